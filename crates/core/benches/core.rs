@@ -1,0 +1,2 @@
+//! What the budgets of the core are measured on.
+fn main() {}

@@ -1,0 +1,400 @@
+//! The report reader: the text of an inspection report, whole or in part, in whatever order and
+//! shape a copy or a conversion has left its tables.
+//!
+//! It goes line by line. A line that starts with a standard's number and name heads the standard;
+//! a rating beside it, or soon after, is the standard's; a question whose number, or whose
+//! standard and theme, are recognised is a key question, and a percentage beside it is its share.
+//! All that is found is evidence; [`finish`] settles it once the text is read.
+
+mod evidence;
+mod finish;
+mod questions;
+mod segments;
+mod tables;
+mod totals;
+
+use super::clean::Clean;
+use super::words::{self, Number, Verdict};
+use crate::assessment::Assessment;
+use crate::edition::Edition;
+use crate::problem::{Code, Problem};
+use crate::share::Percent;
+use evidence::{Evidence, Weight};
+use questions::Pending;
+use totals::Totals;
+
+/// What was read from a report, and whether it was anything.
+pub(super) struct Report {
+    pub(super) assessment: Assessment,
+    pub(super) problems: Vec<Problem>,
+    pub(super) recognised: bool,
+}
+
+/// Reads `clean` by `edition`.
+pub(super) fn read(clean: &Clean, edition: &'static Edition) -> Report {
+    let mut reader = Reader::new(clean, edition);
+    segments::each(clean.text(), edition, |line, at| reader.line(line, at));
+    reader.end_of_table();
+    finish::finish(reader)
+}
+
+/// A prompt as it was found.
+struct PromptFound {
+    key_question: (usize, usize),
+    letter: char,
+    label: String,
+    at: usize,
+    percent: Option<Percent>,
+}
+
+struct Reader<'a> {
+    clean: &'a Clean<'a>,
+    edition: &'static Edition,
+    evidence: Evidence,
+    totals: Totals,
+    problems: Vec<Problem>,
+    /// The position of the domain that the text is in.
+    domain: Option<usize>,
+    /// The position of the standard that the text is in.
+    standard: Option<usize>,
+    /// Standards that are headed but not yet rated, in order, each with its offset.
+    open: Vec<(usize, usize)>,
+    /// Ratings that stand alone, in order, each with its offset.
+    loose: Vec<(Verdict, usize)>,
+    /// Whether each rating stands before its standard.
+    ratings_first: bool,
+    /// How many lines have passed since the last heading.
+    since_heading: u32,
+    pending: Pending,
+    /// Whether a table's head has promised percentages.
+    percent_head: bool,
+    /// The key question whose prompts may follow.
+    prompted: Option<(usize, usize)>,
+    prompts: Vec<PromptFound>,
+}
+
+/// How far below its heading a standard's rating may stand, in lines with text.
+const RATING_WITHIN: u32 = 4;
+
+/// The longest line that can be a row of a table, in bytes; a longer one is prose.
+const LONGEST_ROW: usize = 400;
+
+impl<'a> Reader<'a> {
+    fn new(clean: &'a Clean<'a>, edition: &'static Edition) -> Self {
+        Self {
+            clean,
+            edition,
+            evidence: Evidence::new(edition),
+            totals: Totals::default(),
+            problems: Vec::new(),
+            domain: None,
+            standard: None,
+            open: Vec::new(),
+            loose: Vec::new(),
+            ratings_first: false,
+            since_heading: 0,
+            pending: Pending::default(),
+            percent_head: false,
+            prompted: None,
+            prompts: Vec::new(),
+        }
+    }
+
+    /// Reads one trimmed line with text, at an offset of the clean text.
+    fn line(&mut self, line: &str, at: usize) {
+        if is_page_number(line) {
+            return;
+        }
+        if is_running_head(line) {
+            self.totals.observe(self.edition, line, at);
+            return;
+        }
+        let bare = line.trim_start_matches(['-', '\t', ' ']);
+        let at = at + (line.len() - bare.len());
+        if self.prompt(bare, at) || self.numbered(bare, at) {
+            return;
+        }
+        if self.totals.observe(self.edition, bare, at) {
+            return;
+        }
+        if bare.len() > LONGEST_ROW || !self.part_of_table(bare, at) {
+            self.prose(bare, at);
+        }
+    }
+
+    /// A line that is part of a table: a heading without a number, a rating, a figure, a question.
+    fn part_of_table(&mut self, line: &str, at: usize) -> bool {
+        if let Some(verdict) = words::verdict_alone(line) {
+            self.loose_verdict(verdict, at);
+            return true;
+        }
+        self.domain_heading(line, at)
+            || self.name_alone(line, at)
+            || is_rest_of_rating(line)
+            || self.row(line, at)
+    }
+
+    /// A sentence, or what is no part of any table.
+    fn prose(&mut self, line: &str, at: usize) {
+        self.since_heading += 1;
+        if self.loose.is_empty() && self.open.len() == 1 && self.since_heading <= RATING_WITHIN {
+            self.description(line, at);
+        } else {
+            self.end_of_ratings();
+            self.ratings_first = false;
+        }
+        self.end_of_questions();
+    }
+
+    /// The sentence that describes a standard, which a table's edge may have joined to its rating.
+    fn description(&mut self, line: &str, at: usize) {
+        let Some(&(standard, _)) = self.open.first() else {
+            return;
+        };
+        if let Some((start, verdict)) = words::verdict_at_end(line) {
+            let before = line[..start].trim_end_matches(' ');
+            if before.ends_with(['.', '\t', '\u{b}', ':']) && begins_upper(&line[start..]) {
+                self.verdict(standard, verdict, at + start, Weight::Placed);
+                self.open.clear();
+                return;
+            }
+        }
+        if let Some((start, verdict)) = verdict_inside(line) {
+            self.verdict(standard, verdict, at + start, Weight::Doubtful);
+        }
+    }
+
+    /// A line that starts with the number of a domain, standard or key question.
+    fn numbered(&mut self, line: &str, at: usize) -> bool {
+        let Some((number, rest)) = Number::start(line) else {
+            return false;
+        };
+        match number.parts() {
+            1 => number
+                .domain(self.edition)
+                .is_some_and(|index| self.numbered_domain(index, rest, at)),
+            2 => number
+                .standard(self.edition)
+                .is_some_and(|index| self.numbered_standard(index, rest, at)),
+            _ => self.numbered_question(number, rest, at),
+        }
+    }
+
+    fn numbered_domain(&mut self, index: usize, rest: &str, at: usize) -> bool {
+        let Some(tail) = words::after_name(rest, self.edition.domains[index].name) else {
+            return false;
+        };
+        self.enter_domain(index, tail, at);
+        true
+    }
+
+    fn enter_domain(&mut self, index: usize, tail: &str, at: usize) {
+        self.end_of_questions();
+        if !self.loose.is_empty() {
+            self.end_of_ratings();
+        }
+        self.domain = Some(index);
+        self.standard = None;
+        self.prompted = None;
+        if let Some((start, verdict @ Verdict::Status(_))) = words::verdict_at_end(tail)
+            && tail[..start].trim().len() < 4
+        {
+            for standard in 0..self.edition.standards.len() {
+                if self.edition.standards[standard].domain == index {
+                    self.verdict(standard, verdict, at, Weight::Placed);
+                }
+            }
+        }
+    }
+
+    fn numbered_standard(&mut self, index: usize, rest: &str, at: usize) -> bool {
+        let standard = &self.edition.standards[index];
+        let offset = |text: &str| at + (rest.len() - text.len());
+        let Some(tail) = words::after_name(rest, standard.name) else {
+            return self.misnamed_standard(index, rest, at);
+        };
+        if is_contents(tail) {
+            self.end_of_table();
+            return true;
+        }
+        // A sentence that happens to start like a heading goes on in lower case.
+        let next = tail.trim_start_matches([' ', '\t', '(', ')', '.', ':']);
+        let in_court = tail.trim_start().starts_with('(');
+        let mangled = tail.contains('\t');
+        if next.starts_with(|first: char| first.is_ascii_lowercase()) && !in_court && !mangled {
+            return false;
+        }
+        self.head(index, at);
+        match words::verdict_at_end(tail) {
+            Some((start, verdict))
+                if begins_upper(&tail[start..]) || tail[..start].ends_with(['\t', ':']) =>
+            {
+                let at = offset(&tail[start..]);
+                self.verdict(index, verdict, at, Weight::Numbered);
+            }
+            _ => {
+                self.open_standard(index, at);
+                if tail.trim().len() > 40 {
+                    self.description(tail.trim(), offset(tail.trim_start()));
+                }
+            }
+        }
+        true
+    }
+
+    /// A standard's number beside something that is not its name: a row whose name is wrong, or a
+    /// cell of its own.
+    fn misnamed_standard(&mut self, index: usize, rest: &str, at: usize) -> bool {
+        let standard = &self.edition.standards[index];
+        if rest.trim().is_empty() {
+            self.head(index, at);
+            self.open_standard(index, at);
+            return true;
+        }
+        let Some((start, verdict)) = words::verdict_at_end(rest) else {
+            return false;
+        };
+        let name = rest[..start].trim_matches(|edge: char| !edge.is_alphanumeric());
+        let apart = rest[..start].ends_with(['\t', ' ']) && begins_upper(&rest[start..]);
+        if name.len() > 60 || !apart || name.contains(". ") {
+            return false;
+        }
+        self.head(index, at);
+        self.verdict(index, verdict, at + start, Weight::Numbered);
+        if !name.is_empty() {
+            self.problems.push(
+                Problem::new(Code::NameDiffers)
+                    .about(standard.number)
+                    .found(name)
+                    .expected(standard.name)
+                    .at(self.clean.place(at)),
+            );
+        }
+        true
+    }
+
+    fn numbered_question(&mut self, number: Number, rest: &str, at: usize) -> bool {
+        let place = number.key_question(self.edition);
+        if let Some((standard, _)) = place {
+            self.domain = Some(self.edition.standards[standard].domain);
+            self.standard = Some(standard);
+        }
+        self.question_row(rest, Some(number), at);
+        true
+    }
+
+    /// Enters a standard: what follows is about it.
+    fn head(&mut self, index: usize, at: usize) {
+        self.end_of_questions();
+        if !self.loose.is_empty() && !self.open.is_empty() {
+            self.end_of_ratings();
+        }
+        self.evidence.head(index, at);
+        self.standard = Some(index);
+        self.domain = Some(self.edition.standards[index].domain);
+        self.since_heading = 0;
+        self.prompted = None;
+        self.percent_head = false;
+    }
+
+    /// A heading that names a domain without its number, or by `Domain two`.
+    fn domain_heading(&mut self, line: &str, at: usize) -> bool {
+        const NUMERALS: [(&str, usize); 8] = [
+            ("one", 1),
+            ("two", 2),
+            ("three", 3),
+            ("four", 4),
+            ("1", 1),
+            ("2", 2),
+            ("3", 3),
+            ("4", 4),
+        ];
+        if let Some(rest) = words::after(line, "domain ") {
+            let named = NUMERALS.iter().find(|(numeral, _)| words::starts(rest, numeral));
+            let index = named.map(|&(_, number)| number - 1);
+            let Some(index) = index.filter(|&index| index < self.edition.domains.len()) else {
+                return false;
+            };
+            self.enter_domain(index, rest, at);
+            return true;
+        }
+        let alone = line.trim_matches(|edge: char| !edge.is_alphabetic());
+        let named = |name: &str| alone.eq_ignore_ascii_case(name);
+        match self.edition.domains.iter().position(|domain| named(domain.name)) {
+            Some(index) => {
+                self.enter_domain(index, "", at);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// A standard's name on a line of its own: the cell beside its number, or a heading that has
+    /// lost its number.
+    fn name_alone(&mut self, line: &str, at: usize) -> bool {
+        let name = line.trim_matches(|edge: char| !edge.is_alphabetic());
+        let same = |index: usize| self.edition.standards[index].name.eq_ignore_ascii_case(name);
+        if self.open.iter().any(|&(index, _)| same(index)) {
+            return true;
+        }
+        let headed = (0..self.edition.standards.len()).find(|&index| {
+            same(index) && Some(self.edition.standards[index].domain) == self.domain
+        });
+        match headed {
+            Some(index) => {
+                self.head(index, at);
+                self.open_standard(index, at);
+                true
+            }
+            None => false,
+        }
+    }
+}
+
+/// A page's number: it may stand in the middle of a table.
+fn is_page_number(line: &str) -> bool {
+    let rest = line.trim_matches(|edge: char| edge == '-' || edge.is_whitespace());
+    let rest = words::after(rest, "page").map_or(rest, str::trim);
+    rest.len() <= 3 && rest.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A page's running head: so may this.
+fn is_running_head(line: &str) -> bool {
+    line.len() < 120 && words::holds(line, "inspection of youth")
+}
+
+/// What follows a heading in a table of contents: dots or a page's number.
+fn is_contents(tail: &str) -> bool {
+    let tail = tail.trim();
+    let digits = tail.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let dots = tail.contains("...") || tail.contains(". .");
+    dots || (digits > 0 && digits == tail.len() && digits <= 3)
+}
+
+/// The second half of `Requires improvement`, where the line broke inside it.
+fn is_rest_of_rating(line: &str) -> bool {
+    let word = line.trim_matches(|edge: char| !edge.is_alphabetic());
+    ["improvement", "provement", "ment", "vement"]
+        .iter()
+        .any(|rest| word.eq_ignore_ascii_case(rest))
+}
+
+fn begins_upper(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_uppercase())
+}
+
+/// A rating in capitals and without quotes in the middle of a sentence that does not call for it:
+/// the next cell of the table, copied into the sentence.
+fn verdict_inside(line: &str) -> Option<(usize, Verdict)> {
+    const WORDS: [&str; 4] = ["Requires improvement ", "Outstanding ", "Inadequate ", "Good "];
+    WORDS.iter().find_map(|word| {
+        let start = line.find(word)?;
+        let before = line[..start].trim_end();
+        let inside = line[..start].ends_with(' ') && !before.ends_with(['.', '\'', '"', ':']);
+        let goes_on =
+            line[start + word.len()..].starts_with(|next: char| next.is_ascii_lowercase());
+        let verdict =
+            words::verdict_alone(word).filter(|_| inside && goes_on && !before.is_empty());
+        verdict.map(|verdict| (start, verdict))
+    })
+}

@@ -1,0 +1,167 @@
+//! Cuts a text into the lines that the reader takes one by one: the text's own lines and
+//! paragraphs, and within them the rows that a copy has joined.
+
+use crate::edition::Edition;
+use crate::import::clean::SOFT_BREAK;
+use crate::import::words::{Number, after, after_name, asks, figures, starts};
+
+/// From this length on a line may be a whole page that has lost its line breaks, in bytes.
+const PAGE: usize = 400;
+
+/// The longest row that is looked for in a joined line, in bytes.
+const LONGEST_ROW: usize = 300;
+
+/// Calls `take` with each trimmed line with text and its offset.
+pub(super) fn each(text: &str, edition: &Edition, mut take: impl FnMut(&str, usize)) {
+    let mut start = 0;
+    let ends = memchr::memchr2_iter(b'\n', SOFT_BREAK as u8, text.as_bytes());
+    for end in ends.chain([text.len()]) {
+        let line = &text[start..end];
+        if may_be_joined(line) {
+            let mut from = 0;
+            for cut in cuts(line, edition).into_iter().chain([line.len()]) {
+                trimmed(&line[from..cut], start + from, &mut take);
+                from = cut;
+            }
+        } else {
+            trimmed(line, start, &mut take);
+        }
+        start = end + 1;
+    }
+}
+
+fn trimmed(line: &str, at: usize, take: &mut impl FnMut(&str, usize)) {
+    let text = line.trim_start();
+    let at = at + (line.len() - text.len());
+    let text = text.trim_end();
+    if !text.is_empty() {
+        take(text, at);
+    }
+}
+
+fn may_be_joined(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace() && **byte != b'-');
+    first.is_some_and(u8::is_ascii_digit)
+        || line.len() > 5 * PAGE
+        || memchr::memchr_iter(b'%', bytes).take(2).count() == 2
+        || (line.len() > PAGE && memchr::memchr(b'%', bytes).is_some())
+}
+
+/// Where the rows of a joined line begin, and where rows with a percentage end; ascending.
+fn cuts(line: &str, edition: &Edition) -> Vec<usize> {
+    let mut cuts = Vec::new();
+    let mut apart = true;
+    for (at, byte) in line.bytes().enumerate() {
+        let begins = apart && at > 0;
+        apart = matches!(byte, b' ' | b'\t' | b'\'' | b'"');
+        if !begins {
+            continue;
+        }
+        let rest = &line[at..];
+        let cut = match byte {
+            b'0'..=b'9' => is_heading(rest, edition),
+            b'O' => starts(rest, "Our rating") || starts(rest, "Overall rating"),
+            b'F' => starts(rest, "Fieldwork started"),
+            b'D' => starts(rest, "Domain ") && line.len() > PAGE,
+            _ => false,
+        };
+        if cut {
+            cuts.push(at);
+        }
+    }
+    let mut end_of_last = 0;
+    for figure in figures(line) {
+        let label = &line[end_of_last..figure.start];
+        let asked = label
+            .trim_end_matches(|edge: char| !edge.is_alphabetic() && edge != '?')
+            .ends_with('?');
+        if asked {
+            cuts.push(end_of_last + row_start(label));
+            cuts.push(figure.end);
+        }
+        end_of_last = figure.end;
+    }
+    cuts.sort_unstable();
+    cuts.dedup();
+    cuts
+}
+
+/// Whether `rest` starts with the number of a domain or standard and its name, or with the number
+/// of a key question.
+fn is_heading(rest: &str, edition: &Edition) -> bool {
+    let Some((number, rest)) = Number::start(rest) else {
+        return false;
+    };
+    let named = |name: &str| after_name(rest, name).is_some();
+    match number.parts() {
+        1 => number.domain(edition).is_some_and(|index| named(edition.domains[index].name)),
+        2 => number.standard(edition).is_some_and(|index| named(edition.standards[index].name)),
+        _ => number.key_question(edition).is_some(),
+    }
+}
+
+/// Where the row begins that `label` ends with: at a prompt's letter, at a number of three parts,
+/// or at the capital of its question.
+fn row_start(label: &str) -> usize {
+    let from = label.len().saturating_sub(LONGEST_ROW);
+    let mut best = 0;
+    let mut marked = None;
+    let mut apart = true;
+    for (at, byte) in label.bytes().enumerate() {
+        let begins = apart && at >= from;
+        apart = matches!(byte, b' ' | b'\t' | b'\'' | b'"' | b'%' | b'-');
+        if !begins || !label.is_char_boundary(at) {
+            continue;
+        }
+        let rest = &label[at..];
+        let numbered = Number::start(rest).is_some_and(|(number, _)| number.parts() == 3);
+        let lettered = byte.is_ascii_lowercase() && after(&rest[1..], ") ").is_some();
+        let asked = byte.is_ascii_uppercase() && asks(rest);
+        // The question after a letter or number is part of that row.
+        let part = asked && marked.is_some_and(|mark| at - mark <= "2.1.1.  ".len());
+        if numbered || lettered {
+            marked = Some(at);
+        }
+        if numbered || lettered || (asked && !part) {
+            best = at;
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &str) -> Vec<String> {
+        let mut lines = Vec::new();
+        each(text, Edition::newest(), |line, at| {
+            assert_eq!(&text[at..at + line.len()], line);
+            lines.push(line.to_owned());
+        });
+        lines
+    }
+
+    #[test]
+    fn joined_rows_are_cut_apart() {
+        assert_eq!(
+            lines("1.1 Governance and leadership Good 1.2 Staff Good 2. Court disposals"),
+            ["1.1 Governance and leadership Good", "1.2 Staff Good", "2. Court disposals"]
+        );
+        assert_eq!(
+            lines("% 'Yes' Is desistance served? 83% Is the child safe? 50% In 12% of cases"),
+            ["% 'Yes'", "Is desistance served? 83%", "Is the child safe? 50%", "In 12% of cases"]
+        );
+        assert_eq!(
+            lines("a) Is it so? 69% b) Are they? 7%"),
+            ["a) Is it so? 69%", "b) Are they? 7%"]
+        );
+    }
+
+    #[test]
+    fn sentences_stay_whole() {
+        let sentence = "In 2.1 million cases, 50% were so and 40% were not.";
+        assert_eq!(lines(sentence), [sentence]);
+    }
+}

@@ -1,0 +1,322 @@
+//! What a report says of the whole: the service, the month of publication, the score and the
+//! overall rating.
+
+use super::evidence::{Statement, Weight};
+use crate::assessment::Month;
+use crate::edition::Edition;
+use crate::import::words::{Verdict, after, find, holds, starts, verdict_alone, verdict_at_end};
+use crate::rating::Rating;
+use crate::share::parse_count;
+
+/// The longest line that states a total, in bytes.
+const LONGEST: usize = 240;
+
+/// What was found so far, each with the offset of its line.
+#[derive(Default)]
+pub(super) struct Totals {
+    pub(super) scores: Vec<Statement<(u16, u16)>>,
+    pub(super) overalls: Vec<Statement<Rating>>,
+    service: Option<(Weight, String)>,
+    pub(super) month: Option<Month>,
+    /// The last short line, which may name the service.
+    previous: String,
+    /// What the next line may complete.
+    awaits: Awaits,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Awaits {
+    #[default]
+    Nothing,
+    /// The title broke before the name of the service.
+    Service,
+    /// A heading `Overall rating`.
+    Overall,
+    /// A heading `Score`.
+    Score,
+}
+
+impl Totals {
+    /// The service's name.
+    pub(super) fn service(&mut self) -> Option<String> {
+        self.service.take().map(|(_, name)| name)
+    }
+
+    /// Looks at a line; true where it is about the whole and about nothing else.
+    pub(super) fn observe(&mut self, edition: &Edition, line: &str, at: usize) -> bool {
+        if line.len() > LONGEST {
+            self.observe_prose(line, at);
+            self.awaits = Awaits::Nothing;
+            return false;
+        }
+        let awaited = std::mem::take(&mut self.awaits);
+        let about_whole = self.complete(awaited, edition, line, at)
+            || self.title(line)
+            || self.fieldwork(line)
+            || self.overall(edition, line, at);
+        self.observe_score(edition, line, at);
+        self.publication(line);
+        self.previous.clear();
+        self.previous.push_str(line);
+        about_whole
+    }
+
+    fn complete(&mut self, awaited: Awaits, edition: &Edition, line: &str, at: usize) -> bool {
+        match awaited {
+            Awaits::Nothing => false,
+            Awaits::Service => {
+                self.name(Weight::Placed, line);
+                true
+            }
+            Awaits::Overall => {
+                if let Some(Verdict::Rating(value)) = verdict_alone(line) {
+                    self.overalls.push(Statement { value, at, weight: Weight::Numbered });
+                    return true;
+                }
+                // The score may stand between.
+                if fraction(line, edition).is_some() || starts(line, "score") {
+                    self.awaits = Awaits::Overall;
+                }
+                false
+            }
+            Awaits::Score => match fraction(line, edition) {
+                Some(value) => {
+                    self.scores.push(Statement { value, at, weight: Weight::Numbered });
+                    true
+                }
+                None => false,
+            },
+        }
+    }
+
+    fn name(&mut self, weight: Weight, name: &str) {
+        let edge =
+            |character: char| !character.is_alphanumeric() && character != ')' && character != '.';
+        let mut name = name.trim_matches(edge);
+        // A page number may be joined to a page's head.
+        name = name
+            .trim_end_matches(|character: char| character.is_ascii_digit())
+            .trim_end_matches(edge);
+        let known = self.service.as_ref().is_some_and(|(known, _)| *known >= weight);
+        let sensible = (2..=80).contains(&name.chars().count()) && !holds(name, "inspect");
+        if !known && sensible {
+            self.service = Some((weight, name.split_whitespace().collect::<Vec<_>>().join(" ")));
+        }
+    }
+
+    /// `An inspection of youth offending services in …`, also at the head of each page.
+    fn title(&mut self, line: &str) -> bool {
+        let Some(at) = find(line, "inspection of youth") else {
+            return false;
+        };
+        let rest = &line[at..];
+        let Some(service) = find(rest, "service") else {
+            return false;
+        };
+        let rest = rest[service + "service".len()..].trim_start_matches(['s', 'S']);
+        let rest = rest.trim_start();
+        match after(rest, "in").or_else(|| after(rest, ":")) {
+            Some(name) if name.trim_matches(['.', ':', ' ', '\t']).is_empty() => {
+                self.awaits = Awaits::Service;
+            }
+            Some(name) if !name.trim_start().starts_with(|first: char| first.is_lowercase()) => {
+                self.name(Weight::Placed, name);
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// The head of the ratings page: the service's full name, then when fieldwork started.
+    fn fieldwork(&mut self, line: &str) -> bool {
+        if let Some(name) = after(line, "service:").or_else(|| after(line, "service :")) {
+            self.name(Weight::Numbered, name);
+            return true;
+        }
+        let Some(at) = find(line, "fieldwork ") else {
+            return false;
+        };
+        if !["start", "began", "commenced", "took"].iter().any(|word| holds(&line[at..], word)) {
+            return false;
+        }
+        let before = &line[..at];
+        let before = &before[..find(before, "score").unwrap_or(before.len())];
+        let previous = std::mem::take(&mut self.previous);
+        if names_service(before) {
+            self.name(Weight::Numbered, before);
+        } else if before.trim().is_empty() {
+            let score = find(&previous, "score").filter(|&at| at > 0).unwrap_or(previous.len());
+            if names_service(&previous[..score]) {
+                self.name(Weight::Numbered, &previous[..score]);
+            }
+        }
+        at < LONGEST / 2
+    }
+
+    /// `Overall rating …`, with the rating beside it or on the next line.
+    fn overall(&mut self, edition: &Edition, line: &str, at: usize) -> bool {
+        let Some(start) = find(line, "overall rating") else {
+            return false;
+        };
+        if !line[..start].trim_matches(|edge: char| !edge.is_alphabetic()).is_empty() {
+            self.observe_prose(line, at);
+            return false;
+        }
+        let rest = &line[start + "overall rating".len()..];
+        let rating = verdict_alone(rest).or_else(|| {
+            // The score may stand in the same cell.
+            let (end, verdict) = verdict_at_end(rest)?;
+            (fraction(&rest[..end], edition).is_some()).then_some(verdict)
+        });
+        match rating {
+            Some(Verdict::Rating(value)) => {
+                self.overalls.push(Statement { value, at, weight: Weight::Numbered });
+                true
+            }
+            _ if rest.bytes().filter(u8::is_ascii_alphabetic).count() <= "score".len() => {
+                self.awaits = Awaits::Overall;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// An overall rating in a sentence: used only where no page of ratings has one.
+    fn observe_prose(&mut self, line: &str, at: usize) {
+        let mut from = 0;
+        while let Some(found) = find(&line[from..], "overall").map(|found| found + from) {
+            let sentence = &line[found..];
+            let end = sentence.find(". ").unwrap_or(sentence.len()).min(160);
+            let Some(sentence) = sentence.get(..end) else {
+                return;
+            };
+            let whole = holds(sentence, "rated as") || holds(sentence, "overall rating of");
+            let quoted = sentence.split(['\'', '"', ':']).skip(1).find_map(verdict_alone);
+            if let (true, Some(Verdict::Rating(value))) = (whole, quoted) {
+                self.overalls.push(Statement { value, at, weight: Weight::Doubtful });
+            }
+            from = found + "overall".len();
+        }
+    }
+
+    fn observe_score(&mut self, edition: &Edition, line: &str, at: usize) {
+        let named = find(line, "score");
+        let alone = line.bytes().all(|byte| !byte.is_ascii_alphabetic());
+        if named.is_none() && !alone {
+            return;
+        }
+        match fraction(line, edition) {
+            Some((score, out_of)) if named.is_some() || out_of == edition.full_score() => {
+                let weight = if line.len() > 100 { Weight::Doubtful } else { Weight::Numbered };
+                self.scores.push(Statement { value: (score, out_of), at, weight });
+            }
+            None if named.is_some() && line.len() < 60 && self.awaits == Awaits::Nothing => {
+                self.awaits = Awaits::Score;
+            }
+            _ => {}
+        }
+    }
+
+    fn publication(&mut self, line: &str) {
+        if self.month.is_some() || holds(line, "fieldwork") {
+            return;
+        }
+        let named = holds(line, "inspectorate of probation") || holds(line, "published");
+        let Some(month) = month_in(line) else { return };
+        let letters = line.bytes().filter(u8::is_ascii_alphabetic).count();
+        if named || letters <= "september".len() {
+            self.month = Some(month);
+        }
+    }
+}
+
+/// Whether `text` names a service rather than a place on the page.
+fn names_service(text: &str) -> bool {
+    ["service", "team", "yjs", "yos", "yot", "partnership", "council"]
+        .iter()
+        .any(|word| holds(text, word))
+}
+
+/// The first `15/36`, `15 of 36` or `15 out of 36` in `text`: a score and what it is out of, which
+/// is the most points of some number of the edition's standards.
+fn fraction(text: &str, edition: &Edition) -> Option<(u16, u16)> {
+    let bytes = text.as_bytes();
+    let possible = |out_of: u16| {
+        (1..=edition.full_score()).contains(&out_of) && out_of.is_multiple_of(edition.most_points())
+    };
+    let digits = |from: usize| {
+        let end = bytes[from..].iter().position(|byte| !byte.is_ascii_digit());
+        let end = end.map_or(bytes.len(), |end| from + end);
+        Some((u16::try_from(parse_count(&text[from..end])?).ok()?, end))
+    };
+    let mut from = 0;
+    while let Some(start) = bytes[from..].iter().position(u8::is_ascii_digit).map(|at| at + from) {
+        let (score, end) = digits(start)?;
+        let rest = text[end..].trim_start();
+        let rest = ["/", "out of", "of"].iter().find_map(|mark| after(rest, mark));
+        if let Some(rest) = rest.map(str::trim_start).filter(|rest| !rest.is_empty())
+            && let Some((out_of, _)) = digits(text.len() - rest.len())
+            && possible(out_of)
+            && score <= out_of
+        {
+            return Some((score, out_of));
+        }
+        from = end;
+    }
+    None
+}
+
+/// The first month with a year in `text`.
+fn month_in(text: &str) -> Option<Month> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let mut words =
+        text.split(|edge: char| !edge.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let mut month = None;
+    words.find_map(|word| {
+        let year = parse_count(word).filter(|year| (2000..=2099).contains(year));
+        let found = month.zip(year.and_then(|year| u16::try_from(year).ok()));
+        let named = |&(_, name): &(u8, &str)| name.eq_ignore_ascii_case(word);
+        month = (1..).zip(MONTHS).find(named).map(|(month, _)| month);
+        found.map(|(month, year)| Month { year, month })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scores_are_points_out_of_so_many_standards() {
+        for (text, found) in [
+            ("Score 15/36", Some((15, 36))),
+            ("17 / 36", Some((17, 36))),
+            ("1 out of 24", Some((1, 24))),
+            ("10/10", None),
+            ("40/36", None),
+            ("12 of 13", None),
+            ("", None),
+        ] {
+            assert_eq!(fraction(text, Edition::newest()), found, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn months_stand_beside_their_year() {
+        assert_eq!(month_in("HMIP, November 2023"), Some(Month { year: 2023, month: 11 }));
+        assert_eq!(month_in("SEPTEMBER 2018"), Some(Month { year: 2018, month: 9 }));
+        assert_eq!(month_in("may be 2018"), None);
+    }
+}

@@ -1,0 +1,284 @@
+//! What the readers recognise in a stretch of clean text: numbers of standards, ratings, figures.
+//! Pure functions without memory.
+
+use crate::assessment::Status;
+use crate::edition::{Edition, Standard};
+use crate::rating::Rating;
+use crate::share::{Percent, ShareError, parse_count};
+
+/// The number of a domain (`2`), standard (`2.1`) or key question (`2.1.3`); parts that it does
+/// not have are 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Number([u8; 3]);
+
+impl Number {
+    /// The number that `text` starts with, and the rest after it and its full stop. Spaces around
+    /// the first stop are read over.
+    pub(super) fn start(text: &str) -> Option<(Self, &str)> {
+        let mut parts = [0; 3];
+        let (first, mut rest) = digits(text)?;
+        parts[0] = first;
+        for (position, part) in parts.iter_mut().enumerate().skip(1) {
+            // A standard's number may be spaced out; `2.1. 5` is a standard and a figure.
+            let spaces: &[char] = if position == 1 { &[' '] } else { &[] };
+            let Some(after) = rest.trim_start_matches(spaces).strip_prefix('.') else {
+                break;
+            };
+            let Some((next, after)) = digits(after.trim_start_matches(spaces)) else {
+                break;
+            };
+            *part = next;
+            rest = after;
+        }
+        let rest = rest.strip_prefix(" .").or_else(|| rest.strip_prefix('.')).unwrap_or(rest);
+        Some((Self(parts), rest))
+    }
+
+    /// Of how many parts it is: 1 to 3.
+    pub(super) fn parts(self) -> usize {
+        self.0.iter().position(|&part| part == 0).unwrap_or(3)
+    }
+
+    /// The number in its usual form.
+    pub(super) fn text(self) -> String {
+        let mut text = String::with_capacity(5);
+        for part in &self.0[..self.parts()] {
+            if !text.is_empty() {
+                text.push('.');
+            }
+            crate::share::push_number(&mut text, u32::from(*part));
+        }
+        text
+    }
+
+    /// The position in the edition of the domain that it names.
+    pub(super) fn domain(self, edition: &Edition) -> Option<usize> {
+        edition.domains.iter().position(|domain| self.is(domain.number))
+    }
+
+    /// The position in the edition of the standard that it names.
+    pub(super) fn standard(self, edition: &Edition) -> Option<usize> {
+        edition.standards.iter().position(|standard| self.is(standard.number))
+    }
+
+    /// The positions in the edition of the key question that it names, and of its standard.
+    pub(super) fn key_question(self, edition: &Edition) -> Option<(usize, usize)> {
+        let standard = Self([self.0[0], self.0[1], 0]).standard(edition)?;
+        let questions = edition.standards[standard].key_questions;
+        Some((standard, questions.iter().position(|question| self.is(question.number))?))
+    }
+
+    fn is(self, number: &str) -> bool {
+        Self::start(number) == Some((self, ""))
+    }
+}
+
+/// One or two digits that are not part of a longer number, as a number from 1.
+fn digits(text: &str) -> Option<(u8, &str)> {
+    let end = text.bytes().position(|byte| !byte.is_ascii_digit()).unwrap_or(text.len());
+    let number = parse_count(&text[..end]).filter(|&number| number > 0)?;
+    Some((u8::try_from(number).ok().filter(|&number| number < 100)?, &text[end..]))
+}
+
+/// Whether `text` holds `needle`, which is in lower case, in any case.
+pub(super) fn holds(text: &str, needle: &str) -> bool {
+    find(text, needle).is_some()
+}
+
+/// Where `text` first holds `needle`, which is in lower case, in any case.
+pub(super) fn find(text: &str, needle: &str) -> Option<usize> {
+    let (text, needle) = (text.as_bytes(), needle.as_bytes());
+    let first = *needle.first()?;
+    let mut from = 0;
+    while let Some(at) =
+        memchr::memchr2(first, first.to_ascii_uppercase(), &text[from..]).map(|at| at + from)
+    {
+        let end = at + needle.len();
+        if text.get(at..end).is_some_and(|found| found.eq_ignore_ascii_case(needle)) {
+            return Some(at);
+        }
+        from = at + 1;
+    }
+    None
+}
+
+/// Whether `text` starts with `prefix` in any case.
+pub(super) fn starts(text: &str, prefix: &str) -> bool {
+    text.as_bytes()
+        .get(..prefix.len())
+        .is_some_and(|start| start.eq_ignore_ascii_case(prefix.as_bytes()))
+}
+
+/// `text` after `prefix`, in any case.
+pub(super) fn after<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
+    starts(text, prefix).then(|| text.split_at_checked(prefix.len()))?.map(|(_, rest)| rest)
+}
+
+/// What follows the words of `name` that `text` starts with; `None` unless the first word is
+/// there. A later word that a line break or a cell's edge has mangled ends the name.
+pub(super) fn after_name<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    let mut rest = text.trim_start();
+    for (position, word) in name.split(' ').enumerate() {
+        let Some(next) = after(rest.trim_start(), word) else {
+            return (position > 0).then_some(rest);
+        };
+        // `Planning` is not `Plan`, but a page number or the next word may be joined on.
+        if next.starts_with(|character: char| character.is_ascii_lowercase()) {
+            return (position > 0).then_some(rest);
+        }
+        rest = next;
+    }
+    Some(rest)
+}
+
+/// A rating, or that there is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// A rating.
+    Rating(Rating),
+    /// Not inspected, or not rated.
+    Status(Status),
+}
+
+const VERDICTS: [(&str, Verdict); 15] = [
+    ("requires improvement", Verdict::Rating(Rating::RequiresImprovement)),
+    ("outstanding", Verdict::Rating(Rating::Outstanding)),
+    ("good", Verdict::Rating(Rating::Good)),
+    ("inadequate", Verdict::Rating(Rating::Inadequate)),
+    ("not inspected", Verdict::Status(Status::NotInspected)),
+    ("not rated", Verdict::Status(Status::NotRated)),
+    ("not scored", Verdict::Status(Status::NotRated)),
+    ("unrated", Verdict::Status(Status::NotRated)),
+    ("no rating", Verdict::Status(Status::NotRated)),
+    ("no rating given", Verdict::Status(Status::NotRated)),
+    ("not applicable", Verdict::Status(Status::NotRated)),
+    ("n/a", Verdict::Status(Status::NotRated)),
+    ("no cases", Verdict::Status(Status::NotRated)),
+    ("no relevant cases", Verdict::Status(Status::NotRated)),
+    // The first half of the only rating that has two: its second is on the next line.
+    ("requires", Verdict::Rating(Rating::RequiresImprovement)),
+];
+
+/// Whether `byte` can stand around a verdict without being part of the sentence.
+fn is_edge(byte: u8) -> bool {
+    !byte.is_ascii_alphabetic() && byte < 0x80 && byte != b'%'
+}
+
+/// The verdict that is all that `text` says, apart from marks, footnotes and the word `Rating`.
+pub(super) fn verdict_alone(text: &str) -> Option<Verdict> {
+    let text = text.trim_matches(|character: char| {
+        u8::try_from(character).is_ok_and(|byte| is_edge(byte) && !byte.is_ascii_digit())
+    });
+    let text = after(text, "overall rating").or_else(|| after(text, "rating")).unwrap_or(text);
+    let (start, verdict) = verdict_at_end(text)?;
+    text[..start].bytes().all(|byte| is_edge(byte) && !byte.is_ascii_digit()).then_some(verdict)
+}
+
+/// The verdict that `text` ends with, apart from marks and footnotes, and where it starts.
+pub(super) fn verdict_at_end(text: &str) -> Option<(usize, Verdict)> {
+    let bytes = text.as_bytes();
+    let mut end = bytes.iter().rposition(|&byte| !is_edge(byte))? + 1;
+    // A hyphen at the end of a line, in the middle of a word.
+    for broken in ["improve", "improv", "impro", "impr", "im"] {
+        let cut = end.checked_sub(broken.len()).filter(|_| bytes.get(end) == Some(&b'-'));
+        if cut.is_some_and(|cut| bytes[cut..end].eq_ignore_ascii_case(broken.as_bytes())) {
+            end = bytes[..end - broken.len()].iter().rposition(|&byte| !is_edge(byte))? + 1;
+        }
+    }
+    VERDICTS.iter().find_map(|&(words, verdict)| {
+        let start = ends_with_words(&bytes[..end], words)?;
+        let apart = start == 0 || is_edge(bytes[start - 1]);
+        apart.then_some((start, verdict))
+    })
+}
+
+/// Where the words that `text` ends with start; any white space may stand between them.
+fn ends_with_words(text: &[u8], words: &str) -> Option<usize> {
+    let mut end = text.len();
+    for (position, word) in words.rsplit(' ').enumerate() {
+        if position > 0 {
+            let spaces = text[..end].iter().rev().take_while(|byte| byte.is_ascii_whitespace());
+            let spaces = spaces.count();
+            if spaces == 0 {
+                return None;
+            }
+            end -= spaces;
+        }
+        let start = end.checked_sub(word.len())?;
+        if !text[start..end].eq_ignore_ascii_case(word.as_bytes()) {
+            return None;
+        }
+        end = start;
+    }
+    Some(end)
+}
+
+/// A percentage in a text: its digits stand directly before a per cent sign.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Figure {
+    /// Where its first digit stands.
+    pub(super) start: usize,
+    /// Where the text goes on after its sign.
+    pub(super) end: usize,
+    /// Its value, or why it is none.
+    pub(super) value: Result<Percent, ShareError>,
+}
+
+/// The percentages in `text`, in order. Bounds and ranges (`<50%`, `50-64%`, `80%+`) are none.
+pub(super) fn figures(text: &str) -> impl Iterator<Item = Figure> {
+    memchr::memchr_iter(b'%', text.as_bytes()).filter_map(|sign| figure_before(text, sign))
+}
+
+fn figure_before(text: &str, sign: usize) -> Option<Figure> {
+    let bytes = text.as_bytes();
+    let mut end = sign;
+    while end > 0 && sign - end < 3 && bytes[end - 1] == b' ' {
+        end -= 1;
+    }
+    let is_part = |byte: &u8| byte.is_ascii_digit() || *byte == b'.';
+    let start = end - bytes[..end].iter().rev().take_while(|byte| is_part(byte)).count();
+    // A full stop or a leader's dots before the digits are not theirs.
+    let start = start + bytes[start..end].iter().take_while(|byte| **byte == b'.').count();
+    let before = bytes[..start].iter().rev().find(|byte| **byte != b' ');
+    let bound = before.is_some_and(|byte| b"<>=+".contains(byte));
+    let range = before == Some(&b'-')
+        && bytes[..start].iter().rev().any(u8::is_ascii_digit)
+        && bytes[..start].iter().rev().take(4).any(u8::is_ascii_digit);
+    if start == end || bound || range || bytes.get(sign + 1) == Some(&b'+') {
+        return None;
+    }
+    Some(Figure { start, end: sign + 1, value: text[start..end].parse() })
+}
+
+/// Whether `text` starts like a question.
+pub(super) fn asks(text: &str) -> bool {
+    const STARTS: [&str; 22] = [
+        "does", "do", "did", "is", "are", "was", "were", "has", "have", "had", "how", "what",
+        "can", "could", "will", "would", "should", "in what", "to what", "where", "which", "when",
+    ];
+    let Some(first) = text.as_bytes().first() else {
+        return false;
+    };
+    if !b"DdIiAaWwHhCcSsTt".contains(first) {
+        return false;
+    }
+    STARTS.iter().any(|start| after(text, start).is_some_and(|rest| rest.starts_with([' ', '\t'])))
+}
+
+/// The key question of `standard` that `label` names by its theme, and whether it does so by a
+/// weak cue only. `None` where no theme or more than one is named.
+pub(super) fn theme(standard: &Standard, label: &str) -> Option<(usize, bool)> {
+    let one = |named: &dyn Fn(usize) -> bool| {
+        let mut found = (0..standard.key_questions.len()).filter(|&question| named(question));
+        found.next().filter(|_| found.next().is_none())
+    };
+    let cued = |cues: &[&str]| cues.iter().any(|cue| holds(label, cue));
+    let questions = standard.key_questions;
+    if questions.iter().any(|question| cued(question.cues)) {
+        return Some((one(&|question| cued(questions[question].cues))?, false));
+    }
+    Some((one(&|question| cued(questions[question].weak_cues))?, true))
+}
+
+#[cfg(test)]
+mod tests;

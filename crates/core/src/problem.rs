@@ -1,0 +1,210 @@
+//! Something to mend or to know in what was entered: what, where and about what, without words.
+
+use serde::{Deserialize, Serialize};
+
+/// How much a problem matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum Severity {
+    /// Something to know; nothing need be done.
+    Note,
+    /// A figure or rating is missing or doubtful.
+    Warning,
+    /// What stood there could not be used.
+    Error,
+}
+
+macro_rules! codes {
+    ($($(#[$meta:meta])+ $variant:ident = $severity:ident,)+) => {
+        /// What is wrong. The name in the contract is the variant in kebab case.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+        pub enum Code {
+            $($(#[$meta])+ $variant,)+
+        }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &[Self] = &[$(Self::$variant,)+];
+
+            /// How much it matters.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$variant => Severity::$severity,)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A percentage above 100.
+    #[serde(rename = "percent-over-100")]
+    PercentOver100 = Error,
+    /// More sufficient cases than inspected cases.
+    YesOverOf = Error,
+    /// A share of no cases.
+    NoCases = Error,
+    /// Where a figure belongs stands something else.
+    NotAFigure = Error,
+    /// Where a rating belongs stands something else.
+    NotARating = Error,
+    /// A decimal below 1 that may be a fraction or a percentage.
+    FractionOrPercent = Error,
+    /// More figures than the standard has key questions, or more than one for a key question.
+    TooManyFigures = Error,
+    /// Fewer figures than the standard has key questions.
+    TooFewFigures = Warning,
+    /// A figure for a standard that is judged (R4).
+    FigureForJudged = Error,
+    /// Professional discretion for a standard that is judged (R4), or without a rating.
+    DiscretionForJudged = Error,
+    /// No such standard in this edition or any other.
+    UnknownStandard = Error,
+    /// No such key question in this edition or any other.
+    UnknownKeyQuestion = Error,
+    /// The standard or key question is part of another edition.
+    OtherEdition = Error,
+    /// No edition of that name is known.
+    UnknownEdition = Error,
+    /// The same key question has two different figures; the first is kept.
+    FiguresDisagree = Error,
+    /// The same standard has two different ratings; the first is kept.
+    RatingsDisagree = Error,
+    /// Two different scores or overall ratings are stated; the first is kept.
+    TotalsDisagree = Error,
+    /// A line that could not be read.
+    LineNotUnderstood = Error,
+    /// Nothing in the text could be used.
+    NothingRecognised = Error,
+    /// The text is longer than can be read.
+    TooLong = Error,
+    /// A percentage beside a question whose theme is unclear.
+    QuestionUnclear = Warning,
+    /// A percentage for a key question that is recognised by a label alone; it is used.
+    QuestionDoubtful = Warning,
+    /// A rating was found in the middle of a sentence only; it is used.
+    RatingDoubtful = Warning,
+    /// Nothing was found for a standard, and the stated score leaves it out: taken as not rated.
+    TakenAsNotRated = Warning,
+    /// Ratings or figures stand apart from their rows, in a number that does not match.
+    RowsNotMatched = Warning,
+    /// A key question of a standard with other figures has none.
+    KeyQuestionMissing = Warning,
+    /// A standard has figures or a heading, but no rating is stated or can be worked out.
+    RatingMissing = Warning,
+    /// Nothing at all was found for a standard.
+    StandardMissing = Warning,
+    /// The stated score is not the sum of the stated ratings.
+    ScoreDiffers = Warning,
+    /// The stated overall rating is not what the stated ratings give.
+    OverallDiffers = Warning,
+    /// A report states another rating than the rule gives; kept as discretion (R9).
+    RatingDiffersFromRule = Note,
+    /// The name beside a standard's number is not its name; the number decides.
+    NameDiffers = Note,
+    /// A prompt without a percentage, or printed twice.
+    PromptIncomplete = Note,
+    /// Nothing tells which edition this is.
+    EditionAssumed = Note,
+    /// The report states no score.
+    ScoreNotStated = Note,
+    /// The report states no overall rating.
+    OverallNotStated = Note,
+    /// The name of the service was not found.
+    ServiceNotFound = Note,
+    /// The month of publication was not found.
+    MonthNotFound = Note,
+}
+
+/// One thing to mend or to know.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Problem {
+    /// What is wrong.
+    pub code: Code,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The line of the text, from 1.
+    pub line: Option<u32>,
+    /// The column in characters, from 1.
+    pub column: Option<u32>,
+    /// The number of the standard (`2.1`) or key question (`2.1.3`) it concerns.
+    pub about: Option<String>,
+    /// What stood there, at most 80 characters of it.
+    pub found: Option<String>,
+    /// What was kept, allowed or worked out instead: a figure, a rating's name, a number.
+    pub expected: Option<String>,
+    /// The line of the other of two places that disagree, from 1.
+    pub other_line: Option<u32>,
+}
+
+impl Problem {
+    /// The longest `found`, in characters.
+    const LONGEST_FOUND: usize = 80;
+
+    /// A problem without a place.
+    pub fn new(code: Code) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            line: None,
+            column: None,
+            about: None,
+            found: None,
+            expected: None,
+            other_line: None,
+        }
+    }
+
+    /// With the standard or key question that it concerns.
+    #[must_use]
+    pub fn about(mut self, number: &str) -> Self {
+        self.about = Some(number.to_owned());
+        self
+    }
+
+    /// With what stood there; cut to 80 characters.
+    #[must_use]
+    pub fn found(mut self, text: &str) -> Self {
+        let text = text.trim();
+        let end = text.char_indices().nth(Self::LONGEST_FOUND).map_or(text.len(), |(at, _)| at);
+        self.found = Some(text[..end].to_owned());
+        self
+    }
+
+    /// With what was kept, allowed or worked out instead.
+    #[must_use]
+    pub fn expected(mut self, text: impl Into<String>) -> Self {
+        self.expected = Some(text.into());
+        self
+    }
+
+    /// With its place: line and column in characters, both from 1.
+    #[must_use]
+    pub fn at(mut self, (line, column): (u32, u32)) -> Self {
+        self.line = Some(line);
+        self.column = Some(column);
+        self
+    }
+
+    /// With the line of the other of two places, from 1.
+    #[must_use]
+    pub fn other_line(mut self, line: u32) -> Self {
+        self.other_line = Some(line);
+        self
+    }
+}
+
+impl From<crate::share::ShareError> for Code {
+    fn from(error: crate::share::ShareError) -> Self {
+        use crate::share::ShareError;
+        match error {
+            ShareError::NotAFigure => Self::NotAFigure,
+            ShareError::Over100 => Self::PercentOver100,
+            ShareError::YesOverOf => Self::YesOverOf,
+            ShareError::NoCases => Self::NoCases,
+        }
+    }
+}

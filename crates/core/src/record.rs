@@ -1,0 +1,299 @@
+//! An assessment as plain data: what a draft holds and what a program outside hands in. Everything
+//! is checked on the way in; what cannot be used becomes a problem and the rest is kept.
+
+use crate::assessment::{Assessment, Discretion, Entry, Month, Prompt, Published, Status};
+use crate::edition::{Edition, Standard};
+use crate::problem::{Code, Problem};
+use crate::rating::Rating;
+use crate::share::{Percent, Share, push_number};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// An assessment as plain data, by the numbers of standards and key questions. What is absent is
+/// unknown.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct AssessmentRecord {
+    /// The edition's name: `2021`.
+    pub edition: String,
+    /// The service.
+    pub service: Option<String>,
+    /// What is known of each standard, by its number.
+    pub standards: BTreeMap<String, StandardRecord>,
+    /// What the source states of the whole.
+    pub published: Option<PublishedRecord>,
+    /// The percentages of prompts, by the number of their key question.
+    pub prompts: BTreeMap<String, Vec<Option<String>>>,
+}
+
+/// What is known of one standard.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct StandardRecord {
+    /// The shares of its key questions, by their numbers.
+    pub key_questions: Option<BTreeMap<String, ShareRecord>>,
+    /// The rating that a person or a report states.
+    pub stated: Option<Rating>,
+    /// Professional discretion (R9).
+    pub discretion: Option<DiscretionRecord>,
+    /// Whether it was inspected and rated.
+    pub status: Status,
+}
+
+/// A share: counts where `yes` and `of` are given, otherwise a percentage.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ShareRecord {
+    /// Per cent, at most two decimals.
+    pub percent: Option<String>,
+    /// Sufficient cases.
+    pub yes: Option<u32>,
+    /// Inspected cases.
+    pub of: Option<u32>,
+}
+
+impl From<Share> for ShareRecord {
+    fn from(share: Share) -> Self {
+        let mut percent = String::new();
+        share.percent().write(&mut percent);
+        let (yes, of) = match share {
+            Share::Percent(_) => (None, None),
+            Share::Counts { yes, of } => (Some(yes), Some(of)),
+        };
+        Self { percent: Some(percent), yes, of }
+    }
+}
+
+/// Professional discretion (R9).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct DiscretionRecord {
+    /// The rating it was moved to.
+    pub rating: Rating,
+    /// The person's reason; empty where none is given.
+    #[serde(default)]
+    pub reason: String,
+    /// Whether it is only known from a report that states another rating than the rule gives.
+    #[serde(default)]
+    pub stated_by_report: bool,
+}
+
+impl From<&Discretion> for DiscretionRecord {
+    fn from(discretion: &Discretion) -> Self {
+        Self {
+            rating: discretion.rating,
+            reason: discretion.reason.clone(),
+            stated_by_report: discretion.stated_by_report,
+        }
+    }
+}
+
+/// What a source states of the whole service.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct PublishedRecord {
+    /// The stated score in points.
+    pub score: Option<u16>,
+    /// What it is out of, in points.
+    pub out_of: Option<u16>,
+    /// The stated overall rating.
+    pub rating: Option<Rating>,
+    /// The month of publication: `2022-05`.
+    pub month: Option<String>,
+}
+
+impl From<&Published> for PublishedRecord {
+    fn from(published: &Published) -> Self {
+        Self {
+            score: published.score.map(|(score, _)| score),
+            out_of: published.score.map(|(_, out_of)| out_of),
+            rating: published.rating,
+            month: published.month.map(month_text),
+        }
+    }
+}
+
+fn month_text(month: Month) -> String {
+    let mut text = String::new();
+    push_number(&mut text, u32::from(month.year));
+    text.push_str(if month.month < 10 { "-0" } else { "-" });
+    push_number(&mut text, u32::from(month.month));
+    text
+}
+
+fn parse_month(text: &str) -> Option<Month> {
+    let (year, month) = text.split_once('-')?;
+    let month = Month { year: year.parse().ok()?, month: month.parse().ok()? };
+    (1..=12).contains(&month.month).then_some(month)
+}
+
+impl From<&Assessment> for AssessmentRecord {
+    fn from(assessment: &Assessment) -> Self {
+        let standards = assessment
+            .iter()
+            .map(|(standard, entry)| (standard.number.to_owned(), standard_record(standard, entry)))
+            .collect();
+        let mut prompts: BTreeMap<String, Vec<Option<String>>> = BTreeMap::new();
+        for prompt in &assessment.prompts {
+            let standard = &assessment.edition().standards[prompt.standard];
+            let number = standard.key_questions[prompt.key_question].number;
+            let percent = prompt.percent.map(|percent| percent.to_string());
+            prompts.entry(number.to_owned()).or_default().push(percent);
+        }
+        Self {
+            edition: assessment.edition().id.to_owned(),
+            service: assessment.service.clone(),
+            standards,
+            published: Some((&assessment.published).into()),
+            prompts,
+        }
+    }
+}
+
+fn standard_record(standard: &Standard, entry: &Entry) -> StandardRecord {
+    let known = standard.key_questions.iter().zip(entry.shares());
+    StandardRecord {
+        key_questions: standard.is_case_based().then(|| {
+            known
+                .filter_map(|(question, share)| {
+                    Some((question.number.to_owned(), (*share)?.into()))
+                })
+                .collect()
+        }),
+        stated: entry.stated,
+        discretion: entry.discretion.as_ref().map(Into::into),
+        status: entry.status,
+    }
+}
+
+impl AssessmentRecord {
+    /// The assessment, and a problem for each value that could not be used. An unknown edition is
+    /// read as the newest.
+    pub fn check(&self) -> (Assessment, Vec<Problem>) {
+        let mut problems = Vec::new();
+        let edition = Edition::by_id(&self.edition).unwrap_or_else(|| {
+            problems.push(Problem::new(Code::UnknownEdition).found(&self.edition));
+            Edition::newest()
+        });
+        let mut assessment = Assessment::blank(edition);
+        assessment.service.clone_from(&self.service);
+        for (number, standard) in &self.standards {
+            match edition.standard_index(number) {
+                Some(index) => {
+                    standard.check(
+                        &edition.standards[index],
+                        assessment.entry_mut(index),
+                        &mut problems,
+                    );
+                }
+                None => problems.push(unknown(number, edition)),
+            }
+        }
+        if let Some(published) = &self.published {
+            assessment.published = Published {
+                score: published.score.zip(published.out_of),
+                rating: published.rating,
+                month: published.month.as_deref().and_then(parse_month),
+            };
+        }
+        for (number, percents) in &self.prompts {
+            let Some((standard, key_question)) = edition.key_question_index(number) else {
+                problems.push(unknown(number, edition));
+                continue;
+            };
+            for percent in percents {
+                let percent = percent.as_deref().and_then(|text| {
+                    let read = text.parse::<Percent>();
+                    let code = read.err().map(Code::from);
+                    problems.extend(code.map(|code| Problem::new(code).about(number).found(text)));
+                    read.ok()
+                });
+                assessment.prompts.push(Prompt { standard, key_question, percent });
+            }
+        }
+        (assessment, problems)
+    }
+}
+
+/// The problem of a number that `edition` does not have: another edition may.
+pub(crate) fn unknown(number: &str, edition: &Edition) -> Problem {
+    let key_question = number.matches('.').count() > 1;
+    let elsewhere = Edition::all().iter().filter(|other| other.id != edition.id).find(|other| {
+        other.standard_index(number).is_some() || other.key_question_index(number).is_some()
+    });
+    let code = match (elsewhere, key_question) {
+        (Some(_), _) => Code::OtherEdition,
+        (None, true) => Code::UnknownKeyQuestion,
+        (None, false) => Code::UnknownStandard,
+    };
+    let problem = Problem::new(code).about(number).found(number);
+    match elsewhere {
+        Some(other) => problem.expected(other.id),
+        None => problem,
+    }
+}
+
+impl StandardRecord {
+    fn check(&self, standard: &Standard, entry: &mut Entry, problems: &mut Vec<Problem>) {
+        entry.stated = self.stated;
+        entry.status = self.status;
+        match &self.discretion {
+            Some(_) if !standard.is_case_based() => {
+                problems.push(Problem::new(Code::DiscretionForJudged).about(standard.number));
+            }
+            Some(moved) => {
+                entry.discretion = Some(Discretion {
+                    rating: moved.rating,
+                    reason: moved.reason.clone(),
+                    stated_by_report: moved.stated_by_report,
+                });
+            }
+            None => {}
+        }
+        for (number, share) in self.key_questions.iter().flatten() {
+            if !standard.is_case_based() {
+                problems.push(Problem::new(Code::FigureForJudged).about(standard.number));
+                continue;
+            }
+            let known = standard.key_questions.iter().position(|known| known.number == number);
+            let Some(position) = known else {
+                problems.push(Problem::new(Code::UnknownKeyQuestion).about(number).found(number));
+                continue;
+            };
+            match share.check() {
+                Ok(share) => entry.shares_mut()[position] = share,
+                Err(problem) => problems.push(problem.about(number)),
+            }
+        }
+    }
+}
+
+impl ShareRecord {
+    fn check(&self) -> Result<Option<Share>, Problem> {
+        match (self.yes, self.of, &self.percent) {
+            (Some(yes), Some(of), _) => Share::counts(yes, of).map(Some).map_err(|error| {
+                let mut found = String::new();
+                push_number(&mut found, yes);
+                found.push_str(" of ");
+                push_number(&mut found, of);
+                Problem::new(error.into()).found(&found)
+            }),
+            (None, None, Some(percent)) => {
+                percent.parse().map(|percent| Some(Share::Percent(percent))).map_err(
+                    |error: crate::share::ShareError| Problem::new(error.into()).found(percent),
+                )
+            }
+            (None, None, None) => Ok(None),
+            (yes, of, _) => {
+                let mut found = String::new();
+                push_number(&mut found, yes.or(of).unwrap_or(0));
+                Err(Problem::new(Code::NotAFigure).found(&found))
+            }
+        }
+    }
+}
