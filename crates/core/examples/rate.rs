@@ -1,0 +1,180 @@
+//! Rates a file in a terminal: `cargo run -q -p youth-justice-ratings --example rate -- [--json] FILE`.
+//!
+//! `-` is standard input. Exit status: 0 rated or partly rated, 1 nothing usable in the input,
+//! 2 the file cannot be read or the usage is wrong.
+
+#![allow(clippy::print_stdout, reason = "printing is what this program is for")]
+
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::process::ExitCode;
+use youth_justice_ratings::{Edition, Outcome, import};
+
+const USAGE: &str = "Usage: rate [--json] FILE    (- reads standard input)";
+
+fn main() -> ExitCode {
+    let mut json = false;
+    let mut files = Vec::new();
+    for argument in std::env::args().skip(1) {
+        match argument.as_str() {
+            "--json" => json = true,
+            "--help" | "-h" => {
+                println!("{USAGE}");
+                return ExitCode::SUCCESS;
+            }
+            other if other.starts_with("--") => return usage(&format!("Unknown option {other}.")),
+            _ => files.push(argument),
+        }
+    }
+    let [file] = files.as_slice() else {
+        return usage("Name one file.");
+    };
+    let text = match read(file) {
+        Ok(text) => text,
+        Err(error) => return usage(&format!("{file} cannot be read: {error}.")),
+    };
+    let read = import(&text, Edition::newest());
+    let usable = read.form.is_some();
+    let outcome = Outcome::new(&read.assessment, read.form, read.problems);
+    let words = Words::english();
+    let outcome = words.complete(serde_json::to_value(outcome).expect("plain data"));
+    if json {
+        println!("{}", serde_json::to_string_pretty(&outcome).expect("plain data"));
+    } else {
+        print(&outcome, &words);
+    }
+    if usable { ExitCode::SUCCESS } else { ExitCode::from(1) }
+}
+
+fn usage(message: &str) -> ExitCode {
+    eprintln!("{message}\n{USAGE}");
+    ExitCode::from(2)
+}
+
+/// The text of a file, whatever of it is UTF-8.
+fn read(file: &str) -> std::io::Result<String> {
+    let mut bytes = Vec::new();
+    if file == "-" {
+        std::io::stdin().read_to_end(&mut bytes)?;
+    } else {
+        bytes = std::fs::read(file)?;
+    }
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// The words of one language: the core knows codes only.
+struct Words(BTreeMap<String, String>);
+
+impl Words {
+    fn english() -> Self {
+        Self(serde_json::from_str(include_str!("../words/en.json")).expect("a catalogue of words"))
+    }
+
+    fn say(&self, key: &str) -> String {
+        self.0.get(key).cloned().unwrap_or_else(|| key.to_owned())
+    }
+
+    /// The words for `key`, with the fields of `problem` in place of their names in braces.
+    fn about(&self, key: &str, problem: &Value) -> String {
+        let mut text = self.say(key);
+        for (name, value) in problem.as_object().into_iter().flatten() {
+            let value = value.as_str().map_or_else(|| value.to_string(), ToOwned::to_owned);
+            let rating = self
+                .0
+                .get(&format!("rating.{value}"))
+                .or_else(|| self.0.get(&format!("status.{value}")));
+            text = text.replace(&format!("{{{name}}}"), rating.unwrap_or(&value));
+        }
+        text
+    }
+
+    /// Adds to each problem its message and suggestion, and to a discretion that only a report
+    /// states its reason.
+    fn complete(&self, mut outcome: Value) -> Value {
+        for problem in outcome["problems"].as_array_mut().into_iter().flatten() {
+            let key = format!("problem.{}", problem["code"].as_str().unwrap_or_default());
+            problem["message"] = json!(self.about(&key, problem));
+            problem["suggestion"] = json!(self.about(&format!("{key}.mend"), problem));
+        }
+        for (_, standard) in outcome["standards"].as_object_mut().into_iter().flatten() {
+            if standard["discretion"]["statedByReport"] == json!(true) {
+                standard["discretion"]["reason"] = json!(self.say("discretion.stated-by-report"));
+            }
+        }
+        outcome
+    }
+
+    fn rating(&self, rating: &Value) -> String {
+        rating
+            .as_str()
+            .map_or_else(|| "-".to_owned(), |rating| self.say(&format!("rating.{rating}")))
+    }
+}
+
+fn print(outcome: &Value, words: &Words) {
+    let edition = Edition::by_id(outcome["edition"].as_str().unwrap_or_default())
+        .expect("a built-in edition");
+    println!(
+        "{} ({} edition)",
+        outcome["service"].as_str().unwrap_or("Unnamed service"),
+        edition.id
+    );
+    for standard in edition.standards {
+        let rated = &outcome["standards"][standard.number];
+        let shares: Vec<_> = standard
+            .key_questions
+            .iter()
+            .map(|question| match rated["keyQuestions"][question.number]["percent"].as_str() {
+                Some(percent) => format!("{percent}%"),
+                None => "-".to_owned(),
+            })
+            .collect();
+        let rating = match rated["status"].as_str() {
+            Some("inspected") | None => words.rating(&rated["rating"]),
+            Some(status) => words.say(&format!("status.{status}")),
+        };
+        let moved = if rated["discretion"].is_null() {
+            String::new()
+        } else {
+            format!(" (by the rule {})", words.rating(&rated["byRule"]))
+        };
+        println!(
+            "{:4} {:44} {:22} {rating}{moved}",
+            standard.number,
+            standard.name,
+            shares.join(" ")
+        );
+    }
+    let overall = &outcome["overall"];
+    let (min, max) = (&overall["range"]["min"], &overall["range"]["max"]);
+    match overall["score"].as_u64() {
+        Some(score) => println!("Score {score} of {}", overall["outOf"]),
+        None => println!("Score {} to {} of {}", min["score"], max["score"], overall["outOf"]),
+    }
+    if overall["rating"].is_null() {
+        println!("Overall {} to {}", words.rating(&min["rating"]), words.rating(&max["rating"]));
+    } else {
+        println!("Overall {}", words.rating(&overall["rating"]));
+    }
+    if overall["byRule"]["score"] != overall["score"] {
+        println!(
+            "By the rules alone: {}, {}",
+            overall["byRule"]["score"],
+            words.rating(&overall["byRule"]["rating"])
+        );
+    }
+    for problem in outcome["problems"].as_array().into_iter().flatten() {
+        let severity =
+            words.say(&format!("severity.{}", problem["severity"].as_str().unwrap_or_default()));
+        let place = match (problem["line"].as_u64(), problem["column"].as_u64()) {
+            (Some(line), Some(column)) => format!(" line {line}, column {column}:"),
+            _ => String::new(),
+        };
+        println!(
+            "{severity}:{place} {} {}",
+            problem["message"].as_str().unwrap_or_default(),
+            problem["suggestion"].as_str().unwrap_or_default()
+        );
+    }
+}
