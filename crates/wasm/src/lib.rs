@@ -1,0 +1,89 @@
+//! The boundary: converts, calls the core, converts back. It has no rule of its own.
+//!
+//! Every function returns plain data in the shapes of `www/src/contract.ts`, which is generated
+//! from the core's types. Bad input is a result with problems; a throw is a bug.
+
+pub mod draft;
+
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+use youth_justice_ratings::{
+    AssessmentRecord, Code, Edition, Outcome, Problem, Share, ShareRecord, import,
+};
+
+/// What was read from a text: the record to edit, and all that is known of it.
+#[derive(Serialize)]
+struct Reading {
+    record: AssessmentRecord,
+    outcome: Outcome,
+}
+
+/// What a person typed as one figure: the share, or why it is none; both null when blank.
+#[derive(Serialize)]
+struct Figure {
+    share: Option<ShareRecord>,
+    problem: Option<Problem>,
+}
+
+/// The built-in editions, oldest first.
+#[wasm_bindgen(unchecked_return_type = "Edition[]")]
+pub fn editions() -> JsValue {
+    plain(&Edition::all())
+}
+
+/// Reads a text: the page's paste box. `edition` is the one to take where the text does not tell.
+#[wasm_bindgen(unchecked_return_type = "Reading")]
+pub fn read(text: &str, edition: &str) -> JsValue {
+    let fallback = Edition::by_id(edition).unwrap_or_else(Edition::newest);
+    let read = import(text, fallback);
+    plain(&Reading {
+        record: AssessmentRecord::from(&read.assessment),
+        outcome: Outcome::new(&read.assessment, read.form, read.problems),
+    })
+}
+
+/// Rates a record. What in it cannot be used is a problem of the outcome, and the rest is rated.
+#[wasm_bindgen(unchecked_return_type = "Outcome")]
+pub fn rate(#[wasm_bindgen(unchecked_param_type = "AssessmentRecord")] record: JsValue) -> JsValue {
+    let (record, problems) = match serde_wasm_bindgen::from_value::<AssessmentRecord>(record) {
+        Ok(record) => (record, Vec::new()),
+        Err(_) => (
+            AssessmentRecord {
+                edition: Edition::newest().id.to_owned(),
+                ..AssessmentRecord::default()
+            },
+            vec![Problem::new(Code::NothingRecognised)],
+        ),
+    };
+    let (assessment, found) = record.check();
+    let problems = problems.into_iter().chain(found).collect();
+    plain(&Outcome::new(&assessment, None, problems))
+}
+
+/// Reads one figure as a person types it in the table: `83`, `62.5 %`, `5 of 6`, `5/6`.
+#[wasm_bindgen(unchecked_return_type = "Figure")]
+pub fn figure(text: &str) -> JsValue {
+    let figure = match text.trim() {
+        "" => Figure { share: None, problem: None },
+        text => match text.parse::<Share>() {
+            Ok(share) => Figure { share: Some(share.into()), problem: None },
+            Err(error) => {
+                Figure { share: None, problem: Some(Problem::new(error.into()).found(text)) }
+            }
+        },
+    };
+    plain(&figure)
+}
+
+/// As plain JavaScript data: maps as objects, nothing as null.
+fn plain(value: &impl Serialize) -> JsValue {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    value.serialize(&serializer).unwrap_or(JsValue::NULL)
+}
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"import type { Edition, Outcome, Problem, AssessmentRecord, ShareRecord } from "../../../www/src/contract";
+export interface Reading { record: AssessmentRecord; outcome: Outcome }
+export interface Figure { share: ShareRecord | null; problem: Problem | null }
+export interface Draft { value: unknown; damaged: string | null; failed: boolean }
+"#;
