@@ -1,2 +1,36 @@
-//! What the budgets of the core are measured on.
-fn main() {}
+//! What the budgets of the core are measured on: `cargo bench -p youth-justice-ratings`.
+
+mod synthetic;
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use std::hint::black_box;
+use youth_justice_ratings::{Edition, Outcome, import, rate};
+
+fn rating(criterion: &mut Criterion) {
+    let full = import(&synthetic::report(20_000), Edition::newest()).assessment;
+    let mut group = criterion.benchmark_group("rate");
+    group.bench_function("full assessment", |bencher| bencher.iter(|| rate(black_box(&full))));
+    group.bench_function("full outcome", |bencher| {
+        bencher.iter(|| Outcome::new(black_box(&full), None, Vec::new()));
+    });
+    group.finish();
+}
+
+/// At three lengths, to show that reading is linear in the length.
+fn reading(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("import");
+    for (name, bytes) in
+        [("report 125 kB", 125_000), ("report 1 MB", 1_000_000), ("report 10 MB", 10_000_000)]
+    {
+        let text = synthetic::report(bytes);
+        group.throughput(Throughput::Bytes(text.len() as u64));
+        group.sample_size(if bytes > 1_000_000 { 10 } else { 60 });
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| import(black_box(&text), Edition::newest()));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, rating, reading);
+criterion_main!(benches);
