@@ -11,6 +11,9 @@ use crate::problem::{Code, Problem};
 use crate::rating::Rating;
 use crate::share::{Share, push_number};
 
+/// A page of ratings is not longer than this, in bytes.
+const PAGE_OF_RATINGS: usize = 4_000;
+
 pub(super) fn finish(mut reader: Reader) -> Report {
     let edition = reader.edition;
     let mut assessment = Assessment::blank(edition);
@@ -226,7 +229,10 @@ fn missing(reader: &mut Reader, assessment: &Assessment) {
         }
         let figures = entry.shares().iter().filter(|share| share.is_some()).count();
         // A page of ratings alone has no figures, and misses none.
-        if figures > 0 || (whole && !reader.evidence.figures.is_empty()) {
+        if figures > 0
+            || reader.asked[index]
+            || (whole && reader.clean.text().len() > PAGE_OF_RATINGS)
+        {
             for (question, share) in standard.key_questions.iter().zip(entry.shares()) {
                 if share.is_none() {
                     report(Code::KeyQuestionMissing, question.number);

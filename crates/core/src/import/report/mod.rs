@@ -11,6 +11,7 @@ mod finish;
 mod questions;
 mod segments;
 mod tables;
+mod tokens;
 mod totals;
 
 use super::clean::Clean;
@@ -66,8 +67,8 @@ struct Reader<'a> {
     /// How many lines have passed since the last heading.
     since_heading: u32,
     pending: Pending,
-    /// Whether a table's head has promised percentages.
-    percent_head: bool,
+    /// Of which standards key questions were seen, with figures or without.
+    asked: Vec<bool>,
     /// The key question whose prompts may follow.
     prompted: Option<(usize, usize)>,
     prompts: Vec<PromptFound>,
@@ -75,6 +76,9 @@ struct Reader<'a> {
 
 /// How far below its heading a standard's rating may stand, in lines with text.
 const RATING_WITHIN: u32 = 4;
+
+/// The longest rest of a row whose line broke in its name, in bytes.
+const LONGEST_REMNANT: usize = 48;
 
 /// The longest line that can be a row of a table, in bytes; a longer one is prose.
 const LONGEST_ROW: usize = 400;
@@ -94,7 +98,7 @@ impl<'a> Reader<'a> {
             ratings_first: false,
             since_heading: 0,
             pending: Pending::default(),
-            percent_head: false,
+            asked: vec![false; edition.standards.len()],
             prompted: None,
             prompts: Vec::new(),
         }
@@ -102,14 +106,14 @@ impl<'a> Reader<'a> {
 
     /// Reads one trimmed line with text, at an offset of the clean text.
     fn line(&mut self, line: &str, at: usize) {
-        if is_page_number(line) {
+        if is_page_number(line) && !self.pending.takes_bare_numbers() {
             return;
         }
         if is_running_head(line) {
             self.totals.observe(self.edition, line, at);
             return;
         }
-        let bare = line.trim_start_matches(['-', '\t', ' ']);
+        let bare = line.trim_start_matches(['-', '>', '|', '"', '\t', ' ']);
         let at = at + (line.len() - bare.len());
         if self.prompt(bare, at) || self.numbered(bare, at) {
             return;
@@ -153,7 +157,9 @@ impl<'a> Reader<'a> {
         };
         if let Some((start, verdict)) = words::verdict_at_end(line) {
             let before = line[..start].trim_end_matches(' ');
-            if before.ends_with(['.', '\t', '\u{b}', ':']) && begins_upper(&line[start..]) {
+            // The description's end, or what a broken line has left of the standard's name.
+            let ends = before.ends_with(['.', '\t', ':']) || line.len() < LONGEST_REMNANT;
+            if ends && begins_upper(&line[start..]) {
                 self.verdict(standard, verdict, at + start, Weight::Placed);
                 self.open.clear();
                 return;
@@ -176,7 +182,7 @@ impl<'a> Reader<'a> {
             2 => number
                 .standard(self.edition)
                 .is_some_and(|index| self.numbered_standard(index, rest, at)),
-            _ => self.numbered_question(number, rest, at),
+            _ => self.numbered_question(number, line, at),
         }
     }
 
@@ -273,14 +279,12 @@ impl<'a> Reader<'a> {
         true
     }
 
-    fn numbered_question(&mut self, number: Number, rest: &str, at: usize) -> bool {
-        let place = number.key_question(self.edition);
-        if let Some((standard, _)) = place {
+    fn numbered_question(&mut self, number: Number, line: &str, at: usize) -> bool {
+        if let Some((standard, _)) = number.key_question(self.edition) {
             self.domain = Some(self.edition.standards[standard].domain);
             self.standard = Some(standard);
         }
-        self.question_row(rest, Some(number), at);
-        true
+        self.row(line, at)
     }
 
     /// Enters a standard: what follows is about it.
@@ -293,8 +297,8 @@ impl<'a> Reader<'a> {
         self.standard = Some(index);
         self.domain = Some(self.edition.standards[index].domain);
         self.since_heading = 0;
+        self.pending.begin_section();
         self.prompted = None;
-        self.percent_head = false;
     }
 
     /// A heading that names a domain without its number, or by `Domain two`.

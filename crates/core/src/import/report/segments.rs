@@ -1,15 +1,17 @@
 //! Cuts a text into the lines that the reader takes one by one: the text's own lines and
 //! paragraphs, and within them the rows that a copy has joined.
 
+use super::tokens::{Token, tokens};
 use crate::edition::Edition;
 use crate::import::clean::SOFT_BREAK;
-use crate::import::words::{Number, after, after_name, asks, figures, starts};
+
+use crate::import::words::{Number, after_name, asks, figures, starts};
 
 /// From this length on a line may be a whole page that has lost its line breaks, in bytes.
 const PAGE: usize = 400;
 
-/// The longest row that is looked for in a joined line, in bytes.
-const LONGEST_ROW: usize = 300;
+/// The longest table that is looked for in a joined line, in bytes: a standard's key questions.
+const LONGEST_TABLE: usize = 1_200;
 
 /// Calls `take` with each trimmed line with text and its offset.
 pub(super) fn each(text: &str, edition: &Edition, mut take: impl FnMut(&str, usize)) {
@@ -48,17 +50,23 @@ fn may_be_joined(line: &str) -> bool {
         || (line.len() > PAGE && memchr::memchr(b'%', bytes).is_some())
 }
 
-/// Where the rows of a joined line begin, and where rows with a percentage end; ascending.
+/// Where the rows of a joined line begin, and where tables begin and end; ascending.
 fn cuts(line: &str, edition: &Edition) -> Vec<usize> {
     let mut cuts = Vec::new();
+    let mut table_end = 0;
     let mut apart = true;
     for (at, byte) in line.bytes().enumerate() {
-        let begins = apart && at > 0;
+        let begins = apart;
         apart = matches!(byte, b' ' | b'\t' | b'\'' | b'"');
-        if !begins {
+        if !begins || at < table_end {
             continue;
         }
         let rest = &line[at..];
+        if let Some(length) = table_length(rest) {
+            table_end = at + length;
+            cuts.extend([at, table_end]);
+            continue;
+        }
         let cut = match byte {
             b'0'..=b'9' => is_heading(rest, edition),
             b'O' => starts(rest, "Our rating") || starts(rest, "Overall rating"),
@@ -69,18 +77,6 @@ fn cuts(line: &str, edition: &Edition) -> Vec<usize> {
         if cut {
             cuts.push(at);
         }
-    }
-    let mut end_of_last = 0;
-    for figure in figures(line) {
-        let label = &line[end_of_last..figure.start];
-        let asked = label
-            .trim_end_matches(|edge: char| !edge.is_alphabetic() && edge != '?')
-            .ends_with('?');
-        if asked {
-            cuts.push(end_of_last + row_start(label));
-            cuts.push(figure.end);
-        }
-        end_of_last = figure.end;
     }
     cuts.sort_unstable();
     cuts.dedup();
@@ -101,33 +97,22 @@ fn is_heading(rest: &str, edition: &Edition) -> bool {
     }
 }
 
-/// Where the row begins that `label` ends with: at a prompt's letter, at a number of three parts,
-/// or at the capital of its question.
-fn row_start(label: &str) -> usize {
-    let from = label.len().saturating_sub(LONGEST_ROW);
-    let mut best = 0;
-    let mut marked = None;
-    let mut apart = true;
-    for (at, byte) in label.bytes().enumerate() {
-        let begins = apart && at >= from;
-        apart = matches!(byte, b' ' | b'\t' | b'\'' | b'"' | b'%' | b'-');
-        if !begins || !label.is_char_boundary(at) {
-            continue;
-        }
-        let rest = &label[at..];
-        let numbered = Number::start(rest).is_some_and(|(number, _)| number.parts() == 3);
-        let lettered = byte.is_ascii_lowercase() && after(&rest[1..], ") ").is_some();
-        let asked = byte.is_ascii_uppercase() && asks(rest);
-        // The question after a letter or number is part of that row.
-        let part = asked && marked.is_some_and(|mark| at - mark <= "2.1.1.  ".len());
-        if numbered || lettered {
-            marked = Some(at);
-        }
-        if numbered || lettered || (asked && !part) {
-            best = at;
-        }
+/// How much of `rest` is a table of key questions with figures, or one lettered prompt with its
+/// figure; `None` where it does not start with one.
+fn table_length(rest: &str) -> Option<usize> {
+    let first = rest.bytes().next()?;
+    let letter = first.is_ascii_lowercase() && rest[1..].starts_with(") ");
+    if !first.is_ascii_digit() && !letter && !asks(rest) {
+        return None;
     }
-    best
+    let near = &rest[..rest.floor_char_boundary(LONGEST_TABLE)];
+    memchr::memchr(b'%', near.as_bytes())?;
+    let skipped = if letter { 2 } else { 0 };
+    let (tokens, end) = tokens(&near[skipped..], false);
+    let question = tokens.iter().any(|token| matches!(token, Token::Question(..)));
+    let figure = tokens.iter().any(|token| matches!(token, Token::Figure(..)));
+    let length = if letter { figures(near).next()?.end } else { skipped + end };
+    (question && figure).then_some(length)
 }
 
 #[cfg(test)]
@@ -151,7 +136,7 @@ mod tests {
         );
         assert_eq!(
             lines("% 'Yes' Is desistance served? 83% Is the child safe? 50% In 12% of cases"),
-            ["% 'Yes'", "Is desistance served? 83%", "Is the child safe? 50%", "In 12% of cases"]
+            ["% 'Yes'", "Is desistance served? 83% Is the child safe? 50%", "In 12% of cases"]
         );
         assert_eq!(
             lines("a) Is it so? 69% b) Are they? 7%"),

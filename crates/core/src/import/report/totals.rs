@@ -193,7 +193,7 @@ impl Totals {
             let whole = holds(sentence, "rated as") || holds(sentence, "overall rating of");
             let quoted = sentence.split(['\'', '"', ':']).skip(1).find_map(verdict_alone);
             if let (true, Some(Verdict::Rating(value))) = (whole, quoted) {
-                self.overalls.push(Statement { value, at, weight: Weight::Doubtful });
+                self.overalls.push(Statement { value, at, weight: Weight::Placed });
             }
             from = found + "overall".len();
         }

@@ -117,7 +117,8 @@ pub(super) fn after<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
 /// What follows the words of `name` that `text` starts with; `None` unless the first word is
 /// there. A later word that a line break or a cell's edge has mangled ends the name.
 pub(super) fn after_name<'a>(text: &'a str, name: &str) -> Option<&'a str> {
-    let mut rest = text.trim_start();
+    let edges = [' ', '\t', '"', '\'', ',', ':', ';', '-', '.'];
+    let mut rest = text.trim_start_matches(edges);
     for (position, word) in name.split(' ').enumerate() {
         let Some(next) = after(rest.trim_start(), word) else {
             return (position > 0).then_some(rest);
@@ -164,8 +165,12 @@ fn is_edge(byte: u8) -> bool {
     !byte.is_ascii_alphabetic() && byte < 0x80 && byte != b'%'
 }
 
-/// The verdict that is all that `text` says, apart from marks, footnotes and the word `Rating`.
+/// The verdict that is all that `text` says, apart from marks, footnotes and the word `Rating`. What
+/// ends with a full stop is the end of a sentence.
 pub(super) fn verdict_alone(text: &str) -> Option<Verdict> {
+    if text.trim_end_matches(['\'', '"', ' ']).ends_with('.') {
+        return None;
+    }
     let text = text.trim_matches(|character: char| {
         u8::try_from(character).is_ok_and(|byte| is_edge(byte) && !byte.is_ascii_digit())
     });
@@ -190,6 +195,21 @@ pub(super) fn verdict_at_end(text: &str) -> Option<(usize, Verdict)> {
         let apart = start == 0 || is_edge(bytes[start - 1]);
         apart.then_some((start, verdict))
     })
+}
+
+/// The length of the verdict that `text` starts with, where nothing but an edge follows it.
+pub(super) fn verdict_at_start(text: &str) -> Option<usize> {
+    VERDICTS.iter().find_map(|(words, _)| {
+        let rest = after(text, words)?;
+        let apart = rest.bytes().next().is_none_or(is_edge);
+        (apart && text.starts_with(|first: char| first.is_ascii_uppercase()))
+            .then(|| text.len() - rest.len())
+    })
+}
+
+/// `text` after `per cent` or `percent`.
+pub(super) fn per_cent(text: &str) -> Option<&str> {
+    after(text, "per cent").or_else(|| after(text, "percent"))
 }
 
 /// Where the words that `text` ends with start; any white space may stand between them.
@@ -250,19 +270,18 @@ fn figure_before(text: &str, sign: usize) -> Option<Figure> {
     Some(Figure { start, end: sign + 1, value: text[start..end].parse() })
 }
 
-/// Whether `text` starts like a question.
+/// Whether `text` starts like a question: with a capital and the word that asks.
 pub(super) fn asks(text: &str) -> bool {
     const STARTS: [&str; 22] = [
-        "does", "do", "did", "is", "are", "was", "were", "has", "have", "had", "how", "what",
-        "can", "could", "will", "would", "should", "in what", "to what", "where", "which", "when",
+        "Does", "Do", "Did", "Is", "Are", "Was", "Were", "Has", "Have", "Had", "How", "What",
+        "Can", "Could", "Will", "Would", "Should", "In what", "To what", "Where", "Which", "When",
     ];
-    let Some(first) = text.as_bytes().first() else {
-        return false;
-    };
-    if !b"DdIiAaWwHhCcSsTt".contains(first) {
-        return false;
-    }
-    STARTS.iter().any(|start| after(text, start).is_some_and(|rest| rest.starts_with([' ', '\t'])))
+    let bytes = text.as_bytes();
+    bytes.first().is_some_and(|first| b"DIAWHCST".contains(first))
+        && STARTS.iter().any(|start| {
+            let end = bytes.get(start.len());
+            bytes.starts_with(start.as_bytes()) && matches!(end, Some(b' ' | b'\t'))
+        })
 }
 
 /// The key question of `standard` that `label` names by its theme, and whether it does so by a

@@ -1,0 +1,189 @@
+//! Takes a line of a table of key questions apart: questions, figures, heads and ratings, in
+//! whatever order. A line with anything else in it is no line of a table.
+
+use super::evidence::FigureFound;
+use crate::import::words::{Number, after, asks, figures, per_cent, verdict_at_start};
+
+/// The longest question in bytes; a longer stretch is prose.
+pub(super) const LONGEST_QUESTION: usize = 320;
+
+/// A part of a line of a table, with its offset in the line.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Token<'a> {
+    /// A question, numbered or not; without its question mark it goes on in the next line.
+    Question(&'a str, Option<Number>, usize),
+    /// The next part of the last question.
+    Rest(&'a str),
+    /// A percentage.
+    Figure(FigureFound, usize),
+    /// A number without a sign, which only a table's head can make a percentage.
+    Bare(FigureFound, usize),
+    /// A head that promises percentages: `% 'Yes'`.
+    Head,
+    /// A head of a second column, of the other answer: `% 'No'`.
+    HeadOfNo,
+}
+
+/// The parts of `line`, whose first may go on with an `unfinished` question, and where the table
+/// ends in it: at its end, or where something else begins.
+pub(super) fn tokens(line: &str, mut unfinished: bool) -> (Vec<Token<'_>>, usize) {
+    let mut tokens = Vec::new();
+    let mut at = 0;
+    loop {
+        let rest = line[at..].trim_start_matches(is_edge);
+        let start = line.len() - rest.len();
+        if rest.is_empty() {
+            return (tokens, line.len());
+        }
+        let (token, length) = match token(rest, start, unfinished) {
+            Some(found) => found,
+            None => return (tokens, at),
+        };
+        unfinished = match token {
+            Some(Token::Question(text, ..) | Token::Rest(text)) => !text.ends_with('?'),
+            Some(Token::Figure(..) | Token::Bare(..)) => unfinished,
+            _ => false,
+        };
+        tokens.extend(token);
+        at = start + length;
+    }
+}
+
+/// The token that `rest` starts with, if it is one to keep, and its length.
+fn token(rest: &str, start: usize, unfinished: bool) -> Option<(Option<Token<'_>>, usize)> {
+    let first = rest.bytes().next()?;
+    if first.is_ascii_digit() {
+        if let Some((value, length)) = figure_at_start(rest) {
+            return Some((Some(Token::Figure(value, start)), length));
+        }
+        if let Some((number, label)) = Number::start(rest).filter(|(number, _)| number.parts() == 3)
+        {
+            let skipped = rest.len() - label.len();
+            let length = question_length(label);
+            let text = label[..length].trim_matches(is_edge);
+            return Some((Some(Token::Question(text, Some(number), start)), skipped + length));
+        }
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let after = &rest[digits..];
+        let alone = after.is_empty() || after.starts_with(['\t', '|']) || asks(after.trim_start());
+        if alone && digits <= 3 {
+            return Some((Some(Token::Bare(rest[..digits].parse(), start)), digits));
+        }
+    }
+    if first == b'%' {
+        // The head of the column: `% 'Yes'`, `% yes`, or the sign alone.
+        let word = rest[1..].trim_start_matches(is_edge);
+        let before = rest.len() - word.len();
+        return Some(match (word_at_start(word, "yes"), word_at_start(word, "no")) {
+            (true, _) => (Some(Token::Head), before + "yes".len()),
+            (_, true) => (Some(Token::HeadOfNo), before + "no".len()),
+            _ => (Some(Token::Head), 1),
+        });
+    }
+    // The answer that a percentage counts, beside it.
+    if word_at_start(rest, "yes") && !unfinished {
+        return Some((None, "yes".len()));
+    }
+    if unfinished && !asks(rest) {
+        let length = question_length(rest);
+        return Some((Some(Token::Rest(rest[..length].trim_matches(is_edge))), length));
+    }
+    if asks(rest) {
+        let length = question_length(rest);
+        let text = rest[..length].trim_matches(is_edge);
+        return Some((Some(Token::Question(text, None, start)), length));
+    }
+    verdict_at_start(rest).map(|length| (None, length))
+}
+
+/// Whether `text` starts with `word`, in lower case, as a cell of its own.
+fn word_at_start(text: &str, word: &str) -> bool {
+    after(text, word).is_some_and(|rest| {
+        let rest = rest.trim_start_matches(is_edge);
+        rest.is_empty()
+            || rest.starts_with(|next: char| next.is_ascii_digit() || next == '%')
+            || asks(rest)
+    })
+}
+
+/// How far a question goes from the start of `text`: up to its mark, the next figure, or the end.
+fn question_length(text: &str) -> usize {
+    let text = &text[..text.floor_char_boundary(LONGEST_QUESTION)];
+    let mark = memchr::memchr(b'?', text.as_bytes()).map_or(text.len(), |mark| mark + 1);
+    let figure = figures(&text[..mark]).next().map(|figure| figure.start);
+    let tab = || {
+        // A cell's edge, and a number alone in the next cell.
+        let cell = text[..mark].rfind('\t')?;
+        let next = text[cell + 1..mark].trim();
+        (!next.is_empty() && next.len() <= 3 && next.bytes().all(|byte| byte.is_ascii_digit()))
+            .then_some(cell)
+    };
+    figure.or_else(tab).unwrap_or(mark)
+}
+
+/// A percentage that `text` starts with, and its length; also in words, where a cell ends with it.
+fn figure_at_start(text: &str) -> Option<(FigureFound, usize)> {
+    let digits = text.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
+    let after = text[digits..].trim_start_matches(' ');
+    if after.starts_with('%') {
+        let figure = figures(&text[..text.len() - after.len() + 1]).next()?;
+        // A footnote's mark joined to it.
+        let mark = text[figure.end..].bytes().take_while(u8::is_ascii_digit).count();
+        return Some((figure.value, figure.end + mark));
+    }
+    let rest = per_cent(after)?;
+    let ends = rest.trim_start_matches(' ');
+    let cell = ends.is_empty() || ends.starts_with(['\t', '|']) || asks(ends);
+    cell.then(|| (text[..digits].parse(), text.len() - rest.len()))
+}
+
+/// What stands around a cell's text.
+pub(super) fn is_edge(character: char) -> bool {
+    character.is_whitespace() || "\"'`:;=-,>|()[].&".contains(character)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The tokens of `line` in short, and what is left.
+    fn short(line: &str, unfinished: bool) -> (String, &str) {
+        let (tokens, end) = tokens(line, unfinished);
+        let short = |token: &Token| match token {
+            Token::Question(text, number, _) => {
+                format!("Q{}({text})", number.map(Number::text).unwrap_or_default())
+            }
+            Token::Rest(text) => format!("+({text})"),
+            Token::Figure(value, _) => format!("F{}", value.map_or(255, crate::Percent::rounded)),
+            Token::Bare(value, _) => format!("B{}", value.map_or(255, crate::Percent::rounded)),
+            Token::Head | Token::HeadOfNo => "H".to_owned(),
+        };
+        (tokens.iter().map(short).collect::<Vec<_>>().join(" "), &line[end..])
+    }
+
+    #[test]
+    fn lines_of_tables_come_apart() {
+        for (line, unfinished, expected, rest) in [
+            ("Is it so?\t83%", false, "Q(Is it so?) F83", ""),
+            ("\"Is it, then, so?\",83%", false, "Q(Is it, then, so?) F83", ""),
+            ("83% Is it? 50% Are they?", false, "F83 Q(Is it?) F50 Q(Are they?)", ""),
+            ("Is it? Are they? % 'Yes' 83% 50%", false, "Q(Is it?) Q(Are they?) H F83 F50", ""),
+            ("2.1.1. Is it so? 90%", false, "Q2.1.1(Is it so?) F90", ""),
+            ("2.1.1 Desistance: 90%", false, "Q2.1.1(Desistance) F90", ""),
+            ("Is it so?\t83", false, "Q(Is it so?) B83", ""),
+            ("Is it so\t83%", false, "Q(Is it so) F83", ""),
+            ("keeping it so? 83%", true, "+(keeping it so?) F83", ""),
+            ("Is it so? 83 per cent", false, "Q(Is it so?) F83", ""),
+            ("Is it so? 83% Requires improvement", false, "Q(Is it so?) F83", ""),
+            ("Is it so? Yes. In 83%", false, "Q(Is it so?)", " Yes. In 83%"),
+            ("keeping it so? 83%", false, "", "keeping it so? 83%"),
+            ("83% of cases", false, "F83", " of cases"),
+            ("Is it so? (83%)", false, "Q(Is it so?) F83", ""),
+            ("Is it so? ....... Yes 83% 'Yes'", false, "Q(Is it so?) F83", ""),
+            ("% 'Yes'\t% 'No'", false, "H H", ""),
+            ("183%", false, "F255", ""),
+        ] {
+            assert_eq!(short(line, unfinished), (expected.to_owned(), rest), "{line:?}");
+        }
+    }
+}
