@@ -25,6 +25,7 @@ impl<'a> Clean<'a> {
         let mut cleaner = Cleaner {
             source,
             at: 0,
+            escaped: is_escaped(source),
             clean: Self {
                 source,
                 text: String::with_capacity(source.len()),
@@ -54,6 +55,13 @@ impl<'a> Clean<'a> {
     }
 }
 
+/// Whether `text` is the inside of a JSON string: one long line with `\n` written out.
+fn is_escaped(text: &str) -> bool {
+    let near = &text.as_bytes()[..text.len().min(4_000)];
+    memchr::memchr_iter(b'\n', near).count() < 3
+        && memchr::memmem::find_iter(near, b"\\n").count() > 8
+}
+
 fn to_u32(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
@@ -61,6 +69,8 @@ fn to_u32(number: usize) -> u32 {
 struct Cleaner<'a> {
     source: &'a str,
     at: usize,
+    /// Whether line breaks and quotes are written as in a JSON string.
+    escaped: bool,
     clean: Clean<'a>,
 }
 
@@ -88,13 +98,30 @@ impl Cleaner<'_> {
             let rest = &bytes[self.at..];
             let run =
                 rest.iter().position(|&byte| SPECIAL[usize::from(byte)]).unwrap_or(rest.len());
-            self.clean.text.push_str(&self.source[self.at..self.at + run]);
-            self.at += run;
+            self.copy(self.at + run);
             if self.at < bytes.len() {
                 self.special(bytes[self.at]);
                 self.anchor();
             }
         }
+    }
+
+    /// Copies the source as far as `end`. A wide gap is a column's edge; a double space is a slip.
+    fn copy(&mut self, end: usize) {
+        while let Some(gap) = memchr::memmem::find(&self.source.as_bytes()[self.at..end], b"  ") {
+            self.take_as_it_is(gap);
+            let spaces =
+                self.source.as_bytes()[self.at..end].iter().take_while(|byte| **byte == b' ');
+            let spaces = spaces.count();
+            self.take(spaces, if spaces > 2 { "\t" } else { " " });
+            self.anchor();
+        }
+        self.take_as_it_is(end - self.at);
+    }
+
+    fn take_as_it_is(&mut self, length: usize) {
+        self.clean.text.push_str(&self.source[self.at..self.at + length]);
+        self.at += length;
     }
 
     /// Says that from here on the clean text and the source run alike.
@@ -235,6 +262,14 @@ impl Cleaner<'_> {
 
     /// A LaTeX command, or a Markdown escape.
     fn command(&mut self) {
+        if self.escaped {
+            return match self.source.as_bytes().get(self.at + 1) {
+                Some(b'n') => self.take(2, "\n"),
+                Some(b't') => self.take(2, "\t"),
+                Some(b'r') => self.take(2, ""),
+                _ => self.take(1, ""),
+            };
+        }
         let letters = self.source.as_bytes()[self.at + 1..]
             .iter()
             .take_while(|byte| byte.is_ascii_alphabetic())
@@ -315,6 +350,7 @@ mod tests {
             ("| Assessment | 83% |", "\t Assessment \t 83% \t"),
             ("% ‘Yes’ &lt;50% &#37; &nbsp;&x", "% 'Yes' <50% %  &x"),
             ("Good¹ ★ Outstanding📩", "Good   Outstanding "),
+            ("Staff       Good  work", "Staff\tGood work"),
             ("a\r\nb\rc", "a\nb\nc"),
             ("5 < 6 <- <", "5 < 6 <- <"),
             ("Ynys Môn", "Ynys Môn"),

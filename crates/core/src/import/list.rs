@@ -5,7 +5,7 @@
 
 use super::clean::Clean;
 use super::settle_stated;
-use super::words::{Number, Verdict, after, after_name, verdict_alone};
+use super::words::{Number, Verdict, after, after_name, holds, starts, verdict_alone};
 use crate::assessment::{Assessment, Status};
 use crate::edition::Edition;
 use crate::problem::{Code, Problem};
@@ -39,6 +39,10 @@ pub(super) fn is_list(text: &str) -> bool {
     let mut like = 0;
     let mut unlike = 0;
     for (item, _) in items(text) {
+        // A page of ratings states the whole as well.
+        if starts(item, "overall rating") || starts(item, "score") || holds(item, "fieldwork") {
+            return false;
+        }
         if item.contains('?') || item.len() > LONGEST_ITEM {
             return false;
         }

@@ -142,6 +142,13 @@ fn score_text((score, out_of): (u16, u16)) -> String {
 fn prompts(reader: &mut Reader, assessment: &mut Assessment) {
     let found = std::mem::take(&mut reader.prompts);
     for (position, prompt) in found.iter().enumerate() {
+        // A key question whose prompts come a second time repeats them.
+        let before = &found[..position];
+        let run = before.iter().rev().take_while(|other| other.key_question == prompt.key_question);
+        let earlier = &before[..position - run.count()];
+        if earlier.iter().any(|other| other.key_question == prompt.key_question) {
+            continue;
+        }
         let (standard, key_question) = prompt.key_question;
         let next = found.get(position + 1).filter(|next| next.key_question == prompt.key_question);
         let doubled = next.is_some_and(|next| next.letter == prompt.letter);

@@ -113,7 +113,8 @@ impl<'a> Reader<'a> {
             self.totals.observe(self.edition, line, at);
             return;
         }
-        let bare = line.trim_start_matches(['-', '>', '|', '"', '\t', ' ']);
+        let bare = without_glyph(line);
+        let bare = bare.trim_start_matches(['-', '>', '|', '"', '\t', ' ']);
         let at = at + (line.len() - bare.len());
         if self.prompt(bare, at) || self.numbered(bare, at) {
             return;
@@ -158,12 +159,17 @@ impl<'a> Reader<'a> {
         if let Some((start, verdict)) = words::verdict_at_end(line) {
             let before = line[..start].trim_end_matches(' ');
             // The description's end, or what a broken line has left of the standard's name.
-            let ends = before.ends_with(['.', '\t', ':']) || line.len() < LONGEST_REMNANT;
+            let ends = before.ends_with(['.', '\t', ':', '&']) || line.len() < LONGEST_REMNANT;
             if ends && begins_upper(&line[start..]) {
                 self.verdict(standard, verdict, at + start, Weight::Placed);
                 self.open.clear();
                 return;
             }
+        }
+        if let Some((start, verdict)) = verdict_between(line) {
+            self.verdict(standard, verdict, at + start, Weight::Placed);
+            self.open.clear();
+            return;
         }
         if let Some((start, verdict)) = verdict_inside(line) {
             self.verdict(standard, verdict, at + start, Weight::Doubtful);
@@ -231,7 +237,7 @@ impl<'a> Reader<'a> {
             return false;
         }
         self.head(index, at);
-        match words::verdict_at_end(tail) {
+        match words::verdict_at_end(tail).or_else(|| words::broken_verdict(tail)) {
             Some((start, verdict))
                 if begins_upper(&tail[start..]) || tail[..start].ends_with(['\t', ':']) =>
             {
@@ -355,6 +361,13 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// `line` without the letter that a symbol beside a standard's number has turned into.
+fn without_glyph(line: &str) -> &str {
+    let bytes = line.as_bytes();
+    let glyph = bytes.len() > 4 && bytes[0].is_ascii_alphabetic() && bytes[1] == b' ';
+    if glyph && bytes[2].is_ascii_digit() && bytes[3] == b'.' { &line[2..] } else { line }
+}
+
 /// A page's number: it may stand in the middle of a table.
 fn is_page_number(line: &str) -> bool {
     let rest = line.trim_matches(|edge: char| edge == '-' || edge.is_whitespace());
@@ -385,6 +398,23 @@ fn is_rest_of_rating(line: &str) -> bool {
 
 fn begins_upper(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_uppercase())
+}
+
+/// A rating between two sentences, where lines were joined: `… carers. Good Our rating …`.
+fn verdict_between(line: &str) -> Option<(usize, Verdict)> {
+    const WORDS: [&str; 5] =
+        ["Requires improvement", "Requires Improvement", "Outstanding", "Inadequate", "Good"];
+    WORDS
+        .iter()
+        .filter_map(|word| {
+            let start = line.find(word)?;
+            let before = line[..start].trim_end_matches(' ');
+            let next = line[start + word.len()..].trim_start_matches([' ', '\t']);
+            let after = next.len() < line.len() - start - word.len() && begins_upper(next);
+            let verdict = words::verdict_alone(word)?;
+            (before.ends_with(['.', '\t']) && after).then_some((start, verdict))
+        })
+        .min_by_key(|&(start, _)| start)
 }
 
 /// A rating in capitals and without quotes in the middle of a sentence that does not call for it:

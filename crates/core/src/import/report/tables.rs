@@ -38,7 +38,6 @@ impl Reader<'_> {
 
     /// A rating on a line of its own.
     pub(super) fn loose_verdict(&mut self, verdict: Verdict, at: usize) {
-        self.end_of_questions();
         if self.since_heading > RATING_WITHIN {
             self.end_of_ratings();
         }

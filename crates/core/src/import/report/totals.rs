@@ -56,8 +56,14 @@ impl Totals {
             || self.overall(edition, line, at);
         self.observe_score(edition, line, at);
         self.publication(line);
-        self.previous.clear();
-        self.previous.push_str(line);
+        if !about_whole {
+            self.observe_prose(line, at);
+        }
+        // The word may stand between the service's name and the start of fieldwork.
+        if !line.eq_ignore_ascii_case("score") {
+            self.previous.clear();
+            self.previous.push_str(line);
+        }
         about_whole
     }
 
@@ -93,10 +99,8 @@ impl Totals {
         let edge =
             |character: char| !character.is_alphanumeric() && character != ')' && character != '.';
         let mut name = name.trim_matches(edge);
-        // A page number may be joined to a page's head.
-        name = name
-            .trim_end_matches(|character: char| character.is_ascii_digit())
-            .trim_end_matches(edge);
+        // A page number may be joined to a page's head, and the score to the service.
+        name = name.trim_end_matches(|end: char| end.is_ascii_digit() || edge(end));
         let known = self.service.as_ref().is_some_and(|(known, _)| *known >= weight);
         let sensible = (2..=80).contains(&name.chars().count()) && !holds(name, "inspect");
         if !known && sensible {
@@ -159,7 +163,6 @@ impl Totals {
             return false;
         };
         if !line[..start].trim_matches(|edge: char| !edge.is_alphabetic()).is_empty() {
-            self.observe_prose(line, at);
             return false;
         }
         let rest = &line[start + "overall rating".len()..];
@@ -201,12 +204,16 @@ impl Totals {
 
     fn observe_score(&mut self, edition: &Edition, line: &str, at: usize) {
         let named = find(line, "score");
-        let alone = line.bytes().all(|byte| !byte.is_ascii_alphabetic());
-        if named.is_none() && !alone {
+        let full = edition.full_score();
+        let beside_service = || line.len() < 80 && names_service(line);
+        if named.is_none()
+            && line.bytes().any(|byte| byte.is_ascii_alphabetic())
+            && !beside_service()
+        {
             return;
         }
         match fraction(line, edition) {
-            Some((score, out_of)) if named.is_some() || out_of == edition.full_score() => {
+            Some((score, out_of)) if named.is_some() || out_of == full => {
                 let weight = if line.len() > 100 { Weight::Doubtful } else { Weight::Numbered };
                 self.scores.push(Statement { value: (score, out_of), at, weight });
             }

@@ -117,7 +117,7 @@ pub(super) fn after<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
 /// What follows the words of `name` that `text` starts with; `None` unless the first word is
 /// there. A later word that a line break or a cell's edge has mangled ends the name.
 pub(super) fn after_name<'a>(text: &'a str, name: &str) -> Option<&'a str> {
-    let edges = [' ', '\t', '"', '\'', ',', ':', ';', '-', '.'];
+    let edges = [' ', '\t', '"', '\'', ',', ':', ';', '-', '.', '&'];
     let mut rest = text.trim_start_matches(edges);
     for (position, word) in name.split(' ').enumerate() {
         let Some(next) = after(rest.trim_start(), word) else {
@@ -141,7 +141,7 @@ pub(super) enum Verdict {
     Status(Status),
 }
 
-const VERDICTS: [(&str, Verdict); 15] = [
+const VERDICTS: [(&str, Verdict); 19] = [
     ("requires improvement", Verdict::Rating(Rating::RequiresImprovement)),
     ("outstanding", Verdict::Rating(Rating::Outstanding)),
     ("good", Verdict::Rating(Rating::Good)),
@@ -154,6 +154,10 @@ const VERDICTS: [(&str, Verdict); 15] = [
     ("no rating given", Verdict::Status(Status::NotRated)),
     ("not applicable", Verdict::Status(Status::NotRated)),
     ("n/a", Verdict::Status(Status::NotRated)),
+    ("unable to rate", Verdict::Status(Status::NotRated)),
+    ("not assessed", Verdict::Status(Status::NotRated)),
+    ("insufficient cases", Verdict::Status(Status::NotRated)),
+    ("too few cases", Verdict::Status(Status::NotRated)),
     ("no cases", Verdict::Status(Status::NotRated)),
     ("no relevant cases", Verdict::Status(Status::NotRated)),
     // The first half of the only rating that has two: its second is on the next line.
@@ -195,6 +199,19 @@ pub(super) fn verdict_at_end(text: &str) -> Option<(usize, Verdict)> {
         let apart = start == 0 || is_edge(bytes[start - 1]);
         apart.then_some((start, verdict))
     })
+}
+
+/// The rating that is all that a short `text` says, with its letters spaced out or run together.
+pub(super) fn broken_verdict(text: &str) -> Option<(usize, Verdict)> {
+    if text.len() > 2 * "Requires improvement".len() {
+        return None;
+    }
+    let letters =
+        || text.bytes().filter(u8::is_ascii_alphabetic).map(|byte| byte.to_ascii_lowercase());
+    let start = text.find(|first: char| first.is_ascii_uppercase())?;
+    let same = |words: &str| letters().eq(words.bytes().filter(u8::is_ascii_alphabetic));
+    let (_, verdict) = VERDICTS[..4].iter().find(|(words, _)| same(words))?;
+    Some((start, *verdict))
 }
 
 /// The length of the verdict that `text` starts with, where nothing but an edge follows it.
