@@ -214,8 +214,9 @@ fn missing(reader: &mut Reader, assessment: &Assessment) {
             || entry.status != Status::Inspected
             || entry.shares().iter().any(Option::is_some)
     };
-    let whole = assessment.entries().iter().filter(|entry| known(entry)).count() * 2
-        > edition.standards.len();
+    let found = assessment.entries().iter().filter(|entry| known(entry)).count();
+    let long = reader.clean.text().len() > 5 * PAGE_OF_RATINGS;
+    let whole = long || found * 2 > edition.standards.len();
     for (index, (standard, entry)) in assessment.iter().enumerate() {
         if entry.status != Status::Inspected {
             continue;

@@ -77,6 +77,9 @@ struct Reader<'a> {
 /// How far below its heading a standard's rating may stand, in lines with text.
 const RATING_WITHIN: u32 = 4;
 
+/// How far into a description a joined rating is looked for, in bytes.
+const LONGEST_DESCRIPTION: usize = 260;
+
 /// The longest rest of a row whose line broke in its name, in bytes.
 const LONGEST_REMNANT: usize = 48;
 
@@ -156,10 +159,13 @@ impl<'a> Reader<'a> {
         let Some(&(standard, _)) = self.open.first() else {
             return;
         };
-        if let Some((start, verdict)) = words::verdict_at_end(line) {
+        let whole = line.len() <= LONGEST_DESCRIPTION;
+        let line = &line[..line.floor_char_boundary(LONGEST_DESCRIPTION)];
+        if let Some((start, verdict)) = words::verdict_at_end(line).filter(|_| whole) {
             let before = line[..start].trim_end_matches(' ');
             // The description's end, or what a broken line has left of the standard's name.
             let ends = before.ends_with(['.', '\t', ':', '&']) || line.len() < LONGEST_REMNANT;
+            let ends = ends || self.since_heading <= 1 && !before.ends_with(['\'', '"']);
             if ends && begins_upper(&line[start..]) {
                 self.verdict(standard, verdict, at + start, Weight::Placed);
                 self.open.clear();
@@ -237,7 +243,18 @@ impl<'a> Reader<'a> {
             return false;
         }
         self.head(index, at);
-        match words::verdict_at_end(tail).or_else(|| words::broken_verdict(tail)) {
+        let cell = tail.trim_start_matches(tokens::is_edge);
+        if let Some((length, verdict)) = words::verdict_at_start(cell) {
+            let goes_on =
+                cell[length..].trim_start().starts_with(|next: char| next.is_ascii_lowercase());
+            if !goes_on {
+                self.verdict(index, verdict, offset(cell), Weight::Numbered);
+                return true;
+            }
+        }
+        let near = tail.len() <= LONGEST_DESCRIPTION;
+        let at_end = words::verdict_at_end(tail).or_else(|| words::broken_verdict(tail));
+        match at_end.filter(|_| near) {
             Some((start, verdict))
                 if begins_upper(&tail[start..]) || tail[..start].ends_with(['\t', ':']) =>
             {

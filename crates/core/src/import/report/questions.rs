@@ -73,6 +73,9 @@ pub(super) struct Pending {
 pub(super) enum Matched {
     /// These questions, each with its figure; those without one are headings.
     Rows(Vec<(Row, Option<Placed>)>),
+    /// The same, where each figure stands before its question: sure only where no question is
+    /// missing.
+    FiguresFirst(Vec<(Row, Option<Placed>)>),
     /// Which figure belongs to which question cannot be told; the offset of the first figure.
     Mismatch(Vec<Row>, usize),
 }
@@ -168,7 +171,7 @@ impl Pending {
             for ((_, place), figure) in rows.iter_mut().zip(figures) {
                 *place = Some(figure);
             }
-            return Matched::Rows(rows);
+            return if figures_first { Matched::FiguresFirst(rows) } else { Matched::Rows(rows) };
         }
         if each_behind_its_question { Matched::Rows(rows) } else { mismatch(rows, &figures) }
     }

@@ -112,7 +112,10 @@ fn table_length(rest: &str) -> Option<usize> {
     let question = tokens.iter().any(|token| matches!(token, Token::Question(..)));
     let figure = tokens.iter().any(|token| matches!(token, Token::Figure(..)));
     let length = if letter { figures(near).next()?.end } else { skipped + end };
-    (question && figure).then_some(length)
+    // In a sentence, what is counted follows the percentage.
+    let next = rest[length..].trim_start().as_bytes();
+    let sentence = next.first().is_some_and(u8::is_ascii_lowercase) && next.get(1) != Some(&b')');
+    (question && figure && !sentence).then_some(length)
 }
 
 #[cfg(test)]

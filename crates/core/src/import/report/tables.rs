@@ -122,18 +122,45 @@ impl Reader<'_> {
                     }
                 }
             }
-            Matched::Mismatch(rows, at) => {
-                // Questions in the text, and a figure somewhere below them, are no table.
-                let placed = rows.iter().find_map(|row| Some((self.position(row)?.0.0, row)));
-                let Some((standard, row)) = placed else { return };
-                let problem = Problem::new(Code::RowsNotMatched)
-                    .about(self.edition.standards[standard].number)
-                    .found(&row.label)
-                    .at(self.clean.place(at));
-                self.asked[standard] = true;
-                self.problems.push(problem);
+            Matched::FiguresFirst(rows) => {
+                if self.are_all_of_a_standard(&rows) {
+                    for (row, figure) in &rows {
+                        figure.iter().for_each(|figure| self.place(row, *figure));
+                    }
+                } else {
+                    let at = rows.iter().find_map(|(_, figure)| *figure).map_or(0, |(_, at)| at);
+                    self.mismatch(rows.into_iter().map(|(row, _)| row), at);
+                }
             }
+            Matched::Mismatch(rows, at) => self.mismatch(rows.into_iter(), at),
         }
+    }
+
+    /// Whether the rows are the key questions of one standard, each once.
+    fn are_all_of_a_standard(&self, rows: &[(Row, Option<Placed>)]) -> bool {
+        let mut places: Vec<_> =
+            rows.iter().filter_map(|(row, _)| Some(self.position(row)?.0)).collect();
+        places.sort_unstable();
+        places.dedup();
+        let Some(&(standard, _)) = places.first() else { return false };
+        let questions = self.edition.standards[standard].key_questions.len();
+        places.len() == questions
+            && rows.len() == questions
+            && places.iter().all(|place| place.0 == standard)
+    }
+
+    /// Reports questions and figures of which it cannot be told which belong together.
+    fn mismatch(&mut self, rows: impl Iterator<Item = Row>, at: usize) {
+        // Questions in the text, and a figure somewhere below them, are no table.
+        let placed = rows.filter_map(|row| Some((self.position(&row)?.0.0, row))).next();
+        let Some((standard, row)) = placed else { return };
+        self.asked[standard] = true;
+        self.problems.push(
+            Problem::new(Code::RowsNotMatched)
+                .about(self.edition.standards[standard].number)
+                .found(&row.label)
+                .at(self.clean.place(at)),
+        );
     }
 
     /// The key question that a row is about, and whether only a weak cue says so.

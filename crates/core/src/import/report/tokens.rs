@@ -56,8 +56,12 @@ fn token(rest: &str, start: usize, unfinished: bool) -> Option<(Option<Token<'_>
         if let Some((value, length)) = figure_at_start(rest) {
             return Some((Some(Token::Figure(value, start)), length));
         }
-        if let Some((number, label)) = Number::start(rest).filter(|(number, _)| number.parts() == 3)
-        {
+        // A sentence that mentions a number goes on in lower case.
+        let in_sentence = |label: &str| {
+            label.trim_start_matches(is_edge).starts_with(|next: char| next.is_ascii_lowercase())
+        };
+        let number = Number::start(rest).filter(|(number, _)| number.parts() == 3);
+        if let Some((number, label)) = number.filter(|(_, label)| !in_sentence(label)) {
             let skipped = rest.len() - label.len();
             let length = question_length(label);
             let text = label[..length].trim_matches(is_edge);
@@ -93,7 +97,7 @@ fn token(rest: &str, start: usize, unfinished: bool) -> Option<(Option<Token<'_>
         let text = rest[..length].trim_matches(is_edge);
         return Some((Some(Token::Question(text, None, start)), length));
     }
-    verdict_at_start(rest).map(|length| (None, length))
+    verdict_at_start(rest).map(|(length, _)| (None, length))
 }
 
 /// Whether `text` starts with `word`, in lower case, as a cell of its own.

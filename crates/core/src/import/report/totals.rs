@@ -101,6 +101,11 @@ impl Totals {
         let mut name = name.trim_matches(edge);
         // A page number may be joined to a page's head, and the score to the service.
         name = name.trim_end_matches(|end: char| end.is_ascii_digit() || edge(end));
+        // A broken line has left only the end of the name.
+        let remnant = ["service", "youth", "justice", "offending", "team"];
+        if remnant.iter().any(|word| starts(name, word)) {
+            return;
+        }
         let known = self.service.as_ref().is_some_and(|(known, _)| *known >= weight);
         let sensible = (2..=80).contains(&name.chars().count()) && !holds(name, "inspect");
         if !known && sensible {

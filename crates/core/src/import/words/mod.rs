@@ -214,13 +214,13 @@ pub(super) fn broken_verdict(text: &str) -> Option<(usize, Verdict)> {
     Some((start, *verdict))
 }
 
-/// The length of the verdict that `text` starts with, where nothing but an edge follows it.
-pub(super) fn verdict_at_start(text: &str) -> Option<usize> {
-    VERDICTS.iter().find_map(|(words, _)| {
+/// The verdict that `text` starts with in a capital, and its length.
+pub(super) fn verdict_at_start(text: &str) -> Option<(usize, Verdict)> {
+    VERDICTS.iter().find_map(|&(words, verdict)| {
         let rest = after(text, words)?;
         let apart = rest.bytes().next().is_none_or(is_edge);
         (apart && text.starts_with(|first: char| first.is_ascii_uppercase()))
-            .then(|| text.len() - rest.len())
+            .then(|| (text.len() - rest.len(), verdict))
     })
 }
 
