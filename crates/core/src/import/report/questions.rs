@@ -73,9 +73,9 @@ pub(super) struct Pending {
 pub(super) enum Matched {
     /// These questions, each with its figure; those without one are headings.
     Rows(Vec<(Row, Option<Placed>)>),
-    /// The same, where each figure stands before its question: sure only where no question is
+    /// As many figures as questions, which stand apart from them: sure only where no question is
     /// missing.
-    FiguresFirst(Vec<(Row, Option<Placed>)>),
+    Apart(Vec<(Row, Placed)>),
     /// Which figure belongs to which question cannot be told; the offset of the first figure.
     Mismatch(Vec<Row>, usize),
 }
@@ -141,12 +141,16 @@ impl Pending {
         let mut rows: Vec<(Row, Option<Placed>)> = Vec::new();
         let mut figures: Vec<Placed> = Vec::new();
         let mut each_behind_its_question = true;
+        let mut below_figures = 0;
         // Figures above the first question may belong to one that the text has broken off.
         let figures_first = matches!(items.first(), Some(Item::Figure(_) | Item::Bare(_)));
         let after_unanswered = figures_first && self.unanswered;
         for item in items {
             match item {
-                Item::Question(row) => rows.push((row, None)),
+                Item::Question(row) => {
+                    rows.push((row, None));
+                    below_figures += 1;
+                }
                 // A number without a head, or beside signed figures, is a page's.
                 Item::Bare(_) if signed || !headed => {}
                 Item::Figure(figure) | Item::Bare(figure) => {
@@ -155,6 +159,7 @@ impl Pending {
                         None => each_behind_its_question = false,
                     }
                     figures.push(figure);
+                    below_figures = 0;
                 }
             }
         }
@@ -167,13 +172,17 @@ impl Pending {
             return mismatch(rows, &figures);
         }
         self.unanswered |= rows.len() > figures.len();
-        if rows.len() == figures.len() {
-            for ((_, place), figure) in rows.iter_mut().zip(figures) {
-                *place = Some(figure);
-            }
-            return if figures_first { Matched::FiguresFirst(rows) } else { Matched::Rows(rows) };
+        if each_behind_its_question {
+            return Matched::Rows(rows);
         }
-        if each_behind_its_question { Matched::Rows(rows) } else { mismatch(rows, &figures) }
+        // Questions below the last figure are headings of the text that follows.
+        if !figures_first {
+            rows.truncate(rows.len() - below_figures);
+        }
+        if rows.len() != figures.len() {
+            return mismatch(rows, &figures);
+        }
+        Matched::Apart(rows.into_iter().map(|(row, _)| row).zip(figures).collect())
     }
 }
 

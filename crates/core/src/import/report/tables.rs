@@ -122,22 +122,19 @@ impl Reader<'_> {
                     }
                 }
             }
-            Matched::FiguresFirst(rows) => {
-                if self.are_all_of_a_standard(&rows) {
-                    for (row, figure) in &rows {
-                        figure.iter().for_each(|figure| self.place(row, *figure));
-                    }
-                } else {
-                    let at = rows.iter().find_map(|(_, figure)| *figure).map_or(0, |(_, at)| at);
-                    self.mismatch(rows.into_iter().map(|(row, _)| row), at);
-                }
+            Matched::Apart(rows) if self.are_all_of_a_standard(&rows) => {
+                rows.iter().for_each(|(row, figure)| self.place(row, *figure));
+            }
+            Matched::Apart(rows) => {
+                let at = rows.first().map_or(0, |(_, (_, at))| *at);
+                self.mismatch(rows.into_iter().map(|(row, _)| row), at);
             }
             Matched::Mismatch(rows, at) => self.mismatch(rows.into_iter(), at),
         }
     }
 
     /// Whether the rows are the key questions of one standard, each once.
-    fn are_all_of_a_standard(&self, rows: &[(Row, Option<Placed>)]) -> bool {
+    fn are_all_of_a_standard(&self, rows: &[(Row, Placed)]) -> bool {
         let mut places: Vec<_> =
             rows.iter().filter_map(|(row, _)| Some(self.position(row)?.0)).collect();
         places.sort_unstable();

@@ -20,13 +20,13 @@ impl Number {
         parts[0] = first;
         for (position, part) in parts.iter_mut().enumerate().skip(1) {
             // A standard's number may be spaced out; `2.1. 5` is a standard and a figure.
-            let spaces: &[char] = if position == 1 { &[' '] } else { &[] };
-            let Some(after) = rest.trim_start_matches(spaces).strip_prefix('.') else {
+            let Some(spaced) = rest.trim_start_matches(' ').strip_prefix('.') else { break };
+            let Some((next, after)) = digits(spaced.trim_start_matches(' ')) else { break };
+            let close = rest.starts_with('.') && !spaced.starts_with(' ');
+            let stop = after.strip_prefix('.').is_some_and(|rest| !starts_with_digit(rest));
+            if position == 2 && !close && !stop {
                 break;
-            };
-            let Some((next, after)) = digits(after.trim_start_matches(spaces)) else {
-                break;
-            };
+            }
             *part = next;
             rest = after;
         }
@@ -71,6 +71,10 @@ impl Number {
     fn is(self, number: &str) -> bool {
         Self::start(number) == Some((self, ""))
     }
+}
+
+fn starts_with_digit(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_digit())
 }
 
 /// One or two digits that are not part of a longer number, as a number from 1.
