@@ -1,0 +1,25 @@
+// Times the engine as wasm, in Node, on what the Rust bench times natively.
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { glue, wasm } from '../../tools/paths.mjs';
+import { median } from './median.mjs';
+
+const WARM_UP_MS = 1000;
+const RUNS = 200;
+
+/**
+ * @param {string} report
+ * @returns {Promise<number>} nanoseconds to read the report
+ */
+export async function benchEngine(report) {
+  const { initSync, read } = await import(pathToFileURL(glue).href);
+  initSync({ module: readFileSync(wasm) });
+  const once = () => {
+    const start = performance.now();
+    read(report, '2021');
+    return performance.now() - start;
+  };
+  // Until the engine's optimising compiler has replaced what the quick one made.
+  for (const end = performance.now() + WARM_UP_MS; performance.now() < end; ) once();
+  return median(Array.from({ length: RUNS }, once)) * 1e6;
+}

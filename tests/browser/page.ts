@@ -1,0 +1,72 @@
+// Words for the browser tests: opening the page and finding what a person would look for on it.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Opens the page, and waits until it can be used. */
+export async function open(page: Page): Promise<void> {
+  await page.goto('/');
+  await expect(page.getByRole('heading', { name: /^Ratings/ })).toBeVisible();
+}
+
+export function box(page: Page): Locator {
+  return page.getByRole('textbox', { name: 'Paste a report or type figures' });
+}
+
+/** The cell of a key question such as `2.1.1`. */
+export function figure(page: Page, number: string): Locator {
+  return page.getByRole('textbox', { name: new RegExp(`^${escaped(number)} `) });
+}
+
+/** The row of a standard such as `2.1`, or of a key question. */
+export function row(page: Page, number: string): Locator {
+  return page.getByRole('row').filter({
+    has: page.getByRole('rowheader', { name: new RegExp(`^${escaped(number)}\\s`) }),
+  });
+}
+
+/** The choice of a rating: of a judged standard, or of one of which only the rating is known. */
+export function rating(page: Page, number: string): Locator {
+  return page.getByRole('combobox', { name: new RegExp(`^Rating for ${escaped(number)} `) });
+}
+
+export function overall(page: Page): Locator {
+  return page.getByRole('region', { name: 'Overall' });
+}
+
+export async function example(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click();
+}
+
+/** Opens the options of a standard. */
+export async function options(page: Page, number: string): Promise<void> {
+  await page
+    .getByRole('button', { name: new RegExp(`^Why and options for ${escaped(number)} `) })
+    .click();
+}
+
+/** Pastes as a person does: from the clipboard, with the keyboard. */
+export async function paste(page: Page, text: string): Promise<void> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+  await box(page).focus();
+  await page.keyboard.press('ControlOrMeta+V');
+}
+
+/** What axe finds against WCAG 2.2 AA, each with where it stands. */
+export async function accessibilityProblems(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+  );
+}
+
+/** How much wider the page is than the window. */
+export function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+}
+
+function escaped(number: string): string {
+  return number.replaceAll('.', '\\.');
+}

@@ -1,0 +1,90 @@
+// Builds the production page: Rust to wasm, wasm made small, then everything into one dist/index.html.
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { fingerprint, makeUnlessCurrent } from './fingerprint.mjs';
+import { glue, inRoot, page, wasm, wasmCrate } from './paths.mjs';
+import { main, packageBin, run } from './run.mjs';
+import { setUp } from './setup.mjs';
+
+const ENGINE_INPUTS = [
+  'Cargo.toml',
+  'Cargo.lock',
+  'rust-toolchain.toml',
+  '.cargo',
+  'crates',
+  'tools/build.mjs',
+];
+const PAGE_INPUTS = ['package.json', 'package-lock.json', 'www', 'tools/vite'];
+
+/** What today's browsers all run, and what rustc already emits. */
+const WASM_FEATURES = [
+  '--enable-bulk-memory',
+  '--enable-nontrapping-float-to-int',
+  '--enable-sign-ext',
+  '--enable-mutable-globals',
+  '--enable-reference-types',
+  '--enable-multivalue',
+];
+
+/** Crates to wasm, with its glue and types, in crates/wasm/pkg. */
+export function buildEngine({ force = false } = {}) {
+  const from = fingerprint(ENGINE_INPUTS);
+  return makeUnlessCurrent('engine', { from, makes: [glue, wasm], force }, async () => {
+    console.log('Building the engine (the first time also the wasm-bindgen tool, some minutes) …');
+    // wasm-pack would download its own wasm-opt; the one from npm is pinned in the lock file.
+    await run('wasm-pack', [
+      'build',
+      wasmCrate,
+      '--target',
+      'web',
+      '--release',
+      '--no-opt',
+      '--locked',
+    ]);
+    await packageBin('binaryen', 'wasm-opt', [wasm, '-Oz', ...WASM_FEATURES, '-o', wasm]);
+  });
+}
+
+/** The engine and the page, in dist/index.html with its compressed twins. */
+export async function build({ force = false } = {}) {
+  await buildEngine({ force });
+  const from = fingerprint([...ENGINE_INPUTS, ...PAGE_INPUTS]);
+  return makeUnlessCurrent('page', { from, makes: [page], force }, async () => {
+    await packageBin('vite', 'vite', [
+      'build',
+      '--config',
+      inRoot('www', 'vite.config.ts'),
+      inRoot('www'),
+    ]);
+    compress();
+  });
+}
+
+/** Compressed once and as well as can be, so that a plain static server has nothing to do. */
+function compress() {
+  const html = readFileSync(page);
+  const brotli = brotliCompressSync(html, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_SIZE_HINT]: html.length,
+    },
+  });
+  writeFileSync(`${page}.br`, brotli);
+  writeFileSync(`${page}.gz`, gzipSync(html, { level: 9 }));
+  const [wasmSize, ...sizes] = [statSync(wasm).size, html.length, brotli.length].map(inKilobytes);
+  console.log(
+    `dist/index.html: ${sizes[0]}, ${sizes[1]} with brotli (${wasmSize} of it wasm, before)`,
+  );
+}
+
+/** @param {number} bytes */
+function inKilobytes(bytes) {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}
+
+if (import.meta.filename === process.argv[1]) {
+  await main(async () => {
+    await setUp();
+    await build({ force: true });
+  });
+}

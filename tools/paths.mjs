@@ -1,0 +1,23 @@
+// Where things are, so that every script works from any directory it is started in.
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** @param {...string} parts */
+export const inRoot = (...parts) => join(root, ...parts);
+
+export const dist = inRoot('dist');
+export const page = inRoot('dist', 'index.html');
+export const wasmCrate = inRoot('crates', 'wasm');
+export const pkg = inRoot('crates', 'wasm', 'pkg');
+export const glue = inRoot('crates', 'wasm', 'pkg', 'youth_justice_ratings_wasm.js');
+export const wasm = inRoot('crates', 'wasm', 'pkg', 'youth_justice_ratings_wasm_bg.wasm');
+
+/**
+ * Notes of what was installed and built; they go when `node_modules` goes.
+ *
+ * @param {...string} parts
+ */
+export const cacheFile = (...parts) =>
+  inRoot('node_modules', '.cache', 'youth-justice-ratings', ...parts);

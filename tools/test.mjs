@@ -1,0 +1,42 @@
+// npm test: every test there is. `npm test -- core page` runs some of it.
+import { build, buildEngine } from './build.mjs';
+import { inRoot, wasmCrate } from './paths.mjs';
+import { main, packageBin, run } from './run.mjs';
+import { setUp } from './setup.mjs';
+import { chosen, runStages } from './stages.mjs';
+import { checkTypes } from './types.mjs';
+
+/** @type {import('./stages.mjs').Stage[]} */
+const STAGES = [
+  {
+    name: 'core',
+    title: 'Rust, natively: cargo test',
+    run: () =>
+      run('cargo', ['test', '--workspace', '--all-features', '--locked', '--no-fail-fast']),
+  },
+  {
+    name: 'wasm',
+    title: 'Rust, as wasm in Node: wasm-pack test',
+    run: () => run('wasm-pack', ['test', '--node', wasmCrate, '--locked']),
+  },
+  { name: 'engine', title: 'The engine is built', run: () => buildEngine() },
+  { name: 'types', title: 'Types: tsc', needs: ['engine'], run: checkTypes },
+  { name: 'build', title: 'The production page is built', needs: ['engine'], run: () => build() },
+  {
+    name: 'page',
+    title: 'The page, in Chromium: playwright test',
+    needs: ['build'],
+    run: () =>
+      packageBin('@playwright/test', 'playwright', [
+        'test',
+        '--config',
+        inRoot('tests', 'browser', 'playwright.config.ts'),
+      ]),
+  },
+];
+
+await main(async () => {
+  const stages = chosen(STAGES, process.argv.slice(2));
+  await setUp({ browser: stages.some(({ name }) => name === 'page') });
+  await runStages(stages);
+});

@@ -1,0 +1,130 @@
+// A Vite plugin that makes the built page one file that needs nothing else: one round trip to load, and a
+// double click opens it. What is inline is let through by its hash, so the policy stays strict.
+import { createHash } from 'node:crypto';
+
+/** @returns {import('vite').Plugin} */
+export function singleFile() {
+  return {
+    name: 'single-file',
+    apply: 'build',
+    enforce: 'post',
+
+    config: () => ({
+      build: {
+        assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+        cssCodeSplit: false,
+        modulePreload: false,
+        rolldownOptions: { output: { codeSplitting: false } },
+      },
+    }),
+
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const html = bundle['index.html'];
+        if (html?.type !== 'asset')
+          return this.error('there is no index.html to put everything into');
+
+        let text = String(html.source);
+        for (const [name, file] of Object.entries(bundle)) {
+          if (file === html) continue;
+          if (file.type === 'chunk') text = inlineScript(text, name, file.code);
+          else if (name.endsWith('.css')) text = inlineStyle(text, name, String(file.source));
+          else this.error(`${name} would be a second file`);
+          delete bundle[name];
+        }
+        html.source = withPolicy(text);
+      },
+    },
+  };
+}
+
+/**
+ * Puts a script at the end of the body: what stands there in markup is read, and can be painted, before
+ * the script has even arrived.
+ *
+ * @param {string} html
+ * @param {string} name
+ * @param {string} code
+ */
+function inlineScript(html, name, code) {
+  const script = `<script type="module">${insideScript(code.trim())}</script>`;
+  return replaceOnce(
+    replaceOnce(html, tag('script', name, '></script>'), ''),
+    /<\/body>/,
+    `${script}</body>`,
+  );
+}
+
+/**
+ * @param {string} html
+ * @param {string} name
+ * @param {string} css
+ */
+function inlineStyle(html, name, css) {
+  return replaceOnce(html, tag('link', name, '>'), `<style>${css.trim()}</style>`);
+}
+
+/**
+ * Within a script element HTML looks for its end, and after a comment's opening not even for that. In a
+ * string or a regular expression, the only places they can occur, `\x3C` means the same as `<`.
+ *
+ * @param {string} code
+ */
+function insideScript(code) {
+  return code.replace(/<(?=\/script|!--)/gi, '\\x3C');
+}
+
+/**
+ * @param {string} element
+ * @param {string} file
+ * @param {string} end
+ */
+function tag(element, file, end) {
+  return new RegExp(`[ \\t]*<${element} [^>]*${file.replaceAll('.', '\\.')}"[^>]*${end}\\n?`);
+}
+
+/**
+ * @param {string} text
+ * @param {RegExp} what
+ * @param {string} by
+ */
+function replaceOnce(text, what, by) {
+  if (!what.test(text)) throw new Error(`the built page has no ${what}`);
+  return text.replace(what, () => by);
+}
+
+/**
+ * The policy stands first in the head, since it governs only what follows it.
+ *
+ * @param {string} html
+ */
+function withPolicy(html) {
+  const policy = [
+    "default-src 'none'",
+    `script-src ${hashes(html, 'script')} 'wasm-unsafe-eval'`,
+    `style-src ${hashes(html, 'style') || "'none'"}`,
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html',
+  ].join('; ');
+  return replaceOnce(
+    html,
+    /<head>/,
+    `<head><meta http-equiv="Content-Security-Policy" content="${policy}">`,
+  );
+}
+
+/**
+ * @param {string} html
+ * @param {string} element
+ */
+function hashes(html, element) {
+  const elements = html.matchAll(new RegExp(`<${element}\\b[^>]*>([\\s\\S]*?)</${element}>`, 'g'));
+  return Array.from(
+    elements,
+    ([, content]) => `'sha256-${createHash('sha256').update(content).digest('base64')}'`,
+  ).join(' ');
+}

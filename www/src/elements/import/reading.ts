@@ -1,0 +1,100 @@
+// What the last import brought, and what in it needs a person.
+import { html, nothing } from 'lit';
+import type { Problem } from '../../contract';
+import { stepsToUndoImport } from '../../state/reducer';
+import type { Reading } from '../../state/state';
+import { count, say } from '../../words';
+import { problemItem } from '../notices/problem';
+import type { View } from '../view';
+
+export function outcomeOfReading(view: View) {
+  const { reading } = view.state.doc;
+  if (!reading) return view.problems.length > 0 ? problemList(view) : nothing;
+  const failed = reading.form === null;
+  return html`<div class="reading" data-failed=${failed}>
+    <h3 class="heading-s reading__heading">${readAs(reading)}</h3>
+    ${
+      failed
+        ? html`<p class="reading__counts">${say(view.state.box ? 'import.kept' : 'import.unchanged')}</p>`
+        : html`<p class="reading__counts">
+            ${counts(reading)}. ${say('import.for', { standards: standards(reading, view) })}
+            ${say(reading.merged ? 'import.merged' : 'import.replaced')}
+          </p>`
+    }
+    ${problemList(view)}
+    <div class="button-row">
+      ${failed ? nothing : undoImport(view)}
+      <button type="button" class="button button--quiet" @click=${() => view.send({ type: 'dismiss', notice: 'reading' })}>
+        ${say('import.dismiss')}
+      </button>
+    </div>
+  </div>`;
+}
+
+/** What was understood, as a heading and for the live region. */
+export function readAs({ form, edition, service }: Reading): string {
+  if (form === null) return say('import.nothing');
+  const what =
+    form === 'example'
+      ? say('import.example', { edition })
+      : say('import.read-as', { form: say(`form.${form}`), edition });
+  return service ? `${what}: ${service}` : what;
+}
+
+export function counts({ percentages, ratings }: Reading): string {
+  const parts = [
+    percentages > 0 ? count('import.percentages', percentages) : '',
+    ratings > 0 ? count('import.ratings', ratings) : '',
+  ].filter(Boolean);
+  const [first = '', second] = parts;
+  return second ? say('import.and', { first, second }) : first;
+}
+
+/** The standards it knew something of; runs of them by their ends. */
+function standards({ standards: known }: Reading, { edition }: View): string {
+  const all = edition.standards.map(({ number }) => number);
+  const runs: string[][] = [];
+  for (const number of known) {
+    const run = runs.at(-1);
+    const follows = run && all.indexOf(number) === all.indexOf(run.at(-1) ?? '') + 1;
+    if (follows) run.push(number);
+    else runs.push([number]);
+  }
+  const named = runs.flatMap((run) =>
+    run.length < 3 ? run : say('import.to', { first: run[0] ?? '', last: run.at(-1) ?? '' }),
+  );
+  return named.join(', ');
+}
+
+/** What is to be mended first; what is only to be known waits until it is asked for. */
+function problemList(view: View) {
+  const of = (severity: Problem['severity']) =>
+    view.problems.filter((problem) => problem.severity === severity);
+  const pressing = [...of('error'), ...of('warning')];
+  const notes = of('note');
+  return html`${
+    pressing.length > 0
+      ? html`<h4 class="reading__problems">${count('problems.to-mend', pressing.length)}</h4>
+          <ul class="problems">${pressing.map((problem) => problemItem(problem, view))}</ul>`
+      : nothing
+  }
+  ${
+    notes.length > 0
+      ? html`<details class="govuk-details">
+          <summary class="govuk-details__summary">
+            <span class="govuk-details__summary-text">${count('problems.notes', notes.length)}</span>
+          </summary>
+          <ul class="problems">${notes.map((problem) => problemItem(problem, view))}</ul>
+        </details>`
+      : nothing
+  }`;
+}
+
+/** One button takes the import back, with what was changed after it; redo has all of it still. */
+function undoImport({ state, send }: View) {
+  const steps = stepsToUndoImport(state);
+  if (steps === 0) return nothing;
+  return html`<button type="button" class="button" @click=${() => send({ type: 'undo', steps })}>
+    ${steps === 1 ? say('import.undo') : count('import.undo-later', steps - 1)}
+  </button>`;
+}

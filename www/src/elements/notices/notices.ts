@@ -1,0 +1,56 @@
+// What the page has to say about itself and about the last change: quiet, each with its way out.
+import { html, nothing } from 'lit';
+import { say } from '../../words';
+import { isDismissable, type Notice, type View } from '../view';
+
+export function notices(view: View) {
+  return html`${view.notices.map((notice) => noticeBox(notice, view))}${moved(view)}`;
+}
+
+function noticeBox(notice: Notice, view: View) {
+  return html`<div class="notice" data-kind=${notice.kind} role=${notice.kind === 'damaged' ? 'alert' : nothing}>
+    <div class="notice__body">${noticeWords(notice)}</div>
+    ${
+      isDismissable(notice)
+        ? html`<button type="button" class="button button--quiet" @click=${() => view.dismiss(notice)}>
+            ${say(notice.kind === 'damaged' ? 'draft.damaged-dismiss' : 'notice.dismiss')}
+          </button>`
+        : nothing
+    }
+  </div>`;
+}
+
+function noticeWords(notice: Notice) {
+  switch (notice.kind) {
+    case 'restored':
+      return html`<p>${say('draft.restored')}</p>`;
+    case 'unsaved':
+      return html`<p>${say('draft.unsaved')}</p>`;
+    case 'damaged':
+      return html`<h2 class="heading-s">${say('draft.damaged')}</h2>
+        <p id="damaged-hint">${say('draft.damaged-text')}</p>
+        <label class="visually-hidden" for="damaged">${say('draft.damaged-label')}</label>
+        <textarea id="damaged" class="govuk-textarea" rows="4" readonly aria-describedby="damaged-hint"
+          .value=${notice.text}></textarea>`;
+  }
+}
+
+/** What a change of edition left out; undo has it still. */
+function moved({ state, send }: View) {
+  const change = state.doc.moved;
+  if (!change) return nothing;
+  return html`<div class="notice" data-kind="moved">
+    <div class="notice__body">
+      <h2 class="heading-s">${say('moved.heading', { edition: change.edition })}</h2>
+      <p>${say('moved.left', { names: change.left.join(', ') })}</p>
+    </div>
+    <div class="button-row">
+      <button type="button" class="button button--quiet" @click=${() => send({ type: 'undo', steps: 1 })}>
+        ${say('table.undo')}
+      </button>
+      <button type="button" class="button button--quiet" @click=${() => send({ type: 'dismiss', notice: 'moved' })}>
+        ${say('notice.dismiss')}
+      </button>
+    </div>
+  </div>`;
+}

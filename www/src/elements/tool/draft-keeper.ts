@@ -1,0 +1,78 @@
+// Keeps the work from one visit to the next in this browser's storage, through the engine.
+import type { Engine } from '../../engine';
+import { fromDraft, toDraft } from '../../state/draft';
+import { isBlank, type State } from '../../state/state';
+import { isKey } from '../../words';
+import type { Notice } from '../view';
+
+const KEY = 'youth-justice-ratings/draft';
+
+/** Where the engine keeps what it could not read of it. */
+const ASIDE = `${KEY}.damaged`;
+
+/** Long enough not to write at every key, short enough that a crash takes next to nothing. */
+const PAUSE = 300;
+
+export class DraftKeeper {
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #unsaved: State | undefined;
+
+  /** @param failing is told when the browser stops or starts again to keep what it is given */
+  constructor(
+    readonly engine: Engine,
+    readonly failing: (failing: boolean) => void,
+  ) {
+    addEventListener('pagehide', this.#now);
+    document.addEventListener('visibilitychange', this.#now);
+  }
+
+  /** What was kept, if anything, and what is to be said about it. */
+  load(edition: string): { state: State | null; notices: Notice[] } {
+    const { value, damaged, failed } = this.engine.loadDraft(KEY);
+    const notices: Notice[] = [];
+    if (failed) notices.push({ kind: 'unsaved' });
+    const state =
+      value === null
+        ? null
+        : fromDraft(value, {
+            edition,
+            isProblem: (code) => isKey(`problem.${code}`),
+            problemOf: (text) => this.engine.figure(text).problem,
+          });
+    if (damaged !== null) notices.push({ kind: 'damaged', text: damaged });
+    // Stored whole and yet no draft of ours: put aside as the engine does, since the next save
+    // takes its place.
+    else if (value !== null && !state) {
+      this.engine.saveDraft(ASIDE, value);
+      notices.push({ kind: 'damaged', text: JSON.stringify(value) });
+    }
+    if (state && !(isBlank(state.doc) && state.box === '')) notices.push({ kind: 'restored' });
+    return { state, notices };
+  }
+
+  save(state: State): void {
+    this.#unsaved = state;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.#now, PAUSE);
+  }
+
+  /** Forgets what was put aside; the work that is open is kept on. */
+  discardDamaged(state: State): void {
+    this.engine.eraseDraft(KEY);
+    this.save(state);
+  }
+
+  stop(): void {
+    this.#now();
+    removeEventListener('pagehide', this.#now);
+    document.removeEventListener('visibilitychange', this.#now);
+  }
+
+  readonly #now = (): void => {
+    clearTimeout(this.#timer);
+    if (!this.#unsaved) return;
+    const kept = this.engine.saveDraft(KEY, toDraft(this.#unsaved));
+    this.#unsaved = undefined;
+    this.failing(!kept);
+  };
+}

@@ -1,0 +1,235 @@
+// The tool: one element with one shadow root, so that labels and descriptions reach across its
+// parts. It holds the state, has it rated, and gives every part what it draws itself from.
+import { updateWhenLocaleChanges } from '@lit/localize';
+import { html, LitElement, nothing, type PropertyValues, unsafeCSS } from 'lit';
+import { type Engine, StartError, startEngine } from '../../engine';
+import { type Action, reduce } from '../../state/reducer';
+import { blankState, type State } from '../../state/state';
+import { importPart } from '../import/import';
+import { editionChoice, footer, masthead } from '../intro/intro';
+import { notices } from '../notices/notices';
+import { overallPart } from '../overall/overall';
+import { tablePart } from '../table/table';
+import { entryOf, type Notice, type View } from '../view';
+import { Announcer, eventSentence } from './announcer';
+import { DraftKeeper } from './draft-keeper';
+import { failure, waiting } from './start';
+import styles from './tool.scss?inline';
+
+export class YouthJusticeRatings extends LitElement {
+  static override styles = unsafeCSS(styles);
+
+  #engine: Engine | undefined;
+  #failed: StartError | undefined;
+  #state: State | undefined;
+  #draft: DraftKeeper | undefined;
+  #notices: readonly Notice[] = [];
+  #open: ReadonlySet<string> = new Set();
+  /** What the live regions say: the overall result, and what was last done. */
+  #result = '';
+  #event = '';
+  /** What had the focus before a drawing, in case the drawing takes it away. */
+  #focused: Element | null = null;
+  readonly #announcer = new Announcer((sentence) => {
+    this.#result = sentence;
+    this.requestUpdate();
+  });
+
+  constructor() {
+    super();
+    updateWhenLocaleChanges(this);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('keydown', this.#shortcut);
+    void this.#start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('keydown', this.#shortcut);
+    this.#announcer.stop();
+    this.#draft?.stop();
+    this.#draft = undefined;
+  }
+
+  async #start(): Promise<void> {
+    try {
+      this.#engine = await startEngine();
+      this.#failed = undefined;
+    } catch (error) {
+      this.#failed = error instanceof StartError ? error : new StartError('other', String(error));
+      this.requestUpdate();
+      return;
+    }
+    if (this.isConnected && !this.#draft) this.#restore(this.#engine);
+    this.requestUpdate();
+    await this.updateComplete;
+    // The second frame begins once the first is on the screen.
+    requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('yjr:ready')));
+  }
+
+  #restore(engine: Engine): void {
+    this.#draft = new DraftKeeper(engine, (failing) => this.#saving(failing));
+    const newest = engine.editions.at(-1)?.id ?? '';
+    const { state, notices } = this.#draft.load(newest);
+    const known = engine.editions.some(({ id }) => id === state?.doc.record.edition);
+    this.#state ??= state && known ? state : blankState(newest);
+    this.#notices = notices;
+    this.#announcer.known(engine.rate(this.#state.doc.record));
+  }
+
+  #saving(failing: boolean): void {
+    const said = this.#notices.some(({ kind }) => kind === 'unsaved');
+    if (said === failing) return;
+    const others = this.#notices.filter(({ kind }) => kind !== 'unsaved');
+    this.#notices = failing ? [...others, { kind: 'unsaved' }] : others;
+    this.requestUpdate();
+  }
+
+  readonly #send = (action: Action): void => {
+    if (!this.#state) return;
+    const before = this.#state;
+    this.#state = reduce(before, action);
+    if (this.#state === before) return;
+    this.#draft?.save(this.#state);
+    this.#event = eventSentence(action, before, this.#state) ?? this.#event;
+    // Its work is done once somebody goes on.
+    if (action.type !== 'settle') {
+      this.#notices = this.#notices.filter(({ kind }) => kind !== 'restored');
+    }
+    this.requestUpdate();
+  };
+
+  async #measured(name: string, since: number): Promise<void> {
+    await this.updateComplete;
+    performance.measure(name, { start: since });
+  }
+
+  readonly #type = (standard: string, number: string, text: string, since: number): void => {
+    if (!this.#engine) return;
+    const figure = this.#engine.figure(text);
+    this.#send({ type: 'figure', standard, number, text, figure });
+    void this.#measured('yjr:keystroke', since);
+  };
+
+  readonly #read = (text: string, since: number): void => {
+    if (!this.#engine || !this.#state || text.trim() === '') return;
+    const { record, outcome } = this.#engine.read(text, this.#state.doc.record.edition);
+    this.#send({ type: 'import', record, outcome, text, editions: this.#engine.editions });
+    void this.#measured('yjr:paste', since);
+  };
+
+  readonly #go = (about: string): void => {
+    const edition = this.#engine?.editions.find(({ id }) => id === this.#state?.doc.record.edition);
+    if (!edition) return;
+    const root = this.renderRoot as ShadowRoot;
+    // A standard that was not inspected has no entry, only its options.
+    const target =
+      root.getElementById(entryOf(edition, about)) ?? root.getElementById(`toggle-${about}`);
+    target?.focus({ preventScroll: true });
+    target?.scrollIntoView({ block: 'center' });
+  };
+
+  readonly #show = (line: number): void => {
+    const box = this.shadowRoot?.getElementById('box');
+    if (!(box instanceof HTMLTextAreaElement)) return;
+    const lines = box.value.split('\n');
+    const from = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0);
+    box.focus();
+    box.setSelectionRange(from, from + (lines[line - 1]?.length ?? 0));
+    // Browsers do not scroll a text area to its selection; lines that wrap make this a near guess.
+    box.scrollTop = (box.scrollHeight * (line - 1)) / lines.length - box.clientHeight / 2;
+  };
+
+  readonly #toggle = (standard: string): void => {
+    const open = new Set(this.#open);
+    if (!open.delete(standard)) open.add(standard);
+    this.#open = open;
+    this.requestUpdate();
+  };
+
+  readonly #dismiss = (notice: Notice): void => {
+    this.#notices = this.#notices.filter((one) => one !== notice);
+    if (notice.kind === 'damaged' && this.#state) this.#draft?.discardDamaged(this.#state);
+    this.requestUpdate();
+  };
+
+  /** Undo and redo, unless it is a text field's own. */
+  readonly #shortcut = (event: KeyboardEvent): void => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return;
+    const target = event.composedPath()[0];
+    const ours = event.composedPath().includes(this) || target === document.body;
+    if (!ours || isTextField(target)) return;
+    const key = event.key.toLowerCase();
+    const redo = key === 'y' || (key === 'z' && event.shiftKey);
+    if (!redo && key !== 'z') return;
+    event.preventDefault();
+    this.#send({ type: redo ? 'redo' : 'undo', steps: 1 });
+  };
+
+  #view(): View | undefined {
+    const [engine, state] = [this.#engine, this.#state];
+    const edition = engine?.editions.find(({ id }) => id === state?.doc.record.edition);
+    if (!engine || !state || !edition) return undefined;
+    const outcome = engine.rate(state.doc.record);
+    return {
+      state,
+      editions: engine.editions,
+      edition,
+      outcome,
+      problems: [...(state.doc.reading?.problems ?? []), ...outcome.problems],
+      open: this.#open,
+      notices: this.#notices,
+      send: this.#send,
+      type: this.#type,
+      read: this.#read,
+      go: this.#go,
+      show: this.#show,
+      toggle: this.#toggle,
+      dismiss: this.#dismiss,
+    };
+  }
+
+  protected override render() {
+    const view = this.#view();
+    if (view) this.#announcer.overall(view.outcome);
+    return html`<div class="page">
+      ${masthead()}
+      ${this.#failed && !view ? failure(this.#failed, () => void this.#start()) : nothing}
+      ${!view && !this.#failed ? waiting() : nothing}
+      ${
+        view
+          ? html`<div class="layout">
+              ${overallPart(view)}
+              <main class="work">
+                ${notices(view)} ${editionChoice(view)} ${importPart(view)} ${tablePart(view)}
+              </main>
+            </div>`
+          : nothing
+      }
+      <div class="visually-hidden" role="status">${this.#result}</div>
+      <div class="visually-hidden" role="status">${this.#event}</div>
+      ${footer()}
+    </div>`;
+  }
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    this.#focused = this.shadowRoot?.activeElement ?? null;
+  }
+
+  /** A button that goes away when it is used leaves the focus to what it was about. */
+  protected override updated(_changed: PropertyValues): void {
+    if (this.#focused && !this.#focused.isConnected) {
+      this.shadowRoot?.getElementById('table-heading')?.focus({ preventScroll: true });
+    }
+  }
+}
+
+function isTextField(target: EventTarget | undefined): boolean {
+  return (
+    target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox')
+  );
+}

@@ -1,0 +1,65 @@
+// What every part of the page is given to draw itself from.
+import type { Edition, Outcome, Problem, Standard } from '../contract';
+import type { Action } from '../state/reducer';
+import type { State } from '../state/state';
+
+export interface View {
+  state: State;
+  editions: readonly Edition[];
+  /** The edition of the record. */
+  edition: Edition;
+  /** What the rules make of the record, worked out for this drawing. */
+  outcome: Outcome;
+  /** All that is to be mended or known: from the last import and from the record itself. */
+  problems: readonly Problem[];
+  /** The standards whose options are open. */
+  open: ReadonlySet<string>;
+  notices: readonly Notice[];
+
+  send(action: Action): void;
+  /** A keystroke in a figure; `since` is when its event was received. */
+  type(standard: string, number: string, text: string, since: number): void;
+  read(text: string, since: number): void;
+  /** Puts the focus where a standard or key question is entered. */
+  go(about: string): void;
+  /** Selects a line of the text in the paste box. */
+  show(line: number): void;
+  toggle(standard: string): void;
+  dismiss(notice: Notice): void;
+}
+
+/** Something about the page itself rather than about the figures. */
+export type Notice = { kind: 'restored' } | { kind: 'unsaved' } | { kind: 'damaged'; text: string };
+
+/** Whether there is anything to dismiss: what the browser does not keep stays said. */
+export function isDismissable(notice: Notice): boolean {
+  return notice.kind !== 'unsaved';
+}
+
+/** The ids of what can be gone to, and of what it is described by. */
+export const ids = {
+  entry: (number: string) => `entry-${number}`,
+  heading: (number: string) => `heading-${number}`,
+  about: (number: string) => `about-${number}`,
+  options: (number: string) => `options-${number}`,
+};
+
+/** A standard or key question by number and name, as links and lists name it. */
+export function named(edition: Edition, about: string): string {
+  for (const standard of edition.standards) {
+    if (standard.number === about) return `${about} ${standard.name}`;
+    const question = standard.keyQuestions.find(({ number }) => number === about);
+    if (question) return `${about} ${question.label}`;
+  }
+  return about;
+}
+
+/** Where the entry for a standard or key question is: a standard with figures has several. */
+export function entryOf(edition: Edition, about: string): string {
+  const standard = edition.standards.find(({ number }) => number === about);
+  return ids.entry(standard?.keyQuestions[0]?.number ?? about);
+}
+
+export function isCaseBased(standard: Standard): boolean {
+  return standard.keyQuestions.length > 0;
+}

@@ -1,0 +1,53 @@
+// The engine: all rules and all reading, in Rust. Started once; a failed start is forgotten, so
+// that it can be tried again.
+
+import bytes from 'virtual:engine-wasm';
+import init, {
+  editions,
+  eraseDraft,
+  figure,
+  initSync,
+  loadDraft,
+  rate,
+  read,
+  saveDraft,
+} from 'youth-justice-ratings-wasm';
+import type { Edition } from './contract';
+
+const functions = { read, rate, figure, saveDraft, loadDraft, eraseDraft };
+
+/** What the page asks of the engine, once it runs. */
+export type Engine = typeof functions & { readonly editions: readonly Edition[] };
+
+/** Why the engine did not start: `no-wasm` where the browser has WebAssembly switched off. */
+export class StartError extends Error {
+  constructor(
+    readonly reason: 'no-wasm' | 'other',
+    readonly detail: string,
+  ) {
+    super(detail);
+  }
+}
+
+let started: Promise<Engine> | undefined;
+
+export function startEngine(): Promise<Engine> {
+  started ??= start().catch((error: unknown) => {
+    started = undefined;
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new StartError('WebAssembly' in globalThis ? 'other' : 'no-wasm', detail);
+  });
+  return started;
+}
+
+async function start(): Promise<Engine> {
+  try {
+    // At once is quickest, and the page is of no use before.
+    initSync({ module: bytes });
+  } catch (error) {
+    // Some browsers refuse to compile this much on the main thread; what they say to waiting counts.
+    if (!(error instanceof RangeError)) throw error;
+    await init({ module_or_path: bytes });
+  }
+  return { ...functions, editions: editions() };
+}

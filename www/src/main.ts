@@ -1,0 +1,3 @@
+import { YouthJusticeRatings } from './elements/tool/youth-justice-ratings';
+
+customElements.define('youth-justice-ratings', YouthJusticeRatings);
