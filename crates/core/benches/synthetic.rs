@@ -11,7 +11,7 @@ and mostly it holds\u{2019}. Nearly 46% of those asked said that visits began on
 than a year ago.";
 
 /// A report of about `bytes` bytes, the same each time; never less than its tables need.
-pub fn report(bytes: usize) -> String {
+pub(crate) fn report(bytes: usize) -> String {
     let edition = Edition::newest();
     let mut text = String::from(
         "An inspection of youth offending services in\n\nAnytown\n\nHM Inspectorate of Probation, May 2022\n\n\

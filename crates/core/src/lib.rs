@@ -22,6 +22,7 @@
 mod assessment;
 mod edition;
 mod import;
+mod numbered;
 mod outcome;
 mod problem;
 mod rate;
@@ -32,6 +33,7 @@ mod share;
 pub use assessment::{Assessment, Discretion, Entry, Month, Prompt, Published, Status};
 pub use edition::{Domain, Edition, KeyQuestion, Limit, Period, Rule, Source, Standard};
 pub use import::{Form, Import, import};
+pub use numbered::Numbered;
 pub use outcome::{
     BandOutcome, ByRuleOutcome, KeyQuestionOutcome, NextBand, Outcome, OverallOutcome,
     PublishedOutcome, RangeEnd, RangeOutcome, StandardOutcome,

@@ -6,12 +6,12 @@
 use crate::assessment::{Assessment, Entry, Status};
 use crate::edition::{Edition, Rule, Standard};
 use crate::import::Form;
+use crate::numbered::Numbered;
 use crate::problem::Problem;
 use crate::rate::{Basis, Overall, Range, StandardRating, rate};
 use crate::rating::Rating;
 use crate::record::{AssessmentRecord, DiscretionRecord, PublishedRecord, ShareRecord};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// An assessment, its ratings and the problems in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -25,13 +25,15 @@ pub struct Outcome {
     /// The service, as it is named in the source.
     pub service: Option<String>,
     /// Each standard of the edition, by its number.
-    pub standards: BTreeMap<&'static str, StandardOutcome>,
+    #[cfg_attr(feature = "typescript", ts(type = "{ [key in string]: StandardOutcome }"))]
+    pub standards: Numbered<StandardOutcome>,
     /// The whole.
     pub overall: OverallOutcome,
     /// What the source states of the whole.
     pub published: PublishedOutcome,
     /// The percentages of prompts, by the number of their key question, in the source's order.
-    pub prompts: BTreeMap<String, Vec<Option<String>>>,
+    #[cfg_attr(feature = "typescript", ts(type = "{ [key in string]: Array<string | null> }"))]
+    pub prompts: Numbered<Vec<Option<String>>>,
     /// What to mend or to know.
     pub problems: Vec<Problem>,
 }
@@ -45,7 +47,11 @@ pub type PublishedOutcome = PublishedRecord;
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct StandardOutcome {
     /// Each of its key questions by number, known or not; null for a judged standard.
-    pub key_questions: Option<BTreeMap<&'static str, KeyQuestionOutcome>>,
+    #[cfg_attr(
+        feature = "typescript",
+        ts(type = "{ [key in string]: KeyQuestionOutcome } | null")
+    )]
+    pub key_questions: Option<Numbered<KeyQuestionOutcome>>,
     /// The rating by R3 alone.
     pub by_rule: Option<Rating>,
     /// The rating.

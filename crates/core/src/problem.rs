@@ -75,6 +75,8 @@ codes! {
     TotalsDisagree = Error,
     /// A line that could not be read.
     LineNotUnderstood = Error,
+    /// There are more problems than are listed.
+    MoreProblems = Error,
     /// Nothing in the text could be used.
     NothingRecognised = Error,
     /// The text is longer than can be read.
@@ -195,6 +197,28 @@ impl Problem {
         self.other_line = Some(line);
         self
     }
+}
+
+/// How many problems are listed: more than anybody mends one by one.
+const MOST: usize = 500;
+
+/// `problems` in the order of the text, those without a place last; past 500 only how many more
+/// there are. They come nearly in order, so each is put in where it belongs: a general sort would
+/// be a twentieth of the page's download.
+pub(crate) fn in_order(problems: Vec<Problem>) -> Vec<Problem> {
+    let place = |problem: &Problem| (problem.line.unwrap_or(u32::MAX), problem.column);
+    let more = problems.len().saturating_sub(MOST);
+    let mut ordered: Vec<Problem> = Vec::with_capacity(problems.len().min(MOST + 1));
+    for problem in problems.into_iter().take(MOST) {
+        let at = ordered.partition_point(|known| place(known) <= place(&problem));
+        ordered.insert(at, problem);
+    }
+    if more > 0 {
+        let mut count = String::new();
+        crate::share::push_number(&mut count, u32::try_from(more).unwrap_or(u32::MAX));
+        ordered.push(Problem::new(Code::MoreProblems).expected(count));
+    }
+    ordered
 }
 
 impl From<crate::share::ShareError> for Code {

@@ -3,11 +3,11 @@
 
 use crate::assessment::{Assessment, Discretion, Entry, Month, Prompt, Published, Status};
 use crate::edition::{Edition, Standard};
+use crate::numbered::Numbered;
 use crate::problem::{Code, Problem};
 use crate::rating::Rating;
 use crate::share::{Percent, Share, push_number};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// An assessment as plain data, by the numbers of standards and key questions. What is absent is
 /// unknown.
@@ -20,11 +20,13 @@ pub struct AssessmentRecord {
     /// The service.
     pub service: Option<String>,
     /// What is known of each standard, by its number.
-    pub standards: BTreeMap<String, StandardRecord>,
+    #[cfg_attr(feature = "typescript", ts(type = "{ [key in string]: StandardRecord }"))]
+    pub standards: Numbered<StandardRecord>,
     /// What the source states of the whole.
     pub published: Option<PublishedRecord>,
     /// The percentages of prompts, by the number of their key question.
-    pub prompts: BTreeMap<String, Vec<Option<String>>>,
+    #[cfg_attr(feature = "typescript", ts(type = "{ [key in string]: Array<string | null> }"))]
+    pub prompts: Numbered<Vec<Option<String>>>,
 }
 
 /// What is known of one standard.
@@ -33,7 +35,8 @@ pub struct AssessmentRecord {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct StandardRecord {
     /// The shares of its key questions, by their numbers.
-    pub key_questions: Option<BTreeMap<String, ShareRecord>>,
+    #[cfg_attr(feature = "typescript", ts(type = "{ [key in string]: ShareRecord } | null"))]
+    pub key_questions: Option<Numbered<ShareRecord>>,
     /// The rating that a person or a report states.
     pub stated: Option<Rating>,
     /// Professional discretion (R9).
@@ -57,13 +60,11 @@ pub struct ShareRecord {
 
 impl From<Share> for ShareRecord {
     fn from(share: Share) -> Self {
-        let mut percent = String::new();
-        share.percent().write(&mut percent);
         let (yes, of) = match share {
             Share::Percent(_) => (None, None),
             Share::Counts { yes, of } => (Some(yes), Some(of)),
         };
-        Self { percent: Some(percent), yes, of }
+        Self { percent: Some(share.percent().text()), yes, of }
     }
 }
 
@@ -136,14 +137,14 @@ impl From<&Assessment> for AssessmentRecord {
     fn from(assessment: &Assessment) -> Self {
         let standards = assessment
             .iter()
-            .map(|(standard, entry)| (standard.number.to_owned(), standard_record(standard, entry)))
+            .map(|(standard, entry)| (standard.number, standard_record(standard, entry)))
             .collect();
-        let mut prompts: BTreeMap<String, Vec<Option<String>>> = BTreeMap::new();
+        let mut prompts: Numbered<Vec<Option<String>>> = Numbered::default();
         for prompt in &assessment.prompts {
             let standard = &assessment.edition().standards[prompt.standard];
             let number = standard.key_questions[prompt.key_question].number;
-            let percent = prompt.percent.map(|percent| percent.to_string());
-            prompts.entry(number.to_owned()).or_default().push(percent);
+            let percent = prompt.percent.map(Percent::text);
+            prompts.entry(number).push(percent);
         }
         Self {
             edition: assessment.edition().id.to_owned(),
@@ -160,9 +161,7 @@ fn standard_record(standard: &Standard, entry: &Entry) -> StandardRecord {
     StandardRecord {
         key_questions: standard.is_case_based().then(|| {
             known
-                .filter_map(|(question, share)| {
-                    Some((question.number.to_owned(), (*share)?.into()))
-                })
+                .filter_map(|(question, share)| Some((question.number, (*share)?.into())))
                 .collect()
         }),
         stated: entry.stated,
@@ -182,7 +181,7 @@ impl AssessmentRecord {
         });
         let mut assessment = Assessment::blank(edition);
         assessment.service.clone_from(&self.service);
-        for (number, standard) in &self.standards {
+        for (number, standard) in self.standards.iter() {
             match edition.standard_index(number) {
                 Some(index) => {
                     standard.check(
@@ -201,7 +200,7 @@ impl AssessmentRecord {
                 month: published.month.as_deref().and_then(parse_month),
             };
         }
-        for (number, percents) in &self.prompts {
+        for (number, percents) in self.prompts.iter() {
             let Some((standard, key_question)) = edition.key_question_index(number) else {
                 problems.push(unknown(number, edition));
                 continue;
@@ -255,7 +254,7 @@ impl StandardRecord {
             }
             None => {}
         }
-        for (number, share) in self.key_questions.iter().flatten() {
+        for (number, share) in self.key_questions.iter().flat_map(Numbered::iter) {
             if !standard.is_case_based() {
                 problems.push(Problem::new(Code::FigureForJudged).about(standard.number));
                 continue;

@@ -4,11 +4,12 @@
 //! from the core's types. Bad input is a result with problems; a throw is a bug.
 
 pub mod draft;
+mod record;
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use youth_justice_ratings::{
-    AssessmentRecord, Code, Edition, Outcome, Problem, Share, ShareRecord, import,
+    Assessment, AssessmentRecord, Code, Edition, Outcome, Problem, Share, ShareRecord, import,
 };
 
 /// What was read from a text: the record to edit, and all that is known of it.
@@ -44,19 +45,15 @@ pub fn read(text: &str, edition: &str) -> JsValue {
 
 /// Rates a record. What in it cannot be used is a problem of the outcome, and the rest is rated.
 #[wasm_bindgen(unchecked_return_type = "Outcome")]
-pub fn rate(#[wasm_bindgen(unchecked_param_type = "AssessmentRecord")] record: JsValue) -> JsValue {
-    let (record, problems) = match serde_wasm_bindgen::from_value::<AssessmentRecord>(record) {
-        Ok(record) => (record, Vec::new()),
-        Err(_) => (
-            AssessmentRecord {
-                edition: Edition::newest().id.to_owned(),
-                ..AssessmentRecord::default()
-            },
-            vec![Problem::new(Code::NothingRecognised)],
-        ),
+pub fn rate(
+    #[wasm_bindgen(unchecked_param_type = "AssessmentRecord")] record: &JsValue,
+) -> JsValue {
+    let Some(record) = record::record(record) else {
+        let blank = Assessment::blank(Edition::newest());
+        let problem = Problem::new(Code::NothingRecognised);
+        return plain(&Outcome::new(&blank, None, vec![problem]));
     };
-    let (assessment, found) = record.check();
-    let problems = problems.into_iter().chain(found).collect();
+    let (assessment, problems) = record.check();
     plain(&Outcome::new(&assessment, None, problems))
 }
 

@@ -36,7 +36,7 @@ pub struct Edition {
 }
 
 /// The years of the inspections that an edition was used for.
-#[derive(Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Period {
     /// The first year.
@@ -176,9 +176,10 @@ impl Edition {
 
     /// The only built-in edition that was in use in `year`; `None` where none or more than one was.
     pub fn in_use_in(year: u16) -> Option<&'static Self> {
-        let year = year.to_string();
-        let in_use =
-            |edition: &&Self| (edition.in_use.from..=edition.in_use.to).contains(&year.as_str());
+        let bound = |text| crate::share::parse_count(text).unwrap_or(u32::MAX);
+        let in_use = |edition: &&Self| {
+            (bound(edition.in_use.from)..=bound(edition.in_use.to)).contains(&u32::from(year))
+        };
         let mut editions = EDITIONS.iter().filter(in_use);
         editions.next().filter(|_| editions.next().is_none())
     }

@@ -8,7 +8,7 @@ use super::settle_stated;
 use super::words::{Number, Verdict, after, after_name, holds, starts, verdict_alone};
 use crate::assessment::{Assessment, Status};
 use crate::edition::Edition;
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Problem, in_order};
 use crate::rating::Rating;
 use crate::record::{ShareRecord, unknown};
 use crate::share::{Share, push_number};
@@ -296,8 +296,7 @@ impl Reader<'_> {
             let place = clean.place(at.map_or(0, |&(_, at)| at));
             problems.push(problem.at(place));
         });
-        self.problems.sort_by_key(|problem| (problem.line, problem.column));
-        List { assessment: self.assessment, problems: self.problems }
+        List { assessment: self.assessment, problems: in_order(self.problems) }
     }
 }
 

@@ -53,7 +53,7 @@ const LONGEST_MEGABYTES: usize = 10;
 /// ```
 pub fn import(text: &str, fallback: &'static Edition) -> Import {
     if text.len() > LONGEST_MEGABYTES << 20 {
-        let problem = Problem::new(Code::TooLong).expected(LONGEST_MEGABYTES.to_string());
+        let problem = Problem::new(Code::TooLong).expected("10");
         return nothing(fallback, vec![problem]);
     }
     let clean = Clean::new(text);

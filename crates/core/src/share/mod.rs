@@ -46,24 +46,24 @@ impl Percent {
 impl fmt::Display for Percent {
     /// With no more decimals than it has: `83`, `62.5`, `66.67`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut digits = String::with_capacity(5);
-        self.write(&mut digits);
-        f.write_str(&digits)
+        f.write_str(&self.text())
     }
 }
 
 impl Percent {
-    /// Appends what `Display` shows; without the formatting machinery, which is dear in wasm.
-    pub(crate) fn write(self, out: &mut String) {
+    /// What `Display` shows, without the formatting machinery, which is dear in wasm.
+    pub(crate) fn text(self) -> String {
+        let mut text = String::with_capacity(6);
         let (whole, rest) = (self.0 / 100, self.0 % 100);
-        push_number(out, u32::from(whole));
+        push_number(&mut text, u32::from(whole));
         if rest > 0 {
-            out.push('.');
-            push_number(out, u32::from(rest / 10));
+            text.push('.');
+            push_number(&mut text, u32::from(rest / 10));
             if rest % 10 > 0 {
-                push_number(out, u32::from(rest % 10));
+                push_number(&mut text, u32::from(rest % 10));
             }
         }
+        text
     }
 }
 

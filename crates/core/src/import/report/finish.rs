@@ -7,7 +7,7 @@ use super::{Reader, Report};
 use crate::assessment::{Assessment, Prompt, Status};
 use crate::import::settle_stated;
 use crate::import::words::Verdict;
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Problem, in_order};
 use crate::rating::Rating;
 use crate::share::{Share, push_number};
 
@@ -37,9 +37,7 @@ pub(super) fn finish(mut reader: Reader) -> Report {
             });
         });
     }
-    let mut problems = reader.problems;
-    problems.sort_by_key(|problem| (problem.line.unwrap_or(u32::MAX), problem.column));
-    Report { assessment, problems, recognised }
+    Report { assessment, problems: in_order(reader.problems), recognised }
 }
 
 /// The figures of a standard's key questions.

@@ -78,7 +78,6 @@ fn cuts(line: &str, edition: &Edition) -> Vec<usize> {
             cuts.push(at);
         }
     }
-    cuts.sort_unstable();
     cuts.dedup();
     cuts
 }

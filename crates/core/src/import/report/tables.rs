@@ -8,7 +8,7 @@ use super::{PromptFound, RATING_WITHIN, Reader};
 use crate::import::words::{self, Verdict};
 use crate::problem::{Code, Problem};
 use crate::record::unknown;
-use crate::share::{Percent, ShareError};
+use crate::share::ShareError;
 
 /// The longest label that is no question, in bytes.
 const LONGEST_LABEL: usize = 90;
@@ -137,7 +137,6 @@ impl Reader<'_> {
     fn are_all_of_a_standard(&self, rows: &[(Row, Placed)]) -> bool {
         let mut places: Vec<_> =
             rows.iter().filter_map(|(row, _)| Some(self.position(row)?.0)).collect();
-        places.sort_unstable();
         places.dedup();
         let Some(&(standard, _)) = places.first() else { return false };
         let questions = self.edition.standards[standard].key_questions.len();
@@ -289,7 +288,7 @@ fn ends_in_prose(label: &str) -> bool {
 /// A figure as problems show it.
 pub(super) fn figure_text(value: FigureFound) -> String {
     let mut text = match value {
-        Ok(percent) => Percent::to_string(&percent),
+        Ok(percent) => percent.text(),
         Err(ShareError::Over100) => ">100".to_owned(),
         Err(_) => "?".to_owned(),
     };
