@@ -2,7 +2,7 @@
 
 #![allow(clippy::print_stdout, reason = "printing is what this program is for")]
 
-#[path = "../benches/synthetic.rs"]
+#[path = "../benches/synthetic/mod.rs"]
 mod synthetic;
 
 fn main() {

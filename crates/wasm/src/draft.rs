@@ -42,8 +42,8 @@ pub fn save_draft(key: &str, value: &JsValue) -> bool {
 }
 
 /// The value stored under `key`, null where there is none. A damaged draft, or one of another
-/// version, is moved to a key of its own, and its text is returned as `damaged`; `failed` says that
-/// the browser allows no storage.
+/// version, is moved to a key of its own, and its text is returned as `damaged`, this time and until
+/// the draft is erased; `failed` says that the browser allows no storage.
 #[wasm_bindgen(js_name = loadDraft, unchecked_return_type = "Draft")]
 pub fn load_draft(key: &str) -> JsValue {
     let Draft { value, damaged, failed } = load(key);
@@ -66,18 +66,17 @@ fn load(key: &str) -> Draft {
     let Some(storage) = storage() else {
         return Draft { failed: true, ..Draft::default() };
     };
-    let text = match storage.get_item(key) {
-        Ok(Some(text)) => text,
-        Ok(None) => return Draft::default(),
-        Err(_) => {
-            return Draft { failed: true, ..Draft::default() };
-        }
+    let (Ok(text), Ok(kept)) = (storage.get_item(key), storage.get_item(&aside(key))) else {
+        return Draft { failed: true, ..Draft::default() };
     };
-    if let Some(value) = parse(&text) {
-        return Draft { value: Some(value), ..Draft::default() };
-    }
-    let kept = storage.set_item(&aside(key), &text).is_ok() && storage.remove_item(key).is_ok();
-    Draft { damaged: Some(text), failed: !kept, ..Draft::default() }
+    let value = text.as_deref().and_then(parse);
+    let Some(damaged) = text.filter(|_| value.is_none()) else {
+        return Draft { value, damaged: kept, failed: false };
+    };
+    // What is kept aside already is not overwritten.
+    let damaged = kept.map(|kept| kept + "\n").unwrap_or_default() + &damaged;
+    let moved = storage.set_item(&aside(key), &damaged).is_ok() && storage.remove_item(key).is_ok();
+    Draft { value: None, damaged: Some(damaged), failed: !moved }
 }
 
 fn parse(text: &str) -> Option<JsValue> {

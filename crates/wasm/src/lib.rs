@@ -9,15 +9,8 @@ mod record;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use youth_justice_ratings::{
-    Assessment, AssessmentRecord, Code, Edition, Outcome, Problem, Share, ShareRecord, import,
+    Assessment, Code, Edition, Outcome, Problem, Share, ShareRecord, import,
 };
-
-/// What was read from a text: the record to edit, and all that is known of it.
-#[derive(Serialize)]
-struct Reading {
-    record: AssessmentRecord,
-    outcome: Outcome,
-}
 
 /// What a person typed as one figure: the share, or why it is none; both null when blank.
 #[derive(Serialize)]
@@ -33,14 +26,12 @@ pub fn editions() -> JsValue {
 }
 
 /// Reads a text: the page's paste box. `edition` is the one to take where the text does not tell.
-#[wasm_bindgen(unchecked_return_type = "Reading")]
+/// What comes back can be handed to [`rate()`] as a record.
+#[wasm_bindgen(unchecked_return_type = "Outcome")]
 pub fn read(text: &str, edition: &str) -> JsValue {
     let fallback = Edition::by_id(edition).unwrap_or_else(Edition::newest);
     let read = import(text, fallback);
-    plain(&Reading {
-        record: AssessmentRecord::from(&read.assessment),
-        outcome: Outcome::new(&read.assessment, read.form, read.problems),
-    })
+    plain(&Outcome::new(&read.assessment, read.form, read.problems))
 }
 
 /// Rates a record. What in it cannot be used is a problem of the outcome, and the rest is rated.
@@ -79,8 +70,7 @@ fn plain(value: &impl Serialize) -> JsValue {
 }
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"import type { Edition, Outcome, Problem, AssessmentRecord, ShareRecord } from "../../../www/src/contract";
-export interface Reading { record: AssessmentRecord; outcome: Outcome }
+const TYPES: &str = r#"import type { AssessmentRecord, Edition, Outcome, Problem, ShareRecord } from "../../../www/src/contract";
 export interface Figure { share: ShareRecord | null; problem: Problem | null }
 export interface Draft { value: unknown; damaged: string | null; failed: boolean }
 "#;

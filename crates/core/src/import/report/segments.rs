@@ -47,7 +47,16 @@ fn may_be_joined(line: &str) -> bool {
     first.is_some_and(u8::is_ascii_digit)
         || line.len() > 5 * PAGE
         || memchr::memchr_iter(b'%', bytes).take(2).count() == 2
-        || (line.len() > PAGE && memchr::memchr(b'%', bytes).is_some())
+        || (line.len() > PAGE && (memchr::memchr(b'%', bytes).is_some() || holds_number(bytes)))
+}
+
+/// Whether the number of a standard stands in `line`, perhaps: a digit on both sides of a stop.
+fn holds_number(line: &[u8]) -> bool {
+    memchr::memchr_iter(b'.', line).any(|stop| {
+        let digit =
+            |at: Option<usize>| at.and_then(|at| line.get(at)).is_some_and(u8::is_ascii_digit);
+        digit(stop.checked_sub(1)) && digit(Some(stop + 1))
+    })
 }
 
 /// Where the rows of a joined line begin, and where tables begin and end; ascending.

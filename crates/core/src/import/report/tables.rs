@@ -123,7 +123,9 @@ impl Reader<'_> {
                 }
             }
             Matched::Apart(rows) if self.are_all_of_a_standard(&rows) => {
-                rows.iter().for_each(|(row, figure)| self.place(row, *figure));
+                for (row, figure) in &rows {
+                    self.place(row, *figure);
+                }
             }
             Matched::Apart(rows) => {
                 let at = rows.first().map_or(0, |(_, (_, at))| *at);
@@ -146,9 +148,9 @@ impl Reader<'_> {
     }
 
     /// Reports questions and figures of which it cannot be told which belong together.
-    fn mismatch(&mut self, rows: impl Iterator<Item = Row>, at: usize) {
+    fn mismatch(&mut self, mut rows: impl Iterator<Item = Row>, at: usize) {
         // Questions in the text, and a figure somewhere below them, are no table.
-        let placed = rows.filter_map(|row| Some((self.position(&row)?.0.0, row))).next();
+        let placed = rows.find_map(|row| Some((self.position(&row)?.0.0, row)));
         let Some((standard, row)) = placed else { return };
         self.asked[standard] = true;
         self.problems.push(
@@ -220,8 +222,16 @@ impl Reader<'_> {
         let Some(key_question) = self.prompted else {
             return false;
         };
-        let figure = words::figures(label).last();
+        let text = label;
+        let figure = words::figures(text).last();
         let label = figure.map_or(label, |figure| &label[..figure.start]);
+        if let Some((figure, Err(error))) = figure.map(|figure| (figure, figure.value)) {
+            let number =
+                self.edition.standards[key_question.0].key_questions[key_question.1].number;
+            let found = line[line.len() - (text.len() - figure.start)..].trim();
+            let problem = Problem::new(error.into()).about(number).found(found);
+            self.problems.push(problem.at(self.clean.place(at)));
+        }
         self.prompts.push(PromptFound {
             key_question,
             letter,

@@ -2,7 +2,7 @@
 //! whatever order. A line with anything else in it is no line of a table.
 
 use super::evidence::FigureFound;
-use crate::import::words::{Number, after, asks, figures, per_cent, verdict_at_start};
+use crate::import::words::{self, Number, after, asks, figures, per_cent, verdict_at_start};
 
 /// The longest question in bytes; a longer stretch is prose.
 pub(super) const LONGEST_QUESTION: usize = 320;
@@ -29,28 +29,33 @@ pub(super) enum Token<'a> {
 pub(super) fn tokens(line: &str, mut unfinished: bool) -> (Vec<Token<'_>>, usize) {
     let mut tokens = Vec::new();
     let mut at = 0;
+    let mut behind_figure = false;
     loop {
         let rest = line[at..].trim_start_matches(is_edge);
         let start = line.len() - rest.len();
         if rest.is_empty() {
             return (tokens, line.len());
         }
-        let (token, length) = match token(rest, start, unfinished) {
-            Some(found) => found,
-            None => return (tokens, at),
-        };
+        let found = token(rest, start, unfinished, behind_figure);
+        let Some((token, length)) = found else { return (tokens, at) };
         unfinished = match token {
             Some(Token::Question(text, ..) | Token::Rest(text)) => !text.ends_with('?'),
             Some(Token::Figure(..) | Token::Bare(..)) => unfinished,
             _ => false,
         };
+        behind_figure = matches!(token, Some(Token::Figure(..) | Token::Bare(..)));
         tokens.extend(token);
         at = start + length;
     }
 }
 
 /// The token that `rest` starts with, if it is one to keep, and its length.
-fn token(rest: &str, start: usize, unfinished: bool) -> Option<(Option<Token<'_>>, usize)> {
+fn token(
+    rest: &str,
+    start: usize,
+    unfinished: bool,
+    behind_figure: bool,
+) -> Option<(Option<Token<'_>>, usize)> {
     let first = rest.bytes().next()?;
     if first.is_ascii_digit() {
         if let Some((value, length)) = figure_at_start(rest) {
@@ -90,12 +95,21 @@ fn token(rest: &str, start: usize, unfinished: bool) -> Option<(Option<Token<'_>
     }
     if unfinished && !asks(rest) {
         let length = question_length(rest);
-        return Some((Some(Token::Rest(rest[..length].trim_matches(is_edge))), length));
+        let text = rest[..length].trim();
+        // Behind a figure only the end of its question may follow.
+        if is_sentence(text) || (behind_figure && !text.ends_with('?')) {
+            return None;
+        }
+        return Some((Some(Token::Rest(text.trim_matches(is_edge))), length));
     }
     if asks(rest) {
         let length = question_length(rest);
-        let text = rest[..length].trim_matches(is_edge);
-        return Some((Some(Token::Question(text, None, start)), length));
+        let text = rest[..length].trim();
+        if is_sentence(text) {
+            return None;
+        }
+        let question = Token::Question(text.trim_matches(is_edge), None, start);
+        return Some((Some(question), length));
     }
     verdict_at_start(rest).map(|(length, _)| (None, length))
 }
@@ -115,14 +129,20 @@ fn question_length(text: &str) -> usize {
     let text = &text[..text.floor_char_boundary(LONGEST_QUESTION)];
     let mark = memchr::memchr(b'?', text.as_bytes()).map_or(text.len(), |mark| mark + 1);
     let figure = figures(&text[..mark]).next().map(|figure| figure.start);
-    let tab = || {
-        // A cell's edge, and a number alone in the next cell.
-        let cell = text[..mark].rfind('\t')?;
-        let next = text[cell + 1..mark].trim();
-        (!next.is_empty() && next.len() <= 3 && next.bytes().all(|byte| byte.is_ascii_digit()))
-            .then_some(cell)
-    };
-    figure.or_else(tab).unwrap_or(mark)
+    figure.or_else(|| last_cell_number(&text[..mark])).unwrap_or(mark)
+}
+
+/// Where the last cell of `text` begins, if it is a number of up to three digits alone.
+fn last_cell_number(text: &str) -> Option<usize> {
+    let bytes = text.trim_end().as_bytes();
+    let digits = bytes.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+    let cell = bytes.len().checked_sub(digits + 1)?;
+    ((1..=3).contains(&digits) && bytes[cell] == b'\t').then_some(cell)
+}
+
+/// Whether `text` is or ends a sentence that is no question.
+fn is_sentence(text: &str) -> bool {
+    !text.ends_with('?') && (text.ends_with('.') || words::find(text, ". ").is_some())
 }
 
 /// A percentage that `text` starts with, and its length; also in words, where a cell ends with it.
@@ -130,7 +150,7 @@ fn figure_at_start(text: &str) -> Option<(FigureFound, usize)> {
     let digits = text.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
     let after = text[digits..].trim_start_matches(' ');
     if after.starts_with('%') {
-        let figure = figures(&text[..text.len() - after.len() + 1]).next()?;
+        let figure = figures(&text[..=text.len() - after.len()]).next()?;
         // A footnote's mark joined to it.
         let mark = text[figure.end..].bytes().take_while(u8::is_ascii_digit).count();
         return Some((figure.value, figure.end + mark));
@@ -185,6 +205,13 @@ mod tests {
             ("Is it so? (83%)", false, "Q(Is it so?) F83", ""),
             ("Is it so? ....... Yes 83% 'Yes'", false, "Q(Is it so?) F83", ""),
             ("% 'Yes'\t% 'No'", false, "H H", ""),
+            (
+                "What helps was clear in 17% of talks.",
+                false,
+                "Q(What helps was clear in) F17",
+                " of talks.",
+            ),
+            ("What was said is done.", false, "", "What was said is done."),
             ("183%", false, "F255", ""),
         ] {
             assert_eq!(short(line, unfinished), (expected.to_owned(), rest), "{line:?}");

@@ -98,7 +98,9 @@ impl Totals {
     fn name(&mut self, weight: Weight, name: &str) {
         let edge =
             |character: char| !character.is_alphanumeric() && character != ')' && character != '.';
-        let mut name = name.trim_matches(edge);
+        let name = name.trim_matches(edge);
+        // The page's heading, where lines were joined.
+        let mut name = after(name, "ratings ").unwrap_or(name);
         // A page number may be joined to a page's head, and the score to the service.
         name = name.trim_end_matches(|end: char| end.is_ascii_digit() || edge(end));
         // A broken line has left only the end of the name.

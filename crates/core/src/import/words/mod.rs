@@ -173,10 +173,13 @@ fn is_edge(byte: u8) -> bool {
     !byte.is_ascii_alphabetic() && byte < 0x80 && byte != b'%'
 }
 
+/// The longest line that says a verdict and nothing else, in bytes.
+const LONGEST_VERDICT: usize = 80;
+
 /// The verdict that is all that `text` says, apart from marks, footnotes and the word `Rating`. What
 /// ends with a full stop is the end of a sentence.
 pub(super) fn verdict_alone(text: &str) -> Option<Verdict> {
-    if text.trim_end_matches(['\'', '"', ' ']).ends_with('.') {
+    if text.len() > LONGEST_VERDICT || text.trim_end_matches(['\'', '"', ' ']).ends_with('.') {
         return None;
     }
     let text = text.trim_matches(|character: char| {

@@ -1,0 +1,134 @@
+//! The contract with the page, on the wasm target: `wasm-pack test --node crates/wasm`.
+
+use js_sys::{Array, JSON, Object, Reflect};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+use youth_justice_ratings_wasm::{draft, editions, figure, rate, read};
+
+/// What stands in `value` under a path such as `standards.2.1/rating`; steps end with a slash,
+/// because numbers of standards have points.
+fn at(value: &JsValue, path: &str) -> JsValue {
+    path.split('/').fold(value.clone(), |value, step| {
+        Reflect::get(&value, &step.into()).unwrap_or(JsValue::UNDEFINED)
+    })
+}
+
+fn text(value: &JsValue, path: &str) -> String {
+    JSON::stringify(&at(value, path)).ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+fn parse(json: &str) -> JsValue {
+    JSON::parse(json).expect("JSON")
+}
+
+#[wasm_bindgen_test]
+fn a_text_comes_back_rated() {
+    let outcome = read("2.1: 83, 50, 50\n1.1 Good", "2021");
+    assert_eq!(text(&outcome, "form"), "\"list\"");
+    assert_eq!(text(&outcome, "standards/2.1/rating"), "\"requires-improvement\"");
+    assert_eq!(text(&outcome, "standards/2.1/drivers"), r#"["2.1.2","2.1.3"]"#);
+    assert_eq!(
+        text(&outcome, "standards/2.1/keyQuestions/2.1.1"),
+        r#"{"percent":"83","yes":null,"of":null,"whole":83,"band":"outstanding","roundingDecides":false}"#
+    );
+    assert_eq!(text(&outcome, "overall/range/min/score"), "3");
+    assert_eq!(text(&outcome, "overall/rating"), "null");
+    assert_eq!(text(&outcome, "problems"), "[]");
+}
+
+#[wasm_bindgen_test]
+fn problems_carry_code_place_and_what_stood_there() {
+    let outcome = read("2.1: 83, 150, 50", "2021");
+    assert_eq!(
+        text(&outcome, "problems/0"),
+        r#"{"code":"percent-over-100","severity":"error","line":1,"column":10,"about":"2.1.2","found":"150","expected":null,"otherLine":null}"#
+    );
+}
+
+/// What `read` returns can be handed to `rate` as it is.
+#[wasm_bindgen_test]
+fn an_outcome_is_a_record() {
+    let list = "2.1: 5 of 6, 3/6, 62.5\n2.2: 77, 80, 90 Outstanding\n1.1 RI\n4.1 not rated\n3 not inspected";
+    let outcome = read(list, "2021");
+    let again = rate(&outcome);
+    for path in ["standards", "overall", "published", "prompts", "service", "edition"] {
+        assert_eq!(text(&again, path), text(&outcome, path), "{path}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn values_that_cannot_be_used_are_problems_and_the_rest_is_rated() {
+    let outcome = rate(&parse(
+        r#"{"edition":"2021","standards":{
+            "1.1":{"stated":"good","keyQuestions":{"1.1.1":{"percent":"50"}}},
+            "2.1":{"keyQuestions":{"2.1.1":{"percent":"101"},"2.1.2":{"yes":7,"of":6},"2.1.3":{"percent":"50"},"2.1.9":{"percent":"1"}}},
+            "3.4":{"discretion":{"rating":"good"}},
+            "9.9":{"stated":"good"}}}"#,
+    ));
+    let codes: Vec<String> = Array::from(&at(&outcome, "problems"))
+        .iter()
+        .map(|problem| text(&problem, "code").replace('"', ""))
+        .collect();
+    for code in [
+        "percent-over-100",
+        "yes-over-of",
+        "unknown-key-question",
+        "unknown-standard",
+        "figure-for-judged",
+        "discretion-for-judged",
+    ] {
+        assert!(codes.iter().any(|found| found == code), "{code} in {codes:?}");
+    }
+    assert_eq!(text(&outcome, "standards/1.1/rating"), "\"good\"");
+    assert_eq!(text(&outcome, "standards/2.1/keyQuestions/2.1.3/whole"), "50");
+}
+
+/// Anything at all may come in; none of it throws.
+#[wasm_bindgen_test]
+fn odd_input_is_a_result() {
+    for json in [
+        "null",
+        "7",
+        "\"x\"",
+        "[]",
+        "{}",
+        r#"{"edition":7,"standards":[1,{"keyQuestions":"x"}]}"#,
+        r#"{"edition":"1999","standards":{"2.1":null,"2.2":{"keyQuestions":{"2.2.1":{"yes":-1,"of":0.5}}}}}"#,
+        r#"{"edition":"2021","published":{"score":70000,"month":"2022-13"},"prompts":{"2.1.1":["x",null]}}"#,
+    ] {
+        let outcome = rate(&parse(json));
+        assert_eq!(text(&outcome, "overall/outOf"), "36", "{json}");
+    }
+    assert_eq!(text(&rate(&JsValue::UNDEFINED), "problems/0/code"), "\"nothing-recognised\"");
+    assert_eq!(text(&read("", "no such edition"), "form"), "null");
+}
+
+#[wasm_bindgen_test]
+fn a_figure_is_read_as_it_is_typed() {
+    for (typed, share) in [
+        ("83%", r#"{"percent":"83","yes":null,"of":null}"#),
+        ("5/6", r#"{"percent":"83.33","yes":5,"of":6}"#),
+        ("  ", "null"),
+        ("8O", "null"),
+    ] {
+        assert_eq!(text(&figure(typed), "share"), share, "{typed:?}");
+    }
+    assert_eq!(text(&figure("8O"), "problem/code"), "\"not-a-figure\"");
+    assert_eq!(text(&figure("  "), "problem"), "null");
+}
+
+#[wasm_bindgen_test]
+fn editions_are_plain_data() {
+    let editions = editions();
+    assert_eq!(text(&editions, "length"), "2");
+    assert_eq!(text(&editions, "1/id"), "\"2021\"");
+    assert_eq!(text(&editions, "1/standards/4/keyQuestions/0/number"), "\"2.1.1\"");
+}
+
+/// Without a browser's storage a draft is refused, and nothing throws.
+#[wasm_bindgen_test]
+fn a_draft_without_storage_is_refused() {
+    assert!(!draft::save_draft("key", &Object::new()));
+    let loaded = draft::load_draft("key");
+    assert_eq!((text(&loaded, "value"), text(&loaded, "failed")), ("null".into(), "true".into()));
+}
