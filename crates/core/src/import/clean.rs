@@ -55,11 +55,27 @@ impl<'a> Clean<'a> {
     }
 }
 
+/// How many bytes of `text` can be copied as they are.
+fn plain_length(text: &[u8]) -> usize {
+    let mut after_space = false;
+    for (at, &byte) in text.iter().enumerate() {
+        let space = byte == b' ';
+        if SPECIAL[usize::from(byte)] {
+            return at;
+        }
+        if space && after_space {
+            return at - 1;
+        }
+        after_space = space;
+    }
+    text.len()
+}
+
 /// Whether `text` is the inside of a JSON string: one long line with `\n` written out.
 fn is_escaped(text: &str) -> bool {
     let near = &text.as_bytes()[..text.len().min(4_000)];
     memchr::memchr_iter(b'\n', near).count() < 3
-        && memchr::memmem::find_iter(near, b"\\n").count() > 8
+        && near.windows(2).filter(|pair| pair == b"\\n").count() > 8
 }
 
 fn to_u32(number: usize) -> u32 {
@@ -93,35 +109,22 @@ const SPECIAL: [bool; 256] = {
 
 impl Cleaner<'_> {
     fn run(&mut self) {
-        let bytes = self.source.as_bytes();
-        while self.at < bytes.len() {
-            let rest = &bytes[self.at..];
-            let run =
-                rest.iter().position(|&byte| SPECIAL[usize::from(byte)]).unwrap_or(rest.len());
-            self.copy(self.at + run);
-            if self.at < bytes.len() {
-                self.special(bytes[self.at]);
+        while self.at < self.source.len() {
+            let plain = plain_length(&self.source.as_bytes()[self.at..]);
+            self.clean.text.push_str(&self.source[self.at..self.at + plain]);
+            self.at += plain;
+            if let Some(&byte) = self.source.as_bytes().get(self.at) {
+                self.special(byte);
                 self.anchor();
             }
         }
     }
 
-    /// Copies the source as far as `end`. A wide gap is a column's edge; a double space is a slip.
-    fn copy(&mut self, end: usize) {
-        while let Some(gap) = memchr::memmem::find(&self.source.as_bytes()[self.at..end], b"  ") {
-            self.take_as_it_is(gap);
-            let spaces =
-                self.source.as_bytes()[self.at..end].iter().take_while(|byte| **byte == b' ');
-            let spaces = spaces.count();
-            self.take(spaces, if spaces > 2 { "\t" } else { " " });
-            self.anchor();
-        }
-        self.take_as_it_is(end - self.at);
-    }
-
-    fn take_as_it_is(&mut self, length: usize) {
-        self.clean.text.push_str(&self.source[self.at..self.at + length]);
-        self.at += length;
+    /// A wide gap is a column's edge; a double space is a slip.
+    fn gap(&mut self) {
+        let rest = &self.source.as_bytes()[self.at..];
+        let spaces = rest.iter().take_while(|byte| **byte == b' ').count();
+        self.take(spaces, if spaces > 2 { "\t" } else { " " });
     }
 
     /// Says that from here on the clean text and the source run alike.
@@ -141,6 +144,7 @@ impl Cleaner<'_> {
 
     fn special(&mut self, byte: u8) {
         match byte {
+            b' ' => self.gap(),
             b'<' => self.tag(),
             b'&' => self.entity(),
             b'$' => self.math(),
@@ -187,7 +191,7 @@ impl Cleaner<'_> {
         const LONGEST: usize = 40;
         let rest = &self.source.as_bytes()[self.at + tag..];
         let near = &rest[..rest.len().min(LONGEST)];
-        match memchr::memmem::find(near, b"</sup>") {
+        match near.windows(6).position(|mark| mark == b"</sup>") {
             Some(inside) => self.take(tag + inside + 6, ""),
             None => self.take(tag, ""),
         }

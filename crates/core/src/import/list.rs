@@ -4,6 +4,7 @@
 //! inspected` · `edition 2018` · `service: Anytown`.
 
 use super::clean::Clean;
+use super::edges::Edges;
 use super::settle_stated;
 use super::words::{Number, Verdict, after, after_name, holds, starts, verdict_alone};
 use crate::assessment::{Assessment, Status};
@@ -61,7 +62,7 @@ fn setting(item: &str) -> Option<(&'static str, &str)> {
     ["edition", "service"].into_iter().find_map(|name| {
         let value = after(item, name)?;
         let value = value.strip_prefix([':', ' ', '=', '\t'])?;
-        Some((name, value.trim_matches([':', ' ', '=', '\t'])))
+        Some((name, value.trim_edges(|edge| [':', ' ', '=', '\t'].contains(&edge))))
     })
 }
 
@@ -166,7 +167,7 @@ impl Reader<'_> {
                 }
             }
             // A heading above its standards says nothing.
-            None if rest.trim_matches([':', ' ', '\t', '.']).is_empty() => {}
+            None if rest.trim_edges(|edge| [':', ' ', '\t', '.'].contains(&edge)).is_empty() => {}
             _ => drop(self.problem(Code::LineNotUnderstood, "", item, at)),
         }
     }
@@ -320,7 +321,8 @@ fn shown(share: Share) -> String {
 fn values(text: &str, at: usize) -> Vec<Value<'_>> {
     let edges = [':', '=', ' ', '\t', '-'];
     let start = text.len() - text.trim_start_matches(edges).len();
-    let (text, at) = (text[start..].trim_end_matches([' ', '\t', '.']), at + start);
+    let (text, at) =
+        (text[start..].trim_end_edges(|edge| [' ', '\t', '.'].contains(&edge)), at + start);
     if text.is_empty() {
         return Vec::new();
     }

@@ -2,6 +2,7 @@
 //! per form.
 
 mod clean;
+mod edges;
 mod list;
 mod report;
 mod words;

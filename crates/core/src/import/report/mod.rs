@@ -15,6 +15,7 @@ mod tokens;
 mod totals;
 
 use super::clean::Clean;
+use super::edges::Edges;
 use super::words::{self, Number, Verdict};
 use crate::assessment::Assessment;
 use crate::edition::Edition;
@@ -117,7 +118,7 @@ impl<'a> Reader<'a> {
             return;
         }
         let bare = without_glyph(line);
-        let bare = bare.trim_start_matches(['-', '>', '|', '"', '\t', ' ']);
+        let bare = bare.trim_start_edges(|edge| ['-', '>', '|', '"', '\t', ' '].contains(&edge));
         let at = at + (line.len() - bare.len());
         if self.prompt(bare, at) || self.numbered(bare, at) {
             return;
@@ -162,7 +163,7 @@ impl<'a> Reader<'a> {
         let whole = line.len() <= LONGEST_DESCRIPTION;
         let line = &line[..line.floor_char_boundary(LONGEST_DESCRIPTION)];
         if let Some((start, verdict)) = words::verdict_at_end(line).filter(|_| whole) {
-            let before = line[..start].trim_end_matches(' ');
+            let before = line[..start].trim_end_edges(|edge| edge == ' ');
             // The description's end, or what a broken line has left of the standard's name.
             let ends = before.ends_with(['.', '\t', ':', '&']) || line.len() < LONGEST_REMNANT;
             let ends = ends || self.since_heading <= 1 && !before.ends_with(['\'', '"']);
@@ -236,14 +237,14 @@ impl<'a> Reader<'a> {
             return true;
         }
         // A sentence that happens to start like a heading goes on in lower case.
-        let next = tail.trim_start_matches([' ', '\t', '(', ')', '.', ':']);
+        let next = tail.trim_start_edges(|edge| [' ', '\t', '(', ')', '.', ':'].contains(&edge));
         let in_court = tail.trim_start().starts_with('(');
         let mangled = tail.contains('\t');
         if next.starts_with(|first: char| first.is_ascii_lowercase()) && !in_court && !mangled {
             return false;
         }
         self.head(index, at);
-        let cell = tail.trim_start_matches(tokens::is_edge);
+        let cell = tail.trim_start_edges(tokens::is_edge);
         if let Some((length, verdict)) = words::verdict_at_start(cell) {
             let goes_on =
                 cell[length..].trim_start().starts_with(|next: char| next.is_ascii_lowercase());
@@ -283,9 +284,9 @@ impl<'a> Reader<'a> {
         let Some((start, verdict)) = words::verdict_at_end(rest) else {
             return false;
         };
-        let name = rest[..start].trim_matches(|edge: char| !edge.is_alphanumeric());
+        let name = rest[..start].trim_edges(|edge| !edge.is_alphanumeric());
         let apart = rest[..start].ends_with(['\t', ' ']) && begins_upper(&rest[start..]);
-        if name.len() > 60 || !apart || name.contains(". ") {
+        if name.len() > 60 || !apart || words::holds(name, ". ") {
             return false;
         }
         self.head(index, at);
@@ -345,7 +346,7 @@ impl<'a> Reader<'a> {
             self.enter_domain(index, rest, at);
             return true;
         }
-        let alone = line.trim_matches(|edge: char| !edge.is_alphabetic());
+        let alone = line.trim_edges(|edge| !edge.is_alphabetic());
         let named = |name: &str| alone.eq_ignore_ascii_case(name);
         match self.edition.domains.iter().position(|domain| named(domain.name)) {
             Some(index) => {
@@ -359,7 +360,7 @@ impl<'a> Reader<'a> {
     /// A standard's name on a line of its own: the cell beside its number, or a heading that has
     /// lost its number.
     fn name_alone(&mut self, line: &str, at: usize) -> bool {
-        let name = line.trim_matches(|edge: char| !edge.is_alphabetic());
+        let name = line.trim_edges(|edge| !edge.is_alphabetic());
         let same = |index: usize| self.edition.standards[index].name.eq_ignore_ascii_case(name);
         if self.open.iter().any(|&(index, _)| same(index)) {
             return true;
@@ -387,7 +388,7 @@ fn without_glyph(line: &str) -> &str {
 
 /// A page's number: it may stand in the middle of a table.
 fn is_page_number(line: &str) -> bool {
-    let rest = line.trim_matches(|edge: char| edge == '-' || edge.is_whitespace());
+    let rest = line.trim_edges(|edge| edge == '-' || edge.is_whitespace());
     let rest = words::after(rest, "page").map_or(rest, str::trim);
     rest.len() <= 3 && rest.bytes().all(|byte| byte.is_ascii_digit())
 }
@@ -401,13 +402,13 @@ fn is_running_head(line: &str) -> bool {
 fn is_contents(tail: &str) -> bool {
     let tail = tail.trim();
     let digits = tail.bytes().rev().take_while(u8::is_ascii_digit).count();
-    let dots = tail.contains("...") || tail.contains(". .");
+    let dots = words::holds(tail, "...") || words::holds(tail, ". .");
     dots || (digits > 0 && digits == tail.len() && digits <= 3)
 }
 
 /// The second half of `Requires improvement`, where the line broke inside it.
 fn is_rest_of_rating(line: &str) -> bool {
-    let word = line.trim_matches(|edge: char| !edge.is_alphabetic());
+    let word = line.trim_edges(|edge| !edge.is_alphabetic());
     ["improvement", "provement", "ment", "vement"]
         .iter()
         .any(|rest| word.eq_ignore_ascii_case(rest))
@@ -425,8 +426,9 @@ fn verdict_between(line: &str) -> Option<(usize, Verdict)> {
         .iter()
         .filter_map(|word| {
             let start = line.find(word)?;
-            let before = line[..start].trim_end_matches(' ');
-            let next = line[start + word.len()..].trim_start_matches([' ', '\t']);
+            let before = line[..start].trim_end_edges(|edge| edge == ' ');
+            let next =
+                line[start + word.len()..].trim_start_edges(|edge| [' ', '\t'].contains(&edge));
             let after = next.len() < line.len() - start - word.len() && begins_upper(next);
             let verdict = words::verdict_alone(word)?;
             (before.ends_with(['.', '\t']) && after).then_some((start, verdict))

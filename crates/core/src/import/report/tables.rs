@@ -5,6 +5,7 @@ use super::evidence::{FigureFound, Statement, Weight};
 use super::questions::{Matched, Placed, Row};
 use super::tokens::{is_edge, tokens};
 use super::{PromptFound, RATING_WITHIN, Reader};
+use crate::import::edges::Edges;
 use crate::import::words::{self, Verdict};
 use crate::problem::{Code, Problem};
 use crate::record::unknown;
@@ -87,13 +88,14 @@ impl Reader<'_> {
         };
         let mut figures = words::figures(line);
         let (Some(figure), None) = (figures.next(), figures.next()) else { return false };
-        let label = line[..figure.start].trim_matches(is_edge);
+        let label = line[..figure.start].trim_edges(is_edge);
         let gap = &line[..figure.start];
         let apart =
             gap.ends_with(['\t', ':', '-', '=', ',']) || gap.ends_with("  ") || gap.ends_with(": ");
-        let sentence =
-            label.contains(". ") || label.contains(", ") || (!apart && ends_in_prose(label));
-        let after = line[figure.end..].trim_matches(is_edge);
+        let sentence = words::holds(label, ". ")
+            || words::holds(label, ", ")
+            || (!apart && ends_in_prose(label));
+        let after = line[figure.end..].trim_edges(is_edge);
         let ends = after.is_empty() || words::verdict_alone(after).is_some();
         if !ends
             || sentence
@@ -235,7 +237,7 @@ impl Reader<'_> {
         self.prompts.push(PromptFound {
             key_question,
             letter,
-            label: label.trim_matches(is_edge).to_owned(),
+            label: label.trim_edges(is_edge).to_owned(),
             at,
             percent: figure.and_then(|figure| figure.value.ok()),
         });

@@ -2,6 +2,7 @@
 //! whatever order. A line with anything else in it is no line of a table.
 
 use super::evidence::FigureFound;
+use crate::import::edges::Edges;
 use crate::import::words::{self, Number, after, asks, figures, per_cent, verdict_at_start};
 
 /// The longest question in bytes; a longer stretch is prose.
@@ -31,7 +32,7 @@ pub(super) fn tokens(line: &str, mut unfinished: bool) -> (Vec<Token<'_>>, usize
     let mut at = 0;
     let mut behind_figure = false;
     loop {
-        let rest = line[at..].trim_start_matches(is_edge);
+        let rest = line[at..].trim_start_edges(is_edge);
         let start = line.len() - rest.len();
         if rest.is_empty() {
             return (tokens, line.len());
@@ -63,13 +64,13 @@ fn token(
         }
         // A sentence that mentions a number goes on in lower case.
         let in_sentence = |label: &str| {
-            label.trim_start_matches(is_edge).starts_with(|next: char| next.is_ascii_lowercase())
+            label.trim_start_edges(is_edge).starts_with(|next: char| next.is_ascii_lowercase())
         };
         let number = Number::start(rest).filter(|(number, _)| number.parts() == 3);
         if let Some((number, label)) = number.filter(|(_, label)| !in_sentence(label)) {
             let skipped = rest.len() - label.len();
             let length = question_length(label);
-            let text = label[..length].trim_matches(is_edge);
+            let text = label[..length].trim_edges(is_edge);
             return Some((Some(Token::Question(text, Some(number), start)), skipped + length));
         }
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
@@ -81,7 +82,7 @@ fn token(
     }
     if first == b'%' {
         // The head of the column: `% 'Yes'`, `% yes`, or the sign alone.
-        let word = rest[1..].trim_start_matches(is_edge);
+        let word = rest[1..].trim_start_edges(is_edge);
         let before = rest.len() - word.len();
         return Some(match (word_at_start(word, "yes"), word_at_start(word, "no")) {
             (true, _) => (Some(Token::Head), before + "yes".len()),
@@ -100,7 +101,7 @@ fn token(
         if is_sentence(text) || (behind_figure && !text.ends_with('?')) {
             return None;
         }
-        return Some((Some(Token::Rest(text.trim_matches(is_edge))), length));
+        return Some((Some(Token::Rest(text.trim_edges(is_edge))), length));
     }
     if asks(rest) {
         let length = question_length(rest);
@@ -108,7 +109,7 @@ fn token(
         if is_sentence(text) {
             return None;
         }
-        let question = Token::Question(text.trim_matches(is_edge), None, start);
+        let question = Token::Question(text.trim_edges(is_edge), None, start);
         return Some((Some(question), length));
     }
     verdict_at_start(rest).map(|(length, _)| (None, length))
@@ -117,7 +118,7 @@ fn token(
 /// Whether `text` starts with `word`, in lower case, as a cell of its own.
 fn word_at_start(text: &str, word: &str) -> bool {
     after(text, word).is_some_and(|rest| {
-        let rest = rest.trim_start_matches(is_edge);
+        let rest = rest.trim_start_edges(is_edge);
         rest.is_empty()
             || rest.starts_with(|next: char| next.is_ascii_digit() || next == '%')
             || asks(rest)
@@ -148,7 +149,7 @@ fn is_sentence(text: &str) -> bool {
 /// A percentage that `text` starts with, and its length; also in words, where a cell ends with it.
 fn figure_at_start(text: &str) -> Option<(FigureFound, usize)> {
     let digits = text.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
-    let after = text[digits..].trim_start_matches(' ');
+    let after = text[digits..].trim_start_edges(|edge| edge == ' ');
     if after.starts_with('%') {
         let figure = figures(&text[..=text.len() - after.len()]).next()?;
         // A footnote's mark joined to it.
@@ -156,7 +157,7 @@ fn figure_at_start(text: &str) -> Option<(FigureFound, usize)> {
         return Some((figure.value, figure.end + mark));
     }
     let rest = per_cent(after)?;
-    let ends = rest.trim_start_matches(' ');
+    let ends = rest.trim_start_edges(|edge| edge == ' ');
     let cell = ends.is_empty() || ends.starts_with(['\t', '|']) || asks(ends);
     cell.then(|| (text[..digits].parse(), text.len() - rest.len()))
 }

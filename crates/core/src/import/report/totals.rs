@@ -4,6 +4,7 @@
 use super::evidence::{Statement, Weight};
 use crate::assessment::Month;
 use crate::edition::Edition;
+use crate::import::edges::Edges;
 use crate::import::words::{Verdict, after, find, holds, starts, verdict_alone, verdict_at_end};
 use crate::rating::Rating;
 use crate::share::parse_count;
@@ -96,13 +97,11 @@ impl Totals {
     }
 
     fn name(&mut self, weight: Weight, name: &str) {
-        let edge =
-            |character: char| !character.is_alphanumeric() && character != ')' && character != '.';
-        let name = name.trim_matches(edge);
+        let name = name.trim_edges(around_name);
         // The page's heading, where lines were joined.
         let mut name = after(name, "ratings ").unwrap_or(name);
         // A page number may be joined to a page's head, and the score to the service.
-        name = name.trim_end_matches(|end: char| end.is_ascii_digit() || edge(end));
+        name = name.trim_end_edges(|end| end.is_ascii_digit() || around_name(end));
         // A broken line has left only the end of the name.
         let remnant = ["service", "youth", "justice", "offending", "team"];
         if remnant.iter().any(|word| starts(name, word)) {
@@ -111,7 +110,7 @@ impl Totals {
         let known = self.service.as_ref().is_some_and(|(known, _)| *known >= weight);
         let sensible = (2..=80).contains(&name.chars().count()) && !holds(name, "inspect");
         if !known && sensible {
-            self.service = Some((weight, name.split_whitespace().collect::<Vec<_>>().join(" ")));
+            self.service = Some((weight, one_spaced(name)));
         }
     }
 
@@ -124,10 +123,13 @@ impl Totals {
         let Some(service) = find(rest, "service") else {
             return false;
         };
-        let rest = rest[service + "service".len()..].trim_start_matches(['s', 'S']);
+        let rest =
+            rest[service + "service".len()..].trim_start_edges(|edge| ['s', 'S'].contains(&edge));
         let rest = rest.trim_start();
         match after(rest, "in").or_else(|| after(rest, ":")) {
-            Some(name) if name.trim_matches(['.', ':', ' ', '\t']).is_empty() => {
+            Some(name)
+                if name.trim_edges(|edge| ['.', ':', ' ', '\t'].contains(&edge)).is_empty() =>
+            {
                 self.awaits = Awaits::Service;
             }
             Some(name) if !name.trim_start().starts_with(|first: char| first.is_lowercase()) => {
@@ -169,7 +171,7 @@ impl Totals {
         let Some(start) = find(line, "overall rating") else {
             return false;
         };
-        if !line[..start].trim_matches(|edge: char| !edge.is_alphabetic()).is_empty() {
+        if !line[..start].trim_edges(|edge| !edge.is_alphabetic()).is_empty() {
             return false;
         }
         let rest = &line[start + "overall rating".len()..];
@@ -194,18 +196,19 @@ impl Totals {
     /// An overall rating in a sentence: used only where no page of ratings has one.
     fn observe_prose(&mut self, line: &str, at: usize) {
         let mut from = 0;
-        while let Some(found) = find(&line[from..], "overall").map(|found| found + from) {
+        // `Overall` without its first letter: a v is rare, so prose is passed over fast.
+        while let Some(found) = find(&line[from..], "verall").map(|found| found + from) {
             let sentence = &line[found..];
-            let end = sentence.find(". ").unwrap_or(sentence.len()).min(160);
+            let end = find(sentence, ". ").unwrap_or(sentence.len()).min(160);
             let Some(sentence) = sentence.get(..end) else {
                 return;
             };
-            let whole = holds(sentence, "rated as") || holds(sentence, "overall rating of");
+            let whole = holds(sentence, "rated as") || holds(sentence, "verall rating of");
             let quoted = sentence.split(['\'', '"', ':']).skip(1).find_map(verdict_alone);
             if let (true, Some(Verdict::Rating(value))) = (whole, quoted) {
                 self.overalls.push(Statement { value, at, weight: Weight::Placed });
             }
-            from = found + "overall".len();
+            from = found + "verall".len();
         }
     }
 
@@ -242,6 +245,23 @@ impl Totals {
             self.month = Some(month);
         }
     }
+}
+
+/// `text` with single spaces.
+fn one_spaced(text: &str) -> String {
+    let mut spaced = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !spaced.is_empty() {
+            spaced.push(' ');
+        }
+        spaced.push_str(word);
+    }
+    spaced
+}
+
+/// What can stand around a name and is no part of it.
+fn around_name(edge: char) -> bool {
+    !edge.is_alphanumeric() && edge != ')' && edge != '.'
 }
 
 /// Whether `text` names a service rather than a place on the page.

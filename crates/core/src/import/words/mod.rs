@@ -1,6 +1,7 @@
 //! What the readers recognise in a stretch of clean text: numbers of standards, ratings, figures.
 //! Pure functions without memory.
 
+use super::edges::Edges;
 use crate::assessment::Status;
 use crate::edition::{Edition, Standard};
 use crate::rating::Rating;
@@ -20,8 +21,12 @@ impl Number {
         parts[0] = first;
         for (position, part) in parts.iter_mut().enumerate().skip(1) {
             // A standard's number may be spaced out; `2.1. 5` is a standard and a figure.
-            let Some(spaced) = rest.trim_start_matches(' ').strip_prefix('.') else { break };
-            let Some((next, after)) = digits(spaced.trim_start_matches(' ')) else { break };
+            let Some(spaced) = rest.trim_start_edges(|edge| edge == ' ').strip_prefix('.') else {
+                break;
+            };
+            let Some((next, after)) = digits(spaced.trim_start_edges(|edge| edge == ' ')) else {
+                break;
+            };
             let close = rest.starts_with('.') && !spaced.starts_with(' ');
             let stop = after.strip_prefix('.').is_some_and(|rest| !starts_with_digit(rest));
             if position == 2 && !close && !stop {
@@ -179,10 +184,12 @@ const LONGEST_VERDICT: usize = 80;
 /// The verdict that is all that `text` says, apart from marks, footnotes and the word `Rating`. What
 /// ends with a full stop is the end of a sentence.
 pub(super) fn verdict_alone(text: &str) -> Option<Verdict> {
-    if text.len() > LONGEST_VERDICT || text.trim_end_matches(['\'', '"', ' ']).ends_with('.') {
+    if text.len() > LONGEST_VERDICT
+        || text.trim_end_edges(|edge| ['\'', '"', ' '].contains(&edge)).ends_with('.')
+    {
         return None;
     }
-    let text = text.trim_matches(|character: char| {
+    let text = text.trim_edges(|character| {
         u8::try_from(character).is_ok_and(|byte| is_edge(byte) && !byte.is_ascii_digit())
     });
     let text = after(text, "overall rating").or_else(|| after(text, "rating")).unwrap_or(text);
@@ -201,7 +208,11 @@ pub(super) fn verdict_at_end(text: &str) -> Option<(usize, Verdict)> {
             end = bytes[..end - broken.len()].iter().rposition(|&byte| !is_edge(byte))? + 1;
         }
     }
+    let last = bytes[end - 1].to_ascii_lowercase();
     VERDICTS.iter().find_map(|&(words, verdict)| {
+        if words.as_bytes().last() != Some(&last) {
+            return None;
+        }
         let start = ends_with_words(&bytes[..end], words)?;
         let apart = start == 0 || is_edge(bytes[start - 1]);
         apart.then_some((start, verdict))

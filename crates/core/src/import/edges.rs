@@ -1,0 +1,28 @@
+//! Trimming by a predicate, compiled once: `str`'s own is compiled anew for each closure, which
+//! adds up in a page's download.
+
+/// `trim_matches` and its kin for plain functions.
+pub(super) trait Edges {
+    /// Without the edges at both ends.
+    fn trim_edges(&self, edge: fn(char) -> bool) -> &str;
+    /// Without the edges at the start.
+    fn trim_start_edges(&self, edge: fn(char) -> bool) -> &str;
+    /// Without the edges at the end.
+    fn trim_end_edges(&self, edge: fn(char) -> bool) -> &str;
+}
+
+impl Edges for str {
+    fn trim_edges(&self, edge: fn(char) -> bool) -> &str {
+        self.trim_start_edges(edge).trim_end_edges(edge)
+    }
+
+    #[inline(never)]
+    fn trim_start_edges(&self, edge: fn(char) -> bool) -> &str {
+        self.trim_start_matches(edge)
+    }
+
+    #[inline(never)]
+    fn trim_end_edges(&self, edge: fn(char) -> bool) -> &str {
+        self.trim_end_matches(edge)
+    }
+}
