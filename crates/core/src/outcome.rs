@@ -10,7 +10,7 @@ use crate::numbered::Numbered;
 use crate::problem::Problem;
 use crate::rate::{Basis, Overall, Range, StandardRating, rate};
 use crate::rating::Rating;
-use crate::record::{AssessmentRecord, DiscretionRecord, PublishedRecord, ShareRecord};
+use crate::record::{DiscretionRecord, PublishedRecord, ShareRecord, prompts};
 use serde::Serialize;
 
 /// An assessment, its ratings and the problems in it.
@@ -183,7 +183,6 @@ impl Outcome {
     pub fn new(assessment: &Assessment, form: Option<Form>, problems: Vec<Problem>) -> Self {
         let edition = assessment.edition();
         let ratings = rate(assessment);
-        let record = AssessmentRecord::from(assessment);
         let standards = assessment
             .iter()
             .zip(&ratings.standards)
@@ -194,11 +193,11 @@ impl Outcome {
         Self {
             edition: edition.id,
             form,
-            service: record.service,
+            service: assessment.service.clone(),
             standards,
             overall: overall_outcome(assessment, &ratings.standards, &ratings.overall),
             published: (&assessment.published).into(),
-            prompts: record.prompts,
+            prompts: prompts(assessment),
             problems,
         }
     }

@@ -139,21 +139,26 @@ impl From<&Assessment> for AssessmentRecord {
             .iter()
             .map(|(standard, entry)| (standard.number, standard_record(standard, entry)))
             .collect();
-        let mut prompts: Numbered<Vec<Option<String>>> = Numbered::default();
-        for prompt in &assessment.prompts {
-            let standard = &assessment.edition().standards[prompt.standard];
-            let number = standard.key_questions[prompt.key_question].number;
-            let percent = prompt.percent.map(Percent::text);
-            prompts.entry(number).push(percent);
-        }
         Self {
             edition: assessment.edition().id.to_owned(),
             service: assessment.service.clone(),
             standards,
             published: Some((&assessment.published).into()),
-            prompts,
+            prompts: prompts(assessment),
         }
     }
+}
+
+/// The percentages of prompts, by the number of their key question, in the source's order.
+pub(crate) fn prompts(assessment: &Assessment) -> Numbered<Vec<Option<String>>> {
+    let mut prompts: Numbered<Vec<Option<String>>> = Numbered::default();
+    for prompt in &assessment.prompts {
+        let standard = &assessment.edition().standards[prompt.standard];
+        let number = standard.key_questions[prompt.key_question].number;
+        let percent = prompt.percent.map(Percent::text);
+        prompts.entry(number).push(percent);
+    }
+    prompts
 }
 
 fn standard_record(standard: &Standard, entry: &Entry) -> StandardRecord {
