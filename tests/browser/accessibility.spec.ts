@@ -48,6 +48,27 @@ for (const [state, reach] of Object.entries(states)) {
   });
 }
 
+// The widths beside which the layout changes, and between.
+for (const width of [600, 799, 801, 900, 1119, 1121, 1280]) {
+  test(`nothing stands on anything else at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await open(page);
+    await example(page, 'Hampshire 2018');
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    const [label, cell] = await Promise.all([
+      page.getByText('Keeping other people safe', { exact: true }).first().boundingBox(),
+      figure(page, '2.1.3').boundingBox(),
+    ]);
+    if (!label || !cell) throw new Error('the row is not there');
+    const beside = label.x + label.width <= cell.x;
+    const above = label.y + label.height <= cell.y;
+    expect(beside || above).toBe(true);
+    // As wide as the longest rating.
+    const select = await rating(page, '1.1').boundingBox();
+    expect(select?.width).toBeGreaterThan(194);
+  });
+}
+
 test('axe finds nothing where the page could not start', async ({ page }) => {
   await page.addInitScript(() => {
     Reflect.deleteProperty(globalThis, 'WebAssembly');

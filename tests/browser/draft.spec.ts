@@ -54,6 +54,41 @@ for (const [how, text] of Object.entries(damaged)) {
   });
 }
 
+test('a damaged draft is offered again at each visit until it is discarded', async ({ page }) => {
+  await page.addInitScript(
+    ([key, kept]) => {
+      if (!sessionStorage.getItem('planted')) localStorage.setItem(key, kept);
+      sessionStorage.setItem('planted', 'yes');
+    },
+    [KEY, damaged['something else']] as const,
+  );
+  await open(page);
+  const shown = page.getByRole('textbox', { name: 'Text of the saved work' });
+  await expect(shown).toHaveValue(/precious/);
+  await figure(page, '2.1.1').fill('83');
+  for (const _visit of ['second', 'third']) {
+    await page.reload();
+    await expect(shown).toHaveValue(/precious/);
+    await expect(figure(page, '2.1.1')).toHaveValue('83%');
+  }
+
+  await page.getByRole('button', { name: 'Discard it' }).click();
+  await page.reload();
+  await expect(figure(page, '2.1.1')).toHaveValue('83%');
+  await expect(shown).toHaveCount(0);
+});
+
+test('a draft of an edition that is not known is kept aside', async ({ page }) => {
+  const later = { record: { edition: '2031', standards: { '1.1': { stated: 'good' } } } };
+  await page.addInitScript(([key, value]) => localStorage.setItem(key, value), [
+    KEY,
+    JSON.stringify({ version: 1, value: later }),
+  ] as const);
+  await open(page);
+  await expect(page.getByRole('textbox', { name: 'Text of the saved work' })).toHaveValue(/2031/);
+  await expect(overall(page)).toContainText('Nothing entered yet');
+});
+
 test('an odd draft is taken for what it is worth', async ({ page }) => {
   const odd = {
     record: {

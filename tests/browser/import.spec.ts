@@ -45,6 +45,7 @@ test('problems stand with their place, beside their cell, and lead there', async
   await expect(page.getByText('150 is more than 100 per cent.').first()).toBeVisible();
   await expect(row(page, '2.2.2')).toContainText('150 is more than 100 per cent.');
   await expect(figure(page, '2.2.2')).toHaveAccessibleDescription(/150 is more than 100/);
+  await expect(figure(page, '2.2.2')).toHaveAttribute('aria-invalid', 'true');
   await expect(box(page)).toHaveValue(/9\.9 Good/);
   await expect(row(page, '2.1').first()).toContainText('Requires improvement');
 

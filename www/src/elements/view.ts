@@ -1,5 +1,6 @@
 // What every part of the page is given to draw itself from.
 import type { Edition, Outcome, Problem, Standard } from '../contract';
+import type { Example } from '../examples';
 import type { Action } from '../state/reducer';
 import type { State } from '../state/state';
 
@@ -20,6 +21,7 @@ export interface View {
   /** A keystroke in a figure; `since` is when its event was received. */
   type(standard: string, number: string, text: string, since: number): void;
   read(text: string, since: number): void;
+  load(example: Example): void;
   /** Puts the focus where a standard or key question is entered. */
   go(about: string): void;
   /** Selects a line of the text in the paste box. */

@@ -4,6 +4,7 @@ import type {
   Edition,
   Outcome,
   Problem,
+  PublishedRecord,
   Rating,
   ShareRecord,
   StandardRecord,
@@ -12,6 +13,7 @@ import type {
 import { carry } from './carry';
 import { merge } from './merge';
 import { readingOf } from './reading';
+import { recordOf } from './record';
 import {
   blankRecord,
   blankStandard,
@@ -36,14 +38,8 @@ export type Action =
   | { type: 'status'; standards: readonly string[]; status: Status }
   | { type: 'service'; service: string }
   | { type: 'edition'; from: Edition; to: Edition }
-  | {
-      type: 'import';
-      record: AssessmentRecord;
-      outcome: Outcome;
-      text: string;
-      editions: readonly Edition[];
-    }
-  | { type: 'example'; record: AssessmentRecord }
+  | { type: 'import'; outcome: Outcome; text: string; editions: readonly Edition[] }
+  | { type: 'example'; outcome: Outcome; published: PublishedRecord }
   | { type: 'box'; text: string }
   | { type: 'clear' }
   | { type: 'dismiss'; notice: 'reading' | 'moved' }
@@ -97,8 +93,9 @@ export function reduce(state: State, action: Action): State {
     case 'import':
       return imported(state, action);
     case 'example': {
-      const reading = { ...readingOf(action.record, [], nextId(doc)), form: 'example' as const };
-      const next = { record: action.record, typed: {}, reading, moved: null };
+      const record = { ...recordOf(action.outcome), published: action.published };
+      const reading = { ...readingOf(record, [], nextId(doc)), form: 'example' as const };
+      const next = { record, typed: {}, reading, moved: null };
       return { ...edited(state, 'example', next), box: '' };
     }
     case 'box':
@@ -127,8 +124,9 @@ export function stepsToUndoImport(state: State): number {
 
 type Import = Extract<Action, { type: 'import' }>;
 
-function imported(state: State, { record, outcome, text, editions }: Import): State {
+function imported(state: State, { outcome, text, editions }: Import): State {
   const { doc } = state;
+  const record = recordOf(outcome);
   const reading = {
     ...readingOf(record, outcome.problems, nextId(doc)),
     form: outcome.form,

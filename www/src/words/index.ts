@@ -1,6 +1,6 @@
 // Every word on the page comes through here, so that a second language is one more data file.
 // The English is the source: the page's own words beside those that the core shares.
-import { configureLocalization, msg } from '@lit/localize';
+import { configureLocalization, LOCALE_STATUS_EVENT, msg } from '@lit/localize';
 import shared from '../../../crates/core/words/en.json';
 import own from './en.json';
 
@@ -27,6 +27,8 @@ export const { getLocale, setLocale } = configureLocalization({
   targetLocales: [],
   loadLocale: () => Promise.reject(new Error('there is no other language yet')),
 });
+
+export { LOCALE_STATUS_EVENT };
 
 /** A sentence in the reader's language, with `{names}` filled in. */
 export function say(key: Key, args: Args = {}): string {

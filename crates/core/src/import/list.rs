@@ -117,6 +117,7 @@ type Value<'a> = (&'a str, usize);
 
 impl Reader<'_> {
     fn problem(&mut self, code: Code, about: &str, found: &str, at: usize) -> &mut Problem {
+        let found = found.trim_edges(|edge| [':', '=', ' ', '\t'].contains(&edge));
         let mut problem = Problem::new(code).found(found).at(self.clean.place(at));
         if !about.is_empty() {
             problem = problem.about(about);

@@ -1,54 +1,50 @@
 // Bringing figures in: the paste box, and what was made of what came.
-import { html } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { html } from 'lit/html.js';
 import { EXAMPLES } from '../../examples';
 import { say } from '../../words';
 import type { View } from '../view';
 import { outcomeOfReading } from './reading';
 
 export function importPart(view: View) {
-  return html`<section class="import" aria-labelledby="import-heading">
-    <h2 class="heading-m" id="import-heading">${say('import.heading')}</h2>
+  return html`<section class="import flow" aria-labelledby="import-heading">
+    <h2 id="import-heading">${say('import.heading')}</h2>
     ${box(view)} ${examples(view)} ${outcomeOfReading(view)}
   </section>`;
 }
 
 function box(view: View) {
   const { state, send } = view;
-  return html`<div class="import__box">
-    <label class="label import__label" for="box">${say('import.label')}</label>
-    <div class="hint" id="box-hint">${say('import.hint')}</div>
+  return html`<div class="flow">
+    <label class="label" for="box">${say('import.label')}</label>
+    <p class="soft" id="box-hint">${say('import.hint')}</p>
     <textarea
-      class="govuk-textarea import__text"
       id="box"
       rows=${state.box.includes('\n') ? 8 : 4}
       spellcheck="false"
       autocomplete="off"
       placeholder=${say('import.sample')}
       aria-describedby="box-hint box-keys"
-      .value=${live(state.box)}
+      .value=${state.box}
       @input=${(event: InputEvent) => send({ type: 'box', text: textOf(event) })}
       @paste=${(event: ClipboardEvent) => paste(view, event)}
       @keydown=${(event: KeyboardEvent) => readOnCtrlEnter(view, event)}
     ></textarea>
-    <div class="import__read">
-      <button type="button" class="govuk-button" @click=${() => view.read(state.box, performance.now())}>
+    <div class="line">
+      <button type="button" class="primary" @click=${() => view.read(state.box, performance.now())}>
         ${say('import.read')}
       </button>
-      <span class="import__keys" id="box-keys">${say('import.keys')}</span>
+      <span class="soft" id="box-keys">${say('import.keys')}</span>
     </div>
   </div>`;
 }
 
-function examples({ send }: View) {
-  return html`<div class="import__examples">
-    <span id="examples-label">${say('import.try')}</span>
-    <ul class="import__example-list" aria-labelledby="examples-label">
+function examples({ load }: View) {
+  return html`<div class="line examples">
+    <span class="soft" id="examples-label">${say('import.try')}</span>
+    <ul class="line examples" aria-labelledby="examples-label">
       ${EXAMPLES.map(
-        ({ name, record }) => html`<li>
-          <button type="button" class="button" @click=${() => send({ type: 'example', record })}>
-            ${name}
-          </button>
+        (example) => html`<li>
+          <button type="button" @click=${() => load(example)}>${example.name}</button>
         </li>`,
       )}
     </ul>

@@ -1,5 +1,5 @@
 // What the last import brought, and what in it needs a person.
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import type { Problem } from '../../contract';
 import { stepsToUndoImport } from '../../state/reducer';
 import type { Reading } from '../../state/state';
@@ -11,20 +11,20 @@ export function outcomeOfReading(view: View) {
   const { reading } = view.state.doc;
   if (!reading) return view.problems.length > 0 ? problemList(view) : nothing;
   const failed = reading.form === null;
-  return html`<div class="reading" data-failed=${failed}>
-    <h3 class="heading-s reading__heading">${readAs(reading)}</h3>
+  return html`<div class="reading flow" data-bad=${failed}>
+    <h3>${readAs(reading)}</h3>
     ${
       failed
-        ? html`<p class="reading__counts">${say(view.state.box ? 'import.kept' : 'import.unchanged')}</p>`
-        : html`<p class="reading__counts">
+        ? html`<p>${say(view.state.box ? 'import.kept' : 'import.unchanged')}</p>`
+        : html`<p>
             ${counts(reading)}. ${say('import.for', { standards: standards(reading, view) })}
             ${say(reading.merged ? 'import.merged' : 'import.replaced')}
           </p>`
     }
     ${problemList(view)}
-    <div class="button-row">
+    <div class="line">
       ${failed ? nothing : undoImport(view)}
-      <button type="button" class="button button--quiet" @click=${() => view.send({ type: 'dismiss', notice: 'reading' })}>
+      <button type="button" class="link" @click=${() => view.send({ type: 'dismiss', notice: 'reading' })}>
         ${say('import.dismiss')}
       </button>
     </div>
@@ -74,17 +74,15 @@ function problemList(view: View) {
   const notes = of('note');
   return html`${
     pressing.length > 0
-      ? html`<h4 class="reading__problems">${count('problems.to-mend', pressing.length)}</h4>
-          <ul class="problems">${pressing.map((problem) => problemItem(problem, view))}</ul>`
+      ? html`<h4>${count('problems.to-mend', pressing.length)}</h4>
+          <ul>${pressing.map((problem) => problemItem(problem, view))}</ul>`
       : nothing
   }
   ${
     notes.length > 0
-      ? html`<details class="govuk-details">
-          <summary class="govuk-details__summary">
-            <span class="govuk-details__summary-text">${count('problems.notes', notes.length)}</span>
-          </summary>
-          <ul class="problems">${notes.map((problem) => problemItem(problem, view))}</ul>
+      ? html`<details class="flow">
+          <summary>${count('problems.notes', notes.length)}</summary>
+          <ul>${notes.map((problem) => problemItem(problem, view))}</ul>
         </details>`
       : nothing
   }`;
@@ -94,7 +92,7 @@ function problemList(view: View) {
 function undoImport({ state, send }: View) {
   const steps = stepsToUndoImport(state);
   if (steps === 0) return nothing;
-  return html`<button type="button" class="button" @click=${() => send({ type: 'undo', steps })}>
+  return html`<button type="button" @click=${() => send({ type: 'undo', steps })}>
     ${steps === 1 ? say('import.undo') : count('import.undo-later', steps - 1)}
   </button>`;
 }

@@ -1,5 +1,5 @@
 // What the page has to say about itself and about the last change: quiet, each with its way out.
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import { say } from '../../words';
 import { isDismissable, type Notice, type View } from '../view';
 
@@ -8,12 +8,12 @@ export function notices(view: View) {
 }
 
 function noticeBox(notice: Notice, view: View) {
-  return html`<div class="notice" data-kind=${notice.kind} role=${notice.kind === 'damaged' ? 'alert' : nothing}>
-    <div class="notice__body">${noticeWords(notice)}</div>
+  return html`<div class="notice line" data-bad=${notice.kind !== 'restored'} role=${notice.kind === 'damaged' ? 'alert' : nothing}>
+    <div class="notice__body flow">${noticeWords(notice)}</div>
     ${
       isDismissable(notice)
-        ? html`<button type="button" class="button button--quiet" @click=${() => view.dismiss(notice)}>
-            ${say(notice.kind === 'damaged' ? 'draft.damaged-dismiss' : 'notice.dismiss')}
+        ? html`<button type="button" class="link" @click=${() => view.dismiss(notice)}>
+            ${say(notice.kind === 'damaged' ? 'draft.damaged-dismiss' : 'import.dismiss')}
           </button>`
         : nothing
     }
@@ -27,10 +27,10 @@ function noticeWords(notice: Notice) {
     case 'unsaved':
       return html`<p>${say('draft.unsaved')}</p>`;
     case 'damaged':
-      return html`<h2 class="heading-s">${say('draft.damaged')}</h2>
+      return html`<h3>${say('draft.damaged')}</h3>
         <p id="damaged-hint">${say('draft.damaged-text')}</p>
         <label class="visually-hidden" for="damaged">${say('draft.damaged-label')}</label>
-        <textarea id="damaged" class="govuk-textarea" rows="4" readonly aria-describedby="damaged-hint"
+        <textarea id="damaged" rows="4" readonly aria-describedby="damaged-hint"
           .value=${notice.text}></textarea>`;
   }
 }
@@ -39,17 +39,17 @@ function noticeWords(notice: Notice) {
 function moved({ state, send }: View) {
   const change = state.doc.moved;
   if (!change) return nothing;
-  return html`<div class="notice" data-kind="moved">
-    <div class="notice__body">
-      <h2 class="heading-s">${say('moved.heading', { edition: change.edition })}</h2>
+  return html`<div class="notice line">
+    <div class="notice__body flow">
+      <h3>${say('moved.heading', { edition: change.edition })}</h3>
       <p>${say('moved.left', { names: change.left.join(', ') })}</p>
     </div>
-    <div class="button-row">
-      <button type="button" class="button button--quiet" @click=${() => send({ type: 'undo', steps: 1 })}>
+    <div class="line">
+      <button type="button" class="link" @click=${() => send({ type: 'undo', steps: 1 })}>
         ${say('table.undo')}
       </button>
-      <button type="button" class="button button--quiet" @click=${() => send({ type: 'dismiss', notice: 'moved' })}>
-        ${say('notice.dismiss')}
+      <button type="button" class="link" @click=${() => send({ type: 'dismiss', notice: 'moved' })}>
+        ${say('import.dismiss')}
       </button>
     </div>
   </div>`;

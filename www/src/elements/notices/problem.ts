@@ -1,5 +1,5 @@
 // Problems in words: what stood where, what was made of it, what to do.
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import type { Problem, Rating } from '../../contract';
 import { isKey, type Key, say } from '../../words';
 import { named, type View } from '../view';
@@ -36,10 +36,10 @@ export function problemItem(problem: Problem, view: View) {
   return html`<li class="problem" data-severity=${severity}>
     ${severityMark(problem)}
     <div>
-      <p class="problem__message">
+      <p>
         <span class="visually-hidden">${say(`severity.${severity}`)}: </span>${problemMessage(problem)}
       </p>
-      <p class="problem__mend">
+      <p class="soft">
         ${line === null ? nothing : where(line, column, view)}
         ${problemMend(problem)}
         ${
@@ -73,8 +73,8 @@ function severityMark({ severity }: Problem) {
 function where(line: number, column: number | null, view: View) {
   const key: Key = column === null ? 'problems.line' : 'problems.place';
   const words = say(key, { line, column: column ?? '' });
-  if (view.state.box === '') return html`<span class="problem__place">${words}</span>`;
-  return html`<button type="button" class="link problem__place" @click=${() => view.show(line)}
+  if (view.state.box === '') return html`<span class="place">${words}</span>`;
+  return html`<button type="button" class="link place" @click=${() => view.show(line)}
     >${words}<span class="visually-hidden">: ${say('problems.show')}</span></button
   >`;
 }

@@ -1,9 +1,9 @@
 // The whole, always in view: the rating and score first, then what to know about them.
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import type { Rating } from '../../contract';
 import { isBlank } from '../../state/state';
 import { count, month, say } from '../../words';
-import { ratingRange, ratingShape } from '../rating/rating';
+import { anyRating, ratingRange, ratingShape } from '../rating/rating';
 import { ruleList } from '../table/options';
 import { named, type View } from '../view';
 import { scale } from './scale';
@@ -12,7 +12,7 @@ export function overallPart(view: View) {
   const { overall } = view.outcome;
   return html`<section class="overall" aria-labelledby="overall-heading">
     <div class="overall__bar">
-      <h2 class="overall__heading" id="overall-heading">${say('overall.heading')}</h2>
+      <h2 id="overall-heading">${say('overall.heading')}</h2>
       ${headline(view)}
       <p class="overall__score">${score(view)}</p>
       ${overall.outOf > 0 ? scale(view) : nothing}
@@ -35,7 +35,9 @@ function headlineWords({ state, outcome }: View): string {
   if (rating) return say(`rating.${rating}`);
   if (outOf === 0 || !range.min.rating || !range.max.rating) return say('overall.none');
   if (isBlank(state.doc)) return say('overall.empty');
-  return ratingRange(range.min.rating, range.max.rating);
+  return anyRating(range.min.rating, range.max.rating)
+    ? say('standard.unknown')
+    : ratingRange(range.min.rating, range.max.rating);
 }
 
 function score({ state, outcome }: View) {
@@ -57,7 +59,7 @@ function remarks({ state, edition, outcome }: View) {
   );
   return html`${
     limited && limit && rating
-      ? html`<p class="overall__limit">
+      ? html`<p>
           ${say('overall.limited', {
             rating: say(`rating.${rating}`),
             standard: edition.standards[limit.standard]?.name ?? '',
@@ -121,13 +123,13 @@ function apart({ edition, outcome }: View) {
     return standard.rating ? [[name, say(`rating.${standard.rating}`)]] : [];
   });
   if (rows.length === 0) return nothing;
-  return html`<h3 class="overall__subheading">${say('overall.apart')}</h3>
+  return html`<h3>${say('overall.apart')}</h3>
     ${facts(rows)}`;
 }
 
 function facts(rows: readonly (readonly [string, string])[]) {
   return html`<dl class="facts">
-    ${rows.map(([term, words]) => html`<div><dt>${term}</dt><dd>${words}</dd></div>`)}
+    ${rows.map(([term, words]) => html`<div><dt class="soft">${term}</dt><dd>${words}</dd></div>`)}
   </dl>`;
 }
 
@@ -136,15 +138,15 @@ function missing(view: View) {
   const { missing } = view.outcome.overall;
   if (missing.length === 0 || isBlank(view.state.doc)) return nothing;
   return html`<div class="missing">
-    <h3 class="overall__subheading">${count('overall.missing', missing.length)}</h3>
-    <ul class="missing__list">
+    <h3>${count('overall.missing', missing.length)}</h3>
+    <ul>
       ${missing.map(
         (about) => html`<li>
           <button
             type="button"
             class="chip"
             title=${named(view.edition, about)}
-            aria-label=${say('overall.missing-go', { about: named(view.edition, about) })}
+            aria-label=${say('problems.go', { about: named(view.edition, about) })}
             @click=${() => view.go(about)}
           >
             ${about}
@@ -156,10 +158,8 @@ function missing(view: View) {
 }
 
 function why({ edition, outcome }: View) {
-  return html`<details class="govuk-details overall__why">
-    <summary class="govuk-details__summary">
-      <span class="govuk-details__summary-text">${say('overall.why')}</span>
-    </summary>
+  return html`<details class="flow">
+    <summary>${say('why.heading')}</summary>
     ${ruleList(outcome.overall.rules, edition)}
   </details>`;
 }

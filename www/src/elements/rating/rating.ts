@@ -1,6 +1,5 @@
 // A rating as it is shown everywhere: a shape of its own, its words, and last its colour.
-import { html, svg, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { html, nothing, svg, type TemplateResult } from 'lit/html.js';
 import type { Rating } from '../../contract';
 import { say } from '../../words';
 
@@ -15,10 +14,10 @@ export const RATINGS: readonly Rating[] = [
 // A square with a cross, a diamond with a bar, a disc with a tick, a star: told apart by outline
 // alone, small, grey or printed. `mark` is cut out of `shape`.
 const SHAPES: Record<Rating, TemplateResult> = {
-  inadequate: svg`<path class="shape" d="M3 1.5h14a1.5 1.5 0 0 1 1.5 1.5v14a1.5 1.5 0 0 1-1.5 1.5H3A1.5 1.5 0 0 1 1.5 17V3A1.5 1.5 0 0 1 3 1.5z"/><path class="mark" d="m6.2 6.2 7.6 7.6m0-7.6-7.6 7.6"/>`,
-  'requires-improvement': svg`<path class="shape" d="M10 .4 19.6 10 10 19.6.4 10z"/><path class="mark" d="M5.6 10h8.8"/>`,
-  good: svg`<circle class="shape" cx="10" cy="10" r="9"/><path class="mark" d="m5.6 10.4 3 3 5.8-6.6"/>`,
-  outstanding: svg`<path class="shape" d="m10 .6 2.9 6.2 6.7.8-5 4.6 1.4 6.8-6-3.4-6 3.4 1.4-6.8-5-4.6 6.7-.8z"/>`,
+  inadequate: svg`<path d="M3 1.5h14a1.5 1.5 0 0 1 1.5 1.5v14a1.5 1.5 0 0 1-1.5 1.5H3A1.5 1.5 0 0 1 1.5 17V3A1.5 1.5 0 0 1 3 1.5z"/><path class="mark" d="m6.2 6.2 7.6 7.6m0-7.6-7.6 7.6"/>`,
+  'requires-improvement': svg`<path d="M10 .4 19.6 10 10 19.6.4 10z"/><path class="mark" d="M5.6 10h8.8"/>`,
+  good: svg`<circle cx="10" cy="10" r="9"/><path class="mark" d="m5.6 10.4 3 3 5.8-6.6"/>`,
+  outstanding: svg`<path d="m10 .6 2.9 6.2 6.7.8-5 4.6 1.4 6.8-6-3.4-6 3.4 1.4-6.8-5-4.6 6.7-.8z"/>`,
 };
 
 const UNKNOWN = svg`<circle class="unknown" cx="10" cy="10" r="8"/>`;
@@ -43,6 +42,8 @@ interface RatingSelect {
   /** The words of the choice that is none of the four. */
   blank: string;
   describedBy: string;
+  /** Whether it is of use to few. */
+  quiet?: boolean;
   choose(rating: Rating | null): void;
 }
 
@@ -55,13 +56,14 @@ export function ratingSelect({
   value,
   blank,
   describedBy,
+  quiet,
   choose,
 }: RatingSelect): TemplateResult {
   return html`<select
-    class="govuk-select"
+    class=${quiet ? 'stated' : nothing}
     id=${id}
     aria-describedby=${describedBy}
-    .value=${live(value ?? '')}
+    .value=${value ?? ''}
     @change=${(event: Event) => choose(asRating((event.target as HTMLSelectElement).value))}
   >
     <option value="">${blank}</option>
@@ -76,6 +78,11 @@ export function ratingSelect({
 export function ratingRange(min: Rating, max: Rating): string {
   const [least, best] = [say(`rating.${min}`), say(`rating.${max}`)];
   return min === max ? least : say('standard.range', { min: least, max: best });
+}
+
+/** Whether a range says nothing: every rating is in it. */
+export function anyRating(min: Rating, max: Rating): boolean {
+  return min === 'inadequate' && max === 'outstanding';
 }
 
 function asRating(value: string): Rating | null {

@@ -1,6 +1,5 @@
 // What is seldom needed for a standard: why it has its rating, discretion, and not inspected.
-import { html, nothing } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { html, nothing } from 'lit/html.js';
 import type { Edition, Rule, Standard, StandardOutcome, Status } from '../../contract';
 import { say } from '../../words';
 import { ratingSelect } from '../rating/rating';
@@ -11,11 +10,11 @@ export function optionsRow(standard: Standard, outcome: StandardOutcome, view: V
   return html`<tr class="row row--options" role="row">
     <td colspan="4" role="cell" id=${ids.options(standard.number)}>
       <div class="options">
-        <div class="options__why">
-          <h4 class="heading-s">${say('why.heading')}</h4>
+        <div class="flow">
+          <h4>${say('why.heading')}</h4>
           ${why(standard, outcome, view.edition)}
         </div>
-        <div class="options__form">
+        <div>
           ${inspected && isCaseBased(standard) ? discretion(standard, outcome, view) : nothing}
           ${status(standard, outcome, view)}
         </div>
@@ -26,12 +25,12 @@ export function optionsRow(standard: Standard, outcome: StandardOutcome, view: V
 
 /** The rules that a result rests on, each with where it is published. */
 export function ruleList(rules: readonly Rule[], { sources }: Edition) {
-  return html`<ul class="rules">
+  return html`<ul class="flow">
     ${rules.map((rule) => {
       const source = sources.find((one) => one.rule === rule)?.source;
       return html`<li>
         ${say('why.rule', { rule, text: say(`rule.${rule}`) })}
-        ${source ? html`<span class="rules__source">${say('why.source', { source })}</span>` : nothing}
+        ${source ? html`<p class="soft">${say('why.source', { source })}</p>` : nothing}
       </li>`;
     })}
   </ul>`;
@@ -63,12 +62,12 @@ function discretion(standard: Standard, outcome: StandardOutcome, { send }: View
   const { number, name } = standard;
   const moved = outcome.discretion;
   const [select, reason] = [`discretion-${number}`, `reason-${number}`];
-  return html`<fieldset class="options__group">
-    <legend class="heading-s">
+  return html`<fieldset class="flow">
+    <legend>
       ${say('discretion.heading')}
       <span class="visually-hidden">${say('standard.options-of', { number, name })}</span>
     </legend>
-    <p class="options__hint" id="${select}-hint">
+    <p class="soft" id="${select}-hint">
       ${say(moved?.statedByReport ? 'discretion.by-report' : 'discretion.hint')}
     </p>
     <label class="label" for=${select}>${say('discretion.label')}</label>
@@ -83,10 +82,9 @@ function discretion(standard: Standard, outcome: StandardOutcome, { send }: View
       moved
         ? html`<label class="label" for=${reason}>${say('discretion.reason')}</label>
             <textarea
-              class="govuk-textarea"
               id=${reason}
               rows="2"
-              .value=${live(moved.reason)}
+              .value=${moved.reason}
               @input=${(event: Event) =>
                 send({
                   type: 'reason',
@@ -103,24 +101,23 @@ const STATUSES: readonly Status[] = ['inspected', 'not-inspected', 'not-rated'];
 
 function status({ number, name }: Standard, outcome: StandardOutcome, { send }: View) {
   const id = `status-${number}`;
-  return html`<fieldset class="options__group">
-    <legend class="heading-s">
+  return html`<fieldset class="flow">
+    <legend>
       ${say('status.heading')}
       <span class="visually-hidden">${say('standard.options-of', { number, name })}</span>
     </legend>
-    <p class="options__hint" id="${id}-hint">${say('status.hint')}</p>
+    <p class="soft" id="${id}-hint">${say('status.hint')}</p>
     ${STATUSES.map(
-      (one) => html`<div class="radio">
+      (one) => html`<div class="choice">
         <input
           type="radio"
-          class="radio__input"
           name=${id}
           id="${id}-${one}"
           aria-describedby="${id}-hint"
-          .checked=${live(outcome.status === one)}
+          .checked=${outcome.status === one}
           @change=${() => send({ type: 'status', standards: [number], status: one })}
         />
-        <label class="radio__label" for="${id}-${one}">${say(`status.${one}`)}</label>
+        <label for="${id}-${one}">${say(`status.${one}`)}</label>
       </div>`,
     )}
   </fieldset>`;

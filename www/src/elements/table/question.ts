@@ -1,6 +1,5 @@
 // A key question: its figure as it is typed, and the band it falls in.
-import { html, nothing } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { html, nothing } from 'lit/html.js';
 import type { KeyQuestion, KeyQuestionOutcome, Standard, StandardOutcome } from '../../contract';
 import { say } from '../../words';
 import { problemInline } from '../notices/problem';
@@ -28,22 +27,22 @@ export function questionRow(
   };
   return html`<tr class="row row--question" role="row" data-driver=${driver}>
     <th class="row__name" scope="row" role="rowheader">
-      <label for=${ids.entry(number)}
+      <label class="named" for=${ids.entry(number)}
         ><span class="number">${number}</span> <span>${label}</span
         ><span class="visually-hidden">, ${standard.name}</span></label
       >
     </th>
     <td class="row__entry" role="cell">
       <input
-        class="govuk-input figure ${wrong ? 'govuk-input--error' : ''}"
+        class="figure"
         id=${ids.entry(number)}
         type="text"
         inputmode="text"
         autocomplete="off"
         spellcheck="false"
-        aria-invalid=${wrong ? 'true' : nothing}
+        aria-invalid=${wrong || about.some(({ severity }) => severity === 'error') ? 'true' : nothing}
         aria-describedby=${ids.about(number)}
-        .value=${live(typed?.text ?? written(outcome))}
+        .value=${typed?.text ?? written(outcome)}
         @input=${input}
         @change=${() => view.send({ type: 'settle', number })}
       />
@@ -61,14 +60,14 @@ function band(outcome: KeyQuestionOutcome, driver: boolean, { byRule }: Standard
   return html`<span class="band"
       >${ratingTag(band)}${
         shown
-          ? html` <span class="band__whole">${say('question.whole', { whole: whole ?? '' })}</span>`
+          ? html` <span class="soft">${say('question.whole', { whole: whole ?? '' })}</span>`
           : nothing
       }</span
     >
     ${driver ? html`<span class="driver">${say(byRule ? 'question.lowest' : 'question.lowest-so-far')}</span>` : nothing}
     ${
       roundingDecides
-        ? html`<p class="remark">
+        ? html`<p class="soft">
             ${say('question.rounding', { percent: percent ?? '', whole: whole ?? '' })}
           </p>`
         : nothing

@@ -1,9 +1,9 @@
 // One standard: its row, the rows of its key questions, and its options once they are asked for.
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import type { Standard, StandardOutcome } from '../../contract';
 import { count, figure, say } from '../../words';
 import { problemInline } from '../notices/problem';
-import { ratingRange, ratingSelect, ratingTag } from '../rating/rating';
+import { anyRating, ratingRange, ratingSelect, ratingTag } from '../rating/rating';
 import { ids, isCaseBased, type View } from '../view';
 import { optionsRow } from './options';
 import { questionRow } from './question';
@@ -15,7 +15,7 @@ export function standardRows(standard: Standard, view: View) {
   return html`<tbody class="standard" role="rowgroup" data-status=${outcome.status}>
     <tr class="row row--standard" role="row">
       <th class="row__name" scope="rowgroup" role="rowheader">
-        <span class="row__title" id=${ids.heading(standard.number)}
+        <span class="row__title named" id=${ids.heading(standard.number)}
           ><span class="number">${standard.number}</span> <span>${standard.name}</span></span
         >
         ${optionsButton(standard, open, view)}
@@ -36,7 +36,7 @@ export function standardRows(standard: Standard, view: View) {
 function optionsButton({ number, name }: Standard, open: boolean, view: View) {
   return html`<button
     type="button"
-    class="disclose"
+    class="link disclose"
     id="toggle-${number}"
     aria-expanded=${open ? 'true' : 'false'}
     aria-controls=${open ? ids.options(number) : nothing}
@@ -61,6 +61,7 @@ function choice(standard: Standard, outcome: StandardOutcome, { send }: View) {
       value: outcome.stated,
       blank: say(caseBased ? 'stated.none' : 'standard.choose'),
       describedBy: ids.about(number),
+      quiet: caseBased && outcome.stated === null,
       choose: (rating) => send({ type: 'rating', standard: number, rating }),
     })}`;
 }
@@ -77,31 +78,32 @@ function result(standard: Standard, outcome: StandardOutcome, view: View) {
 /** What stands in place of a rating that is not known. */
 function unknownWords({ status, range }: StandardOutcome): string {
   if (status !== 'inspected') return say(`status.${status}`);
-  const anything = !range || (range.min === 'inadequate' && range.max === 'outstanding');
-  return anything ? say('standard.unknown') : ratingRange(range.min, range.max);
+  return !range || anyRating(range.min, range.max)
+    ? say('standard.unknown')
+    : ratingRange(range.min, range.max);
 }
 
 /** Said where the rating does not simply come from the figures beside it. */
 function basis({ basis, byRule, discretion }: StandardOutcome) {
-  if (basis === 'stated') return html`<p class="remark">${say('standard.stated')}</p>`;
+  if (basis === 'stated') return html`<p class="soft">${say('standard.stated')}</p>`;
   if (basis !== 'discretion') return nothing;
-  if (byRule === null) return html`<p class="remark">${say('standard.by-discretion-unknown')}</p>`;
+  if (byRule === null) return html`<p class="soft">${say('standard.by-discretion-unknown')}</p>`;
   const key = discretion?.statedByReport
     ? 'standard.by-discretion-report'
     : 'standard.by-discretion';
-  return html`<p class="remark">${say(key, { rating: say(`rating.${byRule}`) })}</p>`;
+  return html`<p class="soft">${say(key, { rating: say(`rating.${byRule}`) })}</p>`;
 }
 
 /** R9: where discretion could apply. Once it was used there is no more to say. */
 function margin({ withinMargin, next, byRule, discretion }: StandardOutcome) {
   if (!withinMargin || !next || byRule === null || discretion) return nothing;
   const rating = say(`rating.${next.rating}`);
-  return html`<p class="remark">${count('standard.within-margin', next.short, { rating })}</p>`;
+  return html`<p class="soft">${count('standard.within-margin', next.short, { rating })}</p>`;
 }
 
 function points({ scored }: Standard, { points, status }: StandardOutcome) {
   if (status !== 'inspected') return nothing;
-  if (!scored) return html`<span class="apart">${say('standard.apart')}</span>`;
+  if (!scored) return html`<span class="soft">${say('standard.apart')}</span>`;
   if (points !== null) return figure(points);
   return html`<span aria-hidden="true">${say('standard.no-points')}</span
     ><span class="visually-hidden">${say('standard.no-points-words')}</span>`;

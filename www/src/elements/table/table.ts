@@ -1,5 +1,5 @@
 // The ratings table, which is the form: a table for each domain, a group of rows for each standard.
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import type { Domain, Standard } from '../../contract';
 import { say } from '../../words';
 import type { View } from '../view';
@@ -8,8 +8,8 @@ import { toolbar } from './toolbar';
 
 export function tablePart(view: View) {
   return html`<section class="table-part" aria-labelledby="table-heading">
-    <div class="table-part__head">
-      <h2 class="heading-m" id="table-heading" tabindex="-1">${say('table.heading', { edition: view.edition.id })}</h2>
+    <div class="line table-part__head">
+      <h2 id="table-heading" tabindex="-1">${say('table.heading', { edition: view.edition.id })}</h2>
       ${toolbar(view)}
     </div>
     <p class="table-part__intro">${say('table.intro')}</p>
@@ -19,10 +19,9 @@ export function tablePart(view: View) {
 }
 
 function service({ state, send }: View) {
-  return html`<div class="service">
-    <label class="label service__label" for="service">${say('table.service')}</label>
+  return html`<div class="line service">
+    <label class="label" for="service">${say('table.service')}</label>
     <input
-      class="govuk-input service__input"
       id="service"
       type="text"
       autocomplete="organization"
@@ -37,21 +36,21 @@ function domainTable(domain: Domain, index: number, view: View) {
   const caption = say('table.caption', { number: domain.number, name: domain.name });
   const heading = `domain-${domain.number}`;
   return html`<section class="domain" aria-labelledby=${heading}>
-    <div class="domain__head">
-      <h3 class="domain__name" id=${heading}>
-        <span class="number">${domain.number}</span> ${domain.name}
+    <div class="line domain__head">
+      <h3 class="named" id=${heading}>
+        <span class="number">${domain.number}</span> <span>${domain.name}</span>
       </h3>
       ${notInspected(domain, standards, view)}
-      <p class="domain__points">${points(domain, standards, view)}</p>
+      ${points(domain, standards, view)}
     </div>
-    <table class="ratings" role="table">
+    <table role="table">
       <caption class="visually-hidden">${caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
           <th scope="col" role="columnheader">${say('table.column.name')}</th>
-          <th scope="col" role="columnheader" class="ratings__entry">${say('table.column.entry')}</th>
+          <th scope="col" role="columnheader">${say('table.column.entry')}</th>
           <th scope="col" role="columnheader">${say('table.column.result')}</th>
-          <th scope="col" role="columnheader" class="ratings__points">${say('table.column.points')}</th>
+          <th scope="col" role="columnheader">${say('table.column.points')}</th>
         </tr>
       </thead>
       ${standards.map((standard) => standardRows(standard, view))}
@@ -61,7 +60,7 @@ function domainTable(domain: Domain, index: number, view: View) {
 
 /** What the domain's standards give so far, of what they can. */
 function points({ scored }: Domain, standards: readonly Standard[], { edition, outcome }: View) {
-  if (!scored) return say('domain.apart');
+  if (!scored) return html`<p class="row__points soft">${say('domain.apart')}</p>`;
   const rated = standards
     .map(({ number }) => outcome.standards[number])
     .filter((standard) => standard?.status === 'inspected');
@@ -69,7 +68,9 @@ function points({ scored }: Domain, standards: readonly Standard[], { edition, o
   const score = rated.reduce((sum, standard) => sum + (standard?.points ?? 0), 0);
   const outOf = rated.length * Math.max(...edition.points);
   const complete = rated.every((standard) => standard?.points !== null);
-  return say(complete ? 'domain.points' : 'domain.points-so-far', { score, outOf });
+  return html`<p class="row__points ${complete ? '' : 'soft'}">
+    ${say(complete ? 'domain.points' : 'domain.points-so-far', { score, outOf })}
+  </p>`;
 }
 
 function notInspected(domain: Domain, standards: readonly Standard[], { outcome, send }: View) {
@@ -80,11 +81,11 @@ function notInspected(domain: Domain, standards: readonly Standard[], { outcome,
     const { checked } = event.target as HTMLInputElement;
     send({ type: 'status', standards: numbers, status: checked ? 'not-inspected' : 'inspected' });
   };
-  return html`<div class="check">
-    <input type="checkbox" class="check__input" id=${id} .checked=${none} @change=${toggle} />
-    <label class="check__label" for=${id}>
+  return html`<div class="choice">
+    <input type="checkbox" id=${id} .checked=${none} @change=${toggle} />
+    <label class="soft" for=${id}>
       <span class="visually-hidden">${say('domain.not-inspected-which', { number: domain.number, name: domain.name })}: </span>
-      ${say('domain.not-inspected')}
+      ${say('status.not-inspected')}
     </label>
   </div>`;
 }

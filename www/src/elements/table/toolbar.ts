@@ -1,5 +1,5 @@
 // Undo, redo and clear, each saying what it is about.
-import { html } from 'lit';
+import { html } from 'lit/html.js';
 import { isBlank } from '../../state/state';
 import { say } from '../../words';
 import type { View } from '../view';
@@ -7,10 +7,9 @@ import type { View } from '../view';
 export function toolbar({ state, send }: View) {
   const [undo, redo] = [state.past.at(-1)?.what, state.future.at(-1)?.what];
   const blank = isBlank(state.doc) && state.box === '' && !state.doc.reading;
-  return html`<div class="button-row toolbar">
+  return html`<div class="line">
     <button
       type="button"
-      class="button"
       aria-disabled=${undo ? 'false' : 'true'}
       @click=${() => undo && send({ type: 'undo', steps: 1 })}
     >
@@ -18,7 +17,6 @@ export function toolbar({ state, send }: View) {
     </button>
     <button
       type="button"
-      class="button"
       aria-disabled=${redo ? 'false' : 'true'}
       @click=${() => redo && send({ type: 'redo', steps: 1 })}
     >
@@ -26,7 +24,6 @@ export function toolbar({ state, send }: View) {
     </button>
     <button
       type="button"
-      class="button"
       aria-disabled=${blank ? 'true' : 'false'}
       @click=${() => blank || send({ type: 'clear' })}
     >

@@ -1,7 +1,8 @@
 // Keeps the work from one visit to the next in this browser's storage, through the engine.
+import type { AssessmentRecord } from '../../contract';
 import type { Engine } from '../../engine';
 import { fromDraft, toDraft } from '../../state/draft';
-import { isBlank, type State } from '../../state/state';
+import { blankState, isBlank, type State } from '../../state/state';
 import { isKey } from '../../words';
 import type { Notice } from '../view';
 
@@ -27,7 +28,7 @@ export class DraftKeeper {
   }
 
   /** What was kept, if anything, and what is to be said about it. */
-  load(edition: string): { state: State | null; notices: Notice[] } {
+  load(): { state: State | null; notices: Notice[] } {
     const { value, damaged, failed } = this.engine.loadDraft(KEY);
     const notices: Notice[] = [];
     if (failed) notices.push({ kind: 'unsaved' });
@@ -35,17 +36,20 @@ export class DraftKeeper {
       value === null
         ? null
         : fromDraft(value, {
-            edition,
+            editions: this.engine.editions.map(({ id }) => id),
+            rate: (record) => this.engine.rate(record as AssessmentRecord),
             isProblem: (code) => isKey(`problem.${code}`),
             problemOf: (text) => this.engine.figure(text).problem,
           });
-    if (damaged !== null) notices.push({ kind: 'damaged', text: damaged });
+    let aside = damaged;
     // Stored whole and yet no draft of ours: put aside as the engine does, since the next save
     // takes its place.
-    else if (value !== null && !state) {
-      this.engine.saveDraft(ASIDE, value);
-      notices.push({ kind: 'damaged', text: JSON.stringify(value) });
+    if (value !== null && !state) {
+      const kept = damaged === null ? value : [value, damaged];
+      aside = JSON.stringify(kept);
+      if (this.engine.saveDraft(ASIDE, kept)) this.engine.saveDraft(KEY, toDraft(blankState('')));
     }
+    if (aside !== null) notices.push({ kind: 'damaged', text: aside });
     if (state && !(isBlank(state.doc) && state.box === '')) notices.push({ kind: 'restored' });
     return { state, notices };
   }

@@ -1,17 +1,17 @@
 // What stands in place of the tool until the engine runs, or when it does not.
-import { html } from 'lit';
+import { html } from 'lit/html.js';
 import type { StartError } from '../../engine';
 import { say } from '../../words';
 
 export function waiting() {
-  return html`<p class="waiting">${say('start.waiting')}</p>`;
+  return html`<p>${say('start.waiting')}</p>`;
 }
 
 export function failure({ reason, detail }: StartError, retry: () => void) {
-  return html`<div class="failure" role="alert">
-    <h2 class="heading-m">${say('start.failed')}</h2>
+  return html`<div class="failure flow" data-bad="true" role="alert">
+    <h2>${say('start.failed')}</h2>
     <p>${say(`start.${reason}`)}</p>
-    <p class="failure__detail">${say('start.detail', { detail })}</p>
-    <button type="button" class="govuk-button" @click=${retry}>${say('start.retry')}</button>
+    <p class="soft">${say('start.detail', { detail })}</p>
+    <button type="button" class="primary" @click=${retry}>${say('start.retry')}</button>
   </div>`;
 }

@@ -1,10 +1,11 @@
 // The tool: one element with one shadow root, so that labels and descriptions reach across its
 // parts. It holds the state, has it rated, and gives every part what it draws itself from.
-import { updateWhenLocaleChanges } from '@lit/localize';
-import { html, LitElement, nothing, type PropertyValues, unsafeCSS } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import { type Engine, StartError, startEngine } from '../../engine';
+import type { Example } from '../../examples';
 import { type Action, reduce } from '../../state/reducer';
 import { blankState, type State } from '../../state/state';
+import { LOCALE_STATUS_EVENT } from '../../words';
 import { importPart } from '../import/import';
 import { editionChoice, footer, masthead } from '../intro/intro';
 import { notices } from '../notices/notices';
@@ -13,12 +14,11 @@ import { tablePart } from '../table/table';
 import { entryOf, type Notice, type View } from '../view';
 import { Announcer, eventSentence } from './announcer';
 import { DraftKeeper } from './draft-keeper';
+import { DrawnElement } from './drawn-element';
 import { failure, waiting } from './start';
 import styles from './tool.scss?inline';
 
-export class YouthJusticeRatings extends LitElement {
-  static override styles = unsafeCSS(styles);
-
+export class YouthJusticeRatings extends DrawnElement {
   #engine: Engine | undefined;
   #failed: StartError | undefined;
   #state: State | undefined;
@@ -28,31 +28,34 @@ export class YouthJusticeRatings extends LitElement {
   /** What the live regions say: the overall result, and what was last done. */
   #result = '';
   #event = '';
-  /** What had the focus before a drawing, in case the drawing takes it away. */
-  #focused: Element | null = null;
   readonly #announcer = new Announcer((sentence) => {
     this.#result = sentence;
-    this.requestUpdate();
+    void this.draw();
   });
 
   constructor() {
-    super();
-    updateWhenLocaleChanges(this);
+    super(styles);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  connectedCallback(): void {
+    // What stood inside was for the wait; the shadow root has taken its place.
+    this.replaceChildren();
+    addEventListener(LOCALE_STATUS_EVENT, this.#localeChanged);
     document.addEventListener('keydown', this.#shortcut);
     void this.#start();
+    // A browser that makes the engine wait is told so.
+    void this.draw();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
+  disconnectedCallback(): void {
+    removeEventListener(LOCALE_STATUS_EVENT, this.#localeChanged);
     document.removeEventListener('keydown', this.#shortcut);
     this.#announcer.stop();
     this.#draft?.stop();
     this.#draft = undefined;
   }
+
+  readonly #localeChanged = (): void => void this.draw();
 
   async #start(): Promise<void> {
     try {
@@ -60,22 +63,19 @@ export class YouthJusticeRatings extends LitElement {
       this.#failed = undefined;
     } catch (error) {
       this.#failed = error instanceof StartError ? error : new StartError('other', String(error));
-      this.requestUpdate();
+      void this.draw();
       return;
     }
     if (this.isConnected && !this.#draft) this.#restore(this.#engine);
-    this.requestUpdate();
-    await this.updateComplete;
+    await this.draw();
     // The second frame begins once the first is on the screen.
     requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('yjr:ready')));
   }
 
   #restore(engine: Engine): void {
     this.#draft = new DraftKeeper(engine, (failing) => this.#saving(failing));
-    const newest = engine.editions.at(-1)?.id ?? '';
-    const { state, notices } = this.#draft.load(newest);
-    const known = engine.editions.some(({ id }) => id === state?.doc.record.edition);
-    this.#state ??= state && known ? state : blankState(newest);
+    const { state, notices } = this.#draft.load();
+    this.#state ??= state ?? blankState(engine.editions.at(-1)?.id ?? '');
     this.#notices = notices;
     this.#announcer.known(engine.rate(this.#state.doc.record));
   }
@@ -85,7 +85,7 @@ export class YouthJusticeRatings extends LitElement {
     if (said === failing) return;
     const others = this.#notices.filter(({ kind }) => kind !== 'unsaved');
     this.#notices = failing ? [...others, { kind: 'unsaved' }] : others;
-    this.requestUpdate();
+    void this.draw();
   }
 
   readonly #send = (action: Action): void => {
@@ -99,11 +99,11 @@ export class YouthJusticeRatings extends LitElement {
     if (action.type !== 'settle') {
       this.#notices = this.#notices.filter(({ kind }) => kind !== 'restored');
     }
-    this.requestUpdate();
+    void this.draw();
   };
 
   async #measured(name: string, since: number): Promise<void> {
-    await this.updateComplete;
+    await this.draw();
     performance.measure(name, { start: since });
   }
 
@@ -116,15 +116,22 @@ export class YouthJusticeRatings extends LitElement {
 
   readonly #read = (text: string, since: number): void => {
     if (!this.#engine || !this.#state || text.trim() === '') return;
-    const { record, outcome } = this.#engine.read(text, this.#state.doc.record.edition);
-    this.#send({ type: 'import', record, outcome, text, editions: this.#engine.editions });
+    const outcome = this.#engine.read(text, this.#state.doc.record.edition);
+    this.#send({ type: 'import', outcome, text, editions: this.#engine.editions });
     void this.#measured('yjr:paste', since);
+  };
+
+  readonly #load = ({ list, published }: Example): void => {
+    if (!this.#engine) return;
+    // One that is of another edition than the newest says so itself.
+    const outcome = this.#engine.read(list, this.#engine.editions.at(-1)?.id ?? '');
+    this.#send({ type: 'example', outcome, published });
   };
 
   readonly #go = (about: string): void => {
     const edition = this.#engine?.editions.find(({ id }) => id === this.#state?.doc.record.edition);
     if (!edition) return;
-    const root = this.renderRoot as ShadowRoot;
+    const { root } = this;
     // A standard that was not inspected has no entry, only its options.
     const target =
       root.getElementById(entryOf(edition, about)) ?? root.getElementById(`toggle-${about}`);
@@ -133,7 +140,7 @@ export class YouthJusticeRatings extends LitElement {
   };
 
   readonly #show = (line: number): void => {
-    const box = this.shadowRoot?.getElementById('box');
+    const box = this.root.getElementById('box');
     if (!(box instanceof HTMLTextAreaElement)) return;
     const lines = box.value.split('\n');
     const from = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0);
@@ -147,13 +154,13 @@ export class YouthJusticeRatings extends LitElement {
     const open = new Set(this.#open);
     if (!open.delete(standard)) open.add(standard);
     this.#open = open;
-    this.requestUpdate();
+    void this.draw();
   };
 
   readonly #dismiss = (notice: Notice): void => {
     this.#notices = this.#notices.filter((one) => one !== notice);
     if (notice.kind === 'damaged' && this.#state) this.#draft?.discardDamaged(this.#state);
-    this.requestUpdate();
+    void this.draw();
   };
 
   /** Undo and redo, unless it is a text field's own. */
@@ -185,6 +192,7 @@ export class YouthJusticeRatings extends LitElement {
       send: this.#send,
       type: this.#type,
       read: this.#read,
+      load: this.#load,
       go: this.#go,
       show: this.#show,
       toggle: this.#toggle,
@@ -215,14 +223,10 @@ export class YouthJusticeRatings extends LitElement {
     </div>`;
   }
 
-  protected override willUpdate(_changed: PropertyValues): void {
-    this.#focused = this.shadowRoot?.activeElement ?? null;
-  }
-
   /** A button that goes away when it is used leaves the focus to what it was about. */
-  protected override updated(_changed: PropertyValues): void {
-    if (this.#focused && !this.#focused.isConnected) {
-      this.shadowRoot?.getElementById('table-heading')?.focus({ preventScroll: true });
+  protected override drawn(focused: Element | null): void {
+    if (focused && !focused.isConnected) {
+      this.root.getElementById('table-heading')?.focus({ preventScroll: true });
     }
   }
 }

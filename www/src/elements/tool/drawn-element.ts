@@ -1,0 +1,31 @@
+// A custom element that Lit draws: the part of LitElement that one element without reactive
+// properties needs, at a tenth of the bytes.
+import { render, type TemplateResult } from 'lit/html.js';
+
+export abstract class DrawnElement extends HTMLElement {
+  readonly root = this.attachShadow({ mode: 'open' });
+  #drawing: Promise<void> | undefined;
+
+  constructor(css: string) {
+    super();
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    this.root.adoptedStyleSheets = [sheet];
+  }
+
+  protected abstract render(): TemplateResult;
+
+  /** Called after each drawing with what had the focus before. */
+  protected abstract drawn(focused: Element | null): void;
+
+  /** Resolves once what changed up to now is drawn: all changes of one task are one drawing. */
+  draw(): Promise<void> {
+    this.#drawing ??= Promise.resolve().then(() => {
+      this.#drawing = undefined;
+      const focused = this.root.activeElement;
+      render(this.render(), this.root, { host: this });
+      this.drawn(focused);
+    });
+    return this.#drawing;
+  }
+}
