@@ -39,10 +39,7 @@ const RUSTFLAGS = [
 const WASM_OPT = [
   '--no-inline=*',
   '-Oz',
-  '--flatten',
-  '--rereloop',
-  '-Oz',
-  '-Oz',
+  '--converge',
   '--enable-bulk-memory',
   '--enable-nontrapping-float-to-int',
   '--enable-sign-ext',
