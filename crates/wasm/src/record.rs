@@ -89,7 +89,10 @@ fn rating(value: &JsValue, name: &str) -> Option<Rating> {
 fn whole<T: TryFrom<u32>>(value: &JsValue, name: &str) -> Option<T> {
     let number = get(value, name).as_f64().filter(|number| number.fract() == 0.0)?;
     let number = (0.0..=f64::from(u32::MAX)).contains(&number).then_some(number)?;
-    // In range and whole, so the cast is exact.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "in range and whole, so the cast is exact"
+    )]
     T::try_from(number as u32).ok()
 }
