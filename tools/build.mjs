@@ -56,7 +56,11 @@ export function buildEngine({ force = false } = {}) {
     // wasm-pack would download its own wasm-opt; the one from npm is pinned in the lock file.
     const target = ['--target', 'web', '--profile', 'wasm', '--no-opt'];
     await run('wasm-pack', ['build', wasmCrate, ...target, '--', '--locked', ...BUILD_STD], {
-      env: { RUSTC_BOOTSTRAP: '1', RUSTFLAGS: RUSTFLAGS.join(' ') },
+      // For the wasm alone: wasm-pack also compiles its wasm-bindgen tool in this environment.
+      env: {
+        RUSTC_BOOTSTRAP: '1',
+        CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: RUSTFLAGS.join(' '),
+      },
     });
     await packageBin('binaryen', 'wasm-opt', [wasm, ...WASM_OPT, '-o', wasm]);
   });

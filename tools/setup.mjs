@@ -9,22 +9,13 @@ import { findChromium, installChromium } from './chromium.mjs';
 import { cacheFile, inRoot } from './paths.mjs';
 import { npm, output, Problem, run } from './run.mjs';
 
-const WASM_TARGET = 'wasm32-unknown-unknown';
 const WASM_PACK = '0.15.1';
 
 /**
  * @param {{ browser?: boolean }} [wants] whether a Chromium is needed too
  */
 export async function setUp({ browser = false } = {}) {
-  const steps = [
-    node,
-    packages,
-    linker,
-    rust,
-    wasmTarget,
-    wasmPack,
-    ...(browser ? [chromium] : []),
-  ];
+  const steps = [node, packages, linker, rust, rustParts, wasmPack, ...(browser ? [chromium] : [])];
   for (const [index, step] of steps.entries()) {
     const say = (/** @type {string} */ line) =>
       console.log(`[${index + 1}/${steps.length}] ${line}`);
@@ -103,35 +94,43 @@ async function rust(say) {
     /channel = "(.+)"/,
   )?.[1];
   const toolchains = output('rustup', ['toolchain', 'list']);
-  if (channel && toolchains !== null && !toolchains.includes(channel)) {
+  if (toolchains === null) {
+    throw new Problem(
+      'rustup is missing. Install it from https://rustup.rs, then run the same command again.',
+    );
+  }
+  if (channel && !toolchains.includes(channel)) {
     say(`Rust: installing ${channel}, as rust-toolchain.toml asks (a minute or two) …`);
-    const parts = ['--profile', 'minimal', '--component', 'rustfmt,clippy'];
-    await installWithRustup(['toolchain', 'install', channel, ...parts]);
+    await installWithRustup(['toolchain', 'install', channel, '--profile', 'minimal']);
   }
-  const version = output('rustc', ['--version']);
-  if (version === null) {
-    throw new Problem(
-      'Rust is missing. Install rustup from https://rustup.rs, then run the same command again.',
-    );
-  }
-  if (toolchains === null && !version.includes(` ${channel} `)) {
-    throw new Problem(
-      `This needs Rust ${channel}, and this is ${version}, installed without rustup.\n` +
-        '  Install rustup from https://rustup.rs, then run the same command again.',
-    );
-  }
-  say(version.replace(/ \(.*/, '').replace('rustc', 'Rust'));
+  say(output('rustc', ['--version'])?.replace(/ \(.*/, '').replace('rustc', 'Rust') ?? '');
 }
 
-/** @param {Say} say */
-async function wasmTarget(say) {
-  const folder = output('rustc', ['--print', 'target-libdir', '--target', WASM_TARGET]);
-  if (folder !== null && existsSync(folder)) {
-    say(`Rust target ${WASM_TARGET}: present`);
-    return;
+/**
+ * The compiler's parts that rust-toolchain.toml lists. A toolchain that was there before may lack
+ * any of them, and rustup does not always add them by itself.
+ *
+ * @param {Say} say
+ */
+async function rustParts(say) {
+  const file = readFileSync(inRoot('rust-toolchain.toml'), 'utf8');
+  for (const [kind, list] of [
+    ['component', 'components'],
+    ['target', 'targets'],
+  ]) {
+    const wanted = JSON.parse(file.match(new RegExp(`^${list} = (\\[.*\\])`, 'm'))?.[1] ?? '[]');
+    const present = output('rustup', [kind, 'list', '--installed']) ?? '';
+    // Installed components carry the machine's name after their own: rustfmt-x86_64-….
+    const has = (/** @type {string} */ part) =>
+      present.split(/\s+/).some((name) => name === part || name.startsWith(`${part}-`));
+    const missing = wanted.filter((/** @type {string} */ part) => !has(part));
+    if (missing.length > 0) {
+      say(`Rust ${list}: adding ${missing.join(', ')} (some seconds) …`);
+      await installWithRustup([kind, 'add', ...missing]);
+    } else {
+      say(`Rust ${list}: ${wanted.join(', ')}`);
+    }
   }
-  say(`Rust target ${WASM_TARGET}: adding (some seconds) …`);
-  await installWithRustup(['target', 'add', WASM_TARGET]);
 }
 
 /** @param {string[]} args */
