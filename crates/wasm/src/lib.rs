@@ -12,6 +12,11 @@ use youth_justice_ratings::{
     Assessment, Code, Edition, Outcome, Problem, Share, ShareRecord, import,
 };
 
+/// A third of the size of the standard library's own.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// What a person typed as one figure: the share, or why it is none; both null when blank.
 #[derive(Serialize)]
 struct Figure {

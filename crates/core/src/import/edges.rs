@@ -1,6 +1,12 @@
 //! Trimming by a predicate, compiled once: `str`'s own is compiled anew for each closure, which
 //! adds up in a page's download.
 
+/// Whether `character` is a letter, or may be one: the tables of Unicode weigh more than what they
+/// would tell of names in English and Welsh.
+pub(super) fn is_letter(character: char) -> bool {
+    character.is_ascii_alphabetic() || ('\u{c0}'..'\u{2000}').contains(&character)
+}
+
 /// `trim_matches` and its kin for plain functions.
 pub(super) trait Edges {
     /// Without the edges at both ends.

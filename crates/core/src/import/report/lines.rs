@@ -1,7 +1,7 @@
 //! What a line of a report looks like: a page mark, a line of contents, a rating that a copy has
 //! joined to a sentence. Pure functions without memory.
 
-use crate::import::edges::Edges;
+use crate::import::edges::{Edges, is_letter};
 use crate::import::words::{self, Verdict};
 
 /// `line` without the letter that a symbol beside a standard's number has turned into.
@@ -33,7 +33,7 @@ pub(super) fn is_contents(tail: &str) -> bool {
 
 /// The second half of `Requires improvement`, where the line broke inside it.
 pub(super) fn is_rest_of_rating(line: &str) -> bool {
-    let word = line.trim_edges(|edge| !edge.is_alphabetic());
+    let word = line.trim_edges(|edge| !is_letter(edge));
     ["improvement", "provement", "ment", "vement"]
         .iter()
         .any(|rest| word.eq_ignore_ascii_case(rest))
@@ -50,7 +50,7 @@ pub(super) fn verdict_between(line: &str) -> Option<(usize, Verdict)> {
     WORDS
         .iter()
         .filter_map(|word| {
-            let start = line.find(word)?;
+            let start = words::find_exact(line, word)?;
             let before = line[..start].trim_end_edges(|edge| edge == ' ');
             let next =
                 line[start + word.len()..].trim_start_edges(|edge| [' ', '\t'].contains(&edge));
@@ -66,7 +66,7 @@ pub(super) fn verdict_between(line: &str) -> Option<(usize, Verdict)> {
 pub(super) fn verdict_inside(line: &str) -> Option<(usize, Verdict)> {
     const WORDS: [&str; 4] = ["Requires improvement ", "Outstanding ", "Inadequate ", "Good "];
     WORDS.iter().find_map(|word| {
-        let start = line.find(word)?;
+        let start = words::find_exact(line, word)?;
         let before = line[..start].trim_end();
         let inside = line[..start].ends_with(' ') && !before.ends_with(['.', '\'', '"', ':']);
         let goes_on =

@@ -16,7 +16,7 @@ mod tokens;
 mod totals;
 
 use super::clean::Clean;
-use super::edges::Edges;
+use super::edges::{Edges, is_letter};
 use super::words::{self, Number, Verdict};
 use crate::assessment::Assessment;
 use crate::edition::Edition;
@@ -289,7 +289,7 @@ impl<'a> Reader<'a> {
         let Some((start, verdict)) = words::verdict_at_end(rest) else {
             return false;
         };
-        let name = rest[..start].trim_edges(|edge| !edge.is_alphanumeric());
+        let name = rest[..start].trim_edges(|edge| !is_letter(edge) && !edge.is_ascii_digit());
         let apart = rest[..start].ends_with(['\t', ' ']) && begins_upper(&rest[start..]);
         if name.len() > 60 || !apart || words::holds(name, ". ") {
             return false;
@@ -351,7 +351,7 @@ impl<'a> Reader<'a> {
             self.enter_domain(index, rest, at);
             return true;
         }
-        let alone = line.trim_edges(|edge| !edge.is_alphabetic());
+        let alone = line.trim_edges(|edge| !is_letter(edge));
         let named = |name: &str| alone.eq_ignore_ascii_case(name);
         match self.edition.domains.iter().position(|domain| named(domain.name)) {
             Some(index) => {
@@ -365,7 +365,7 @@ impl<'a> Reader<'a> {
     /// A standard's name on a line of its own: the cell beside its number, or a heading that has
     /// lost its number.
     fn name_alone(&mut self, line: &str, at: usize) -> bool {
-        let name = line.trim_edges(|edge| !edge.is_alphabetic());
+        let name = line.trim_edges(|edge| !is_letter(edge));
         let same = |index: usize| self.edition.standards[index].name.eq_ignore_ascii_case(name);
         if self.open.iter().any(|&(index, _)| same(index)) {
             return true;

@@ -5,7 +5,7 @@ use super::evidence::{FigureFound, Statement, Weight};
 use super::questions::{Matched, Placed, Row};
 use super::tokens::{is_edge, tokens};
 use super::{PromptFound, RATING_WITHIN, Reader};
-use crate::import::edges::Edges;
+use crate::import::edges::{Edges, is_letter};
 use crate::import::words::{self, Verdict};
 use crate::problem::{Code, Problem};
 use crate::record::unknown;
@@ -293,7 +293,10 @@ fn ends_in_prose(label: &str) -> bool {
         "nearly", "over", "just", "around", "about", "least", "under", "for", "almost", "or",
         "the",
     ];
-    let last = label.rsplit(|edge: char| !edge.is_alphanumeric()).next().unwrap_or(label);
+    let last = label
+        .rsplit(|edge: char| !is_letter(edge) && !edge.is_ascii_digit())
+        .next()
+        .unwrap_or(label);
     WORDS.iter().any(|word| word.eq_ignore_ascii_case(last))
 }
 

@@ -4,7 +4,7 @@
 use super::evidence::{Statement, Weight};
 use crate::assessment::Month;
 use crate::edition::Edition;
-use crate::import::edges::Edges;
+use crate::import::edges::{Edges, is_letter};
 use crate::import::words::{Verdict, after, find, holds, starts, verdict_alone, verdict_at_end};
 use crate::rating::Rating;
 use crate::share::parse_count;
@@ -132,7 +132,9 @@ impl Totals {
             {
                 self.awaits = Awaits::Service;
             }
-            Some(name) if !name.trim_start().starts_with(|first: char| first.is_lowercase()) => {
+            Some(name)
+                if !name.trim_start().starts_with(|first: char| first.is_ascii_lowercase()) =>
+            {
                 self.name(Weight::Placed, name);
             }
             _ => return false,
@@ -171,7 +173,7 @@ impl Totals {
         let Some(start) = find(line, "overall rating") else {
             return false;
         };
-        if !line[..start].trim_edges(|edge| !edge.is_alphabetic()).is_empty() {
+        if !line[..start].trim_edges(|edge| !is_letter(edge)).is_empty() {
             return false;
         }
         let rest = &line[start + "overall rating".len()..];
@@ -261,7 +263,7 @@ fn one_spaced(text: &str) -> String {
 
 /// What can stand around a name and is no part of it.
 fn around_name(edge: char) -> bool {
-    !edge.is_alphanumeric() && edge != ')' && edge != '.'
+    !is_letter(edge) && !edge.is_ascii_digit() && edge != ')' && edge != '.'
 }
 
 /// Whether `text` names a service rather than a place on the page.

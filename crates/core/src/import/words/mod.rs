@@ -111,6 +111,13 @@ pub(super) fn find(text: &str, needle: &str) -> Option<usize> {
     None
 }
 
+/// Where `text` first holds `needle`, letter for letter.
+pub(super) fn find_exact(text: &str, needle: &str) -> Option<usize> {
+    let (text, needle) = (text.as_bytes(), needle.as_bytes());
+    let first = *needle.first()?;
+    memchr::memchr_iter(first, text).find(|&at| text[at..].starts_with(needle))
+}
+
 /// Whether `text` starts with `prefix` in any case.
 pub(super) fn starts(text: &str, prefix: &str) -> bool {
     text.as_bytes()
