@@ -34,7 +34,13 @@ export function engine() {
       if (id !== RESOLVED_BYTES) return null;
       const { text, key } = encode(readFileSync(wasm));
       const literal = this.environment.mode === 'build' ? `"${PLACEHOLDER}"` : `"${text}"`;
-      return `export default Uint8Array.from(${literal}, (c) => c.charCodeAt(0) ^ ${key});`;
+      // A plain loop takes a tenth of the time of `Uint8Array.from` with a function.
+      return `function decode(text) {
+          const bytes = new Uint8Array(text.length);
+          for (let i = 0; i < bytes.length; i += 1) bytes[i] = text.charCodeAt(i) ^ ${key};
+          return bytes;
+        }
+        export default decode(${literal});`;
     },
 
     // The glue can also fetch the wasm from beside itself; left in, Vite would ship a second copy for it.

@@ -37,7 +37,7 @@ export function say(key: Key, args: Args = {}): string {
 
 /** The form of a sentence that goes with `n`, which it can name as `{n}`. */
 export function count(stem: CountKey, n: number, args: Args = {}): string {
-  const key = `${stem}.${inLocale().plural.select(n)}`;
+  const key = `${stem}.${inLocale().plural().select(n)}`;
   const source = key in english ? english[key as Key] : english[`${stem}.other`];
   return fill(msg(source, { id: key }), { n, ...args });
 }
@@ -49,14 +49,15 @@ export function isKey(key: string): key is Key {
 
 /** A number as it is written in the reader's language. */
 export function figure(n: number): string {
-  return inLocale().number.format(n);
+  // Making the formatter is a tenth of the time to open the page; small numbers do not need it.
+  return n < 1000 ? String(n) : inLocale().number().format(n);
 }
 
 /** A month such as `2022-05` in words; as it stands where it is none. */
 export function month(text: string): string {
   const [year = '', number = ''] = text.split('-');
   const date = new Date(Date.UTC(Number(year), Number(number) - 1));
-  return Number.isNaN(date.getTime()) ? text : inLocale().month.format(date);
+  return Number.isNaN(date.getTime()) ? text : inLocale().month().format(date);
 }
 
 function fill(sentence: string, args: Args): string {
@@ -68,23 +69,32 @@ function fill(sentence: string, args: Args): string {
 
 interface Formats {
   locale: string;
-  number: Intl.NumberFormat;
-  plural: Intl.PluralRules;
-  month: Intl.DateTimeFormat;
+  number: () => Intl.NumberFormat;
+  plural: () => Intl.PluralRules;
+  month: () => Intl.DateTimeFormat;
 }
 
 let formats: Formats | undefined;
 
-/** Making a formatter is slow, so they are made once for each language, and when first needed. */
+/** Making a formatter is slow, so each is made once for each language, and when first needed. */
 function inLocale(): Formats {
   const locale = getLocale();
   if (formats?.locale !== locale) {
+    const year = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
     formats = {
       locale,
-      number: new Intl.NumberFormat(locale),
-      plural: new Intl.PluralRules(locale),
-      month: new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+      number: once(() => new Intl.NumberFormat(locale)),
+      plural: once(() => new Intl.PluralRules(locale)),
+      month: once(() => new Intl.DateTimeFormat(locale, year)),
     };
   }
   return formats;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }

@@ -17,6 +17,7 @@ import { DraftKeeper } from './draft-keeper';
 import { DrawnElement } from './drawn-element';
 import { failure, waiting } from './start';
 import styles from './tool.scss?inline';
+import { warmUp } from './warm-up';
 
 export class YouthJusticeRatings extends DrawnElement {
   #engine: Engine | undefined;
@@ -68,8 +69,14 @@ export class YouthJusticeRatings extends DrawnElement {
     }
     if (this.isConnected && !this.#draft) this.#restore(this.#engine);
     await this.draw();
+    const engine = this.#engine;
     // The second frame begins once the first is on the screen.
-    requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('yjr:ready')));
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        performance.mark('yjr:ready');
+        warmUp(engine);
+      }),
+    );
   }
 
   #restore(engine: Engine): void {
