@@ -75,7 +75,7 @@ fn object(value: &JsValue, name: &str) -> Option<JsValue> {
     Some(get(value, name)).filter(JsValue::is_object)
 }
 
-fn text(value: &JsValue, name: &str) -> Option<String> {
+pub(crate) fn text(value: &JsValue, name: &str) -> Option<String> {
     get(value, name).as_string()
 }
 
