@@ -1,7 +1,7 @@
 //! The tool's own JSON, an outcome, read back through the browser's parser.
 
 use crate::record;
-use js_sys::{JSON, Reflect};
+use js_sys::{JSON, JsString, Reflect};
 use youth_justice_ratings::{Assessment, Code, Edition, Form, Outcome, Problem};
 
 /// An outcome is some ten kilobytes; of anything longer the browser is not asked.
@@ -13,10 +13,12 @@ pub(crate) fn read(text: &str) -> Option<Outcome> {
     if !text.starts_with('{') || text.len() > LONGEST {
         return None;
     }
-    if !text.contains("\"standards\"") && !text.contains("\"edition\"") {
-        return None;
-    }
     let Ok(value) = JSON::parse(text) else {
+        // Braces alone make no JSON. The browser looks: a search of our own is dear to download.
+        let text = JsString::from(text);
+        if !text.includes("\"standards\"", 0) && !text.includes("\"edition\"", 0) {
+            return None;
+        }
         let blank = Assessment::blank(Edition::newest());
         return Some(Outcome::new(&blank, None, vec![Problem::new(Code::BrokenJson)]));
     };

@@ -19,6 +19,7 @@ impl<'a> Rows<'a> {
     }
 
     /// The next row; `None` at the end. A break at the end of the text starts no row.
+    #[inline(never)]
     pub(super) fn next_row(&mut self) -> Option<Vec<Cell>> {
         let bytes = self.text.as_bytes();
         if self.at >= bytes.len() {
@@ -45,6 +46,7 @@ impl<'a> Rows<'a> {
 
     /// Reads what stands between quotes, a doubled one being a single; nothing where they do not
     /// close.
+    #[inline(never)]
     fn quoted(&mut self, cell: &mut String) {
         let bytes = self.text.as_bytes();
         let mut at = self.at + 1;
@@ -64,6 +66,7 @@ impl<'a> Rows<'a> {
 }
 
 /// Appends `cell` to a row of a comma-separated text, in quotes where it needs them.
+#[inline(never)]
 pub(super) fn push_cell(out: &mut String, cell: &str) {
     if !cell.bytes().any(|byte| b"\",;\t\r\n".contains(&byte)) {
         out.push_str(cell);

@@ -30,6 +30,7 @@ impl Found {
 }
 
 /// The start of the first vector in `text` at or after `from`.
+#[inline(never)]
 pub(super) fn start(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut from = from;
@@ -57,6 +58,7 @@ fn begins_here(bytes: &[u8], at: usize) -> bool {
 }
 
 /// Whether a vector's head stands at `start`: `YJ:2021/`, or `YJ:2021` alone.
+#[inline(never)]
 fn is_head(text: &str, start: usize) -> bool {
     let mut at = start + 2;
     let mut colon = false;
@@ -81,6 +83,7 @@ fn is_head(text: &str, start: usize) -> bool {
 
 /// The character that stands at `at`, percent-encoded or not, and where it ends. A mark that is
 /// encoded more than once has `25` between its sign and its digits.
+#[inline(never)]
 fn character(text: &str, at: usize) -> Option<(char, usize)> {
     let bytes = &text.as_bytes()[at..];
     let plain = text[at..].chars().next()?;
@@ -102,6 +105,7 @@ fn character(text: &str, at: usize) -> Option<(char, usize)> {
 }
 
 /// The vector that starts at `start`; `edition` is its own, where that is known.
+#[inline(never)]
 pub(super) fn take(text: &str, start: usize, edition: Option<&'static Edition>) -> Found {
     let mut found =
         Found { text: String::new(), places: Vec::new(), doubts: Vec::new(), end: start };
@@ -133,6 +137,7 @@ pub(super) fn take(text: &str, start: usize, edition: Option<&'static Edition>) 
 }
 
 /// Appends what stands at `at` up to a space, a quote, a bracket or a new parameter of a link.
+#[inline(never)]
 fn piece(text: &str, at: usize, into: &mut Found) {
     into.end = at;
     while let Some((found, end)) = character(text, into.end) {
@@ -160,6 +165,7 @@ fn is_end(character: char) -> bool {
 }
 
 /// Where the next piece starts: behind spaces, and behind what quotes a line of mail.
+#[inline(never)]
 fn after_gap(text: &str, at: usize) -> usize {
     let rest = &text[at..];
     let next = rest.trim_start();
@@ -178,6 +184,7 @@ enum Seam {
 }
 
 /// Whether `next`, behind a gap, belongs to the vector `known`.
+#[inline(never)]
 fn seam(known: &str, next: &str, edition: Option<&'static Edition>) -> Seam {
     let is_mark = |byte: u8| b"/:-!".contains(&byte);
     let next = next.trim_end_matches(['.', ',', ';']);

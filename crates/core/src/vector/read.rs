@@ -90,6 +90,7 @@ impl Reader {
         Self { edition, assessment: Assessment::blank(edition), problems: Vec::new() }
     }
 
+    #[inline(never)]
     fn problem(&mut self, code: Code, about: &str, found: &str, at: usize) -> &mut Problem {
         let mut problem = Problem::new(code).found(found);
         if !about.is_empty() {
@@ -100,6 +101,7 @@ impl Reader {
         &mut self.problems[last].0
     }
 
+    #[inline(never)]
     fn parts(&mut self, found: &Found) {
         let mut at = found.text.find('/').unwrap_or(found.text.len());
         let mut last = "";
@@ -127,6 +129,7 @@ impl Reader {
     }
 
     /// `2.1:83-50-50!G`
+    #[inline(never)]
     fn part(&mut self, part: &str, source: Source) {
         let Some((number, rest)) = part.split_once(':') else {
             self.problem(Code::PartNotUnderstood, "", part, source(0));
@@ -153,6 +156,7 @@ impl Reader {
     }
 
     /// `2:NI`, a whole domain; or a number that is none.
+    #[inline(never)]
     fn domain(&mut self, part: &str, number: &str, rest: &str, source: Source) {
         let domain = self.edition.domains.iter().position(|domain| domain.number == number);
         match (domain, status(rest)) {
@@ -170,6 +174,7 @@ impl Reader {
         }
     }
 
+    #[inline(never)]
     fn figures(&mut self, index: usize, value: &str, at: usize, source: Source) {
         let standard = &self.edition.standards[index];
         let questions = standard.key_questions.len();
@@ -193,6 +198,7 @@ impl Reader {
         self.problem(code, standard.number, value, source(at)).expected = Some(expected);
     }
 
+    #[inline(never)]
     fn share(&mut self, standard: usize, question: usize, figure: &str, at: usize) {
         let number = self.edition.standards[standard].key_questions[question].number;
         if matches!(figure, "x" | "X" | "?") {
@@ -219,6 +225,7 @@ impl Reader {
         }
     }
 
+    #[inline(never)]
     fn rating(&mut self, index: usize, value: &str, at: usize) {
         let number = self.edition.standards[index].number;
         let Some(rating) = Rating::from_words(value) else {
@@ -234,6 +241,7 @@ impl Reader {
         }
     }
 
+    #[inline(never)]
     fn moved(&mut self, index: usize, moved: &str, at: usize) {
         let standard = &self.edition.standards[index];
         let stated = moved.strip_suffix(['s', 'S']);
@@ -258,6 +266,7 @@ impl Reader {
         }
     }
 
+    #[inline(never)]
     fn status(&mut self, index: usize, status: Status, at: usize) {
         let number = self.edition.standards[index].number;
         let known = &mut self.assessment.entry_mut(index).status;
@@ -270,6 +279,7 @@ impl Reader {
     }
 
     /// The first is kept.
+    #[inline(never)]
     fn disagree(&mut self, code: Code, about: &str, found: &str, known: &str, at: usize) {
         self.problem(code, about, found, at).expected = Some(known.to_owned());
     }
@@ -277,6 +287,7 @@ impl Reader {
     /// What stands beside the vector that is read, from `start` on: another vector, or numbers of
     /// standards that nobody reads. A copy of the same vector is none: mail programs write links
     /// twice.
+    #[inline(never)]
     fn beside(&mut self, text: &str, start: usize, read: &Found) {
         let mut rest = numbered(text, 0, start, self.edition);
         let mut end = read.end;
@@ -298,6 +309,7 @@ impl Reader {
 }
 
 /// Where `text` between `from` and `to` first has the number of a standard: `2.1`.
+#[inline(never)]
 fn numbered(text: &str, from: usize, to: usize, edition: &Edition) -> Option<usize> {
     let bytes = text.as_bytes();
     for stop in memchr::memchr_iter(b'.', &bytes[from..to]) {

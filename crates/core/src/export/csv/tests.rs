@@ -140,7 +140,7 @@ proptest! {
     fn nothing_is_lost(
         mut assessment in assessments(),
         texts in prop::collection::vec(prop::option::of("[=+'\"@,;\t\r\n a-zé-]{0,8}"), 20),
-        score in prop::option::of((0u16..40, 0u16..40)),
+        score in prop::option::of((0u16..40, 40u16..50)),
         rating in prop::option::of(prop::sample::select(&Rating::ALL[..])),
         month in prop::option::of((0u16..3000, 1u8..13)),
         prompts in prop::collection::vec(prop::option::of(0u16..=10_000), 0..60),
