@@ -1,7 +1,7 @@
 // Serves the production page, compressed beforehand, as any static server should serve it.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { dist, page } from './paths.mjs';
+import { dist, page, problemsPage } from './paths.mjs';
 import { main, Problem } from './run.mjs';
 
 /** Out of the way of what other tools use, and easy to remember: scores go from 0 to 36. */
@@ -16,13 +16,14 @@ export const PORT = 4036;
  */
 export async function serve({ port = PORT, orNext = false } = {}) {
   const { default: sirv } = await import('sirv');
-  const policy = readFileSync(page, 'utf8').match(
-    /http-equiv="Content-Security-Policy" content="([^"]+)"/,
-  )?.[1];
+  const policyOf = (/** @type {string} */ file) =>
+    readFileSync(file, 'utf8').match(/http-equiv="Content-Security-Policy" content="([^"]+)"/)?.[1];
+  const policies = { tool: policyOf(page), problems: policyOf(problemsPage) };
   const files = sirv(dist, {
     brotli: true,
     gzip: true,
-    setHeaders(response) {
+    setHeaders(response, path) {
+      const policy = path.startsWith('/problems') ? policies.problems : policies.tool;
       // Any site may embed the tool; a policy in the page itself has no say in that.
       response.setHeader('Content-Security-Policy', `${policy}; frame-ancestors *`);
       response.setHeader('X-Content-Type-Options', 'nosniff');

@@ -118,10 +118,12 @@ function withPolicy(html) {
 }
 
 /**
+ * What a policy allows: the inline elements of this name, each by its hash.
+ *
  * @param {string} html
  * @param {string} element
  */
-function hashes(html, element) {
+export function hashes(html, element) {
   const elements = html.matchAll(new RegExp(`<${element}\\b[^>]*>([\\s\\S]*?)</${element}>`, 'g'));
   return Array.from(
     elements,

@@ -3,7 +3,7 @@
 export type Rating = "inadequate" | "requires-improvement" | "good" | "outstanding";
 export type Rule = "R1" | "R2" | "R3" | "R4" | "R5" | "R6" | "R7" | "R8" | "R9" | "R10";
 export type Severity = "note" | "warning" | "error";
-export type Code = "percent-over-100" | "yes-over-of" | "no-cases" | "not-a-figure" | "not-a-rating" | "fraction-or-percent" | "too-many-figures" | "too-few-figures" | "figure-for-judged" | "discretion-for-judged" | "unknown-standard" | "unknown-key-question" | "other-edition" | "unknown-edition" | "figures-disagree" | "ratings-disagree" | "totals-disagree" | "line-not-understood" | "more-problems" | "nothing-recognised" | "too-long" | "question-unclear" | "question-doubtful" | "rating-doubtful" | "taken-as-not-rated" | "rows-not-matched" | "key-question-missing" | "rating-missing" | "standard-missing" | "score-differs" | "overall-differs" | "rating-differs-from-rule" | "name-differs" | "prompt-incomplete" | "edition-assumed" | "score-not-stated" | "overall-not-stated" | "service-not-found" | "month-not-found";
+export type Code = "percent-over-100" | "yes-over-of" | "no-cases" | "not-a-figure" | "not-a-rating" | "fraction-or-percent" | "too-many-figures" | "too-few-figures" | "figure-for-judged" | "discretion-for-judged" | "unknown-standard" | "unknown-key-question" | "other-edition" | "unknown-edition" | "figures-disagree" | "ratings-disagree" | "item-repeated" | "totals-disagree" | "line-not-understood" | "part-not-understood" | "unknown-version" | "another-vector" | "more-problems" | "broken-json" | "nothing-recognised" | "too-long" | "vector-joined" | "vector-without-end" | "beside-vector" | "question-unclear" | "question-doubtful" | "rating-doubtful" | "taken-as-not-rated" | "rows-not-matched" | "key-question-missing" | "rating-missing" | "standard-missing" | "worked-out-differs" | "score-differs" | "overall-differs" | "rating-differs-from-rule" | "name-differs" | "prompt-incomplete" | "edition-assumed" | "score-not-stated" | "overall-not-stated" | "service-not-found" | "month-not-found";
 export type Problem = { 
 /**
  * What is wrong.
@@ -37,7 +37,7 @@ expected: string | null,
  * The line of the other of two places that disagree, from 1.
  */
 otherLine: number | null, };
-export type Form = "report" | "list";
+export type Form = "report" | "list" | "table" | "vector";
 export type Status = "inspected" | "not-inspected" | "not-rated";
 export type Basis = "lowest-band" | "judged" | "stated" | "discretion" | "not-inspected" | "not-rated" | "incomplete";
 export type Period = { 

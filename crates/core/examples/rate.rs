@@ -9,7 +9,9 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::process::ExitCode;
-use youth_justice_ratings::{Edition, Outcome, import};
+use youth_justice_ratings::{
+    Assessment, AssessmentRecord, Code, Edition, Form, Outcome, Problem, import,
+};
 
 const USAGE: &str = "Usage: rate [--json] FILE    (- reads standard input)";
 
@@ -34,9 +36,13 @@ fn main() -> ExitCode {
         Ok(text) => text,
         Err(error) => return usage(&format!("{file} cannot be read: {error}.")),
     };
-    let read = import(&text, Edition::newest());
-    let usable = read.form.is_some();
-    let outcome = Outcome::new(&read.assessment, read.form, read.problems);
+    let read = own_json(&text);
+    let mut usable = read.as_ref().is_some_and(|read| !is_broken(read));
+    let outcome = read.unwrap_or_else(|| {
+        let read = import(&text, Edition::newest());
+        usable = read.form.is_some();
+        Outcome::new(&read.assessment, read.form, read.problems)
+    });
     let words = Words::english();
     let outcome = words.complete(serde_json::to_value(outcome).expect("plain data"));
     if json {
@@ -61,6 +67,40 @@ fn read(file: &str) -> std::io::Result<String> {
         bytes = std::fs::read(file)?;
     }
     Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// What this program printed with `--json`, read back; `None` where `text` is something else.
+fn own_json(text: &str) -> Option<Outcome> {
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    if !text.starts_with('{') {
+        return None;
+    }
+    let parsed = serde_json::from_str(text).and_then(|value: Value| {
+        let form = value["form"].as_str().and_then(Form::from_code);
+        let own = value.get("standards").is_some() || value.get("edition").is_some();
+        Ok(own.then_some((serde_json::from_value::<AssessmentRecord>(value)?, form)))
+    });
+    match parsed {
+        Ok(read) => read.map(|(record, form)| {
+            let (assessment, problems) = record.check();
+            Outcome::new(&assessment, form, problems)
+        }),
+        Err(error) => {
+            if !["\"standards\"", "\"edition\""].iter().any(|name| text.contains(name)) {
+                return None;
+            }
+            let mut problem = Problem::new(Code::BrokenJson);
+            if error.line() > 0 {
+                let number = |number| u32::try_from(number).unwrap_or(u32::MAX);
+                problem = problem.at((number(error.line()), number(error.column())));
+            }
+            Some(Outcome::new(&Assessment::blank(Edition::newest()), None, vec![problem]))
+        }
+    }
+}
+
+fn is_broken(outcome: &Outcome) -> bool {
+    outcome.problems.iter().any(|problem| problem.code == Code::BrokenJson)
 }
 
 /// The words of one language: the core knows codes only.

@@ -21,14 +21,17 @@
 
 mod assessment;
 mod edition;
+pub mod export;
 mod import;
 mod numbered;
 mod outcome;
+mod place;
 mod problem;
 mod rate;
 mod rating;
 mod record;
 mod share;
+pub mod vector;
 
 pub use assessment::{Assessment, Discretion, Entry, Month, Prompt, Published, Status};
 pub use edition::{Domain, Edition, KeyQuestion, Limit, Period, Rule, Source, Standard};

@@ -71,16 +71,32 @@ codes! {
     FiguresDisagree = Error,
     /// The same standard has two different ratings; the first is kept.
     RatingsDisagree = Error,
+    /// A file has a row for the same item twice; the first is kept.
+    ItemRepeated = Error,
     /// Two different scores or overall ratings are stated; the first is kept.
     TotalsDisagree = Error,
     /// A line that could not be read.
     LineNotUnderstood = Error,
+    /// A part of a vector that could not be read.
+    PartNotUnderstood = Error,
+    /// A vector of a version that is not known.
+    UnknownVersion = Error,
+    /// A second vector, which differs from the one that was read.
+    AnotherVector = Error,
     /// There are more problems than are listed.
     MoreProblems = Error,
+    /// A text that looks like the tool's own JSON and is none.
+    BrokenJson = Error,
     /// Nothing in the text could be used.
     NothingRecognised = Error,
     /// The text is longer than can be read.
     TooLong = Error,
+    /// A figure of a vector that a line break or space cut in two, and that is one without the rest.
+    VectorJoined = Warning,
+    /// A vector that ends in a figure, without a mark that this is its end.
+    VectorWithoutEnd = Warning,
+    /// Figures or ratings beside a vector, which were not read.
+    BesideVector = Warning,
     /// A percentage beside a question whose theme is unclear.
     QuestionUnclear = Warning,
     /// A percentage for a key question that is recognised by a label alone; it is used.
@@ -97,6 +113,8 @@ codes! {
     RatingMissing = Warning,
     /// Nothing at all was found for a standard.
     StandardMissing = Warning,
+    /// What a file has as worked out is not what its own figures give now.
+    WorkedOutDiffers = Warning,
     /// The stated score is not the sum of the stated ratings.
     ScoreDiffers = Warning,
     /// The stated overall rating is not what the stated ratings give.

@@ -253,7 +253,12 @@ impl StandardRecord {
             Some(moved) => {
                 entry.discretion = Some(Discretion {
                     rating: moved.rating,
-                    reason: moved.reason.clone(),
+                    // The terminal's JSON puts words of its own there, which are no one's reason.
+                    reason: if moved.stated_by_report {
+                        String::new()
+                    } else {
+                        moved.reason.clone()
+                    },
                     stated_by_report: moved.stated_by_report,
                 });
             }
@@ -278,7 +283,7 @@ impl StandardRecord {
 }
 
 impl ShareRecord {
-    fn check(&self) -> Result<Option<Share>, Problem> {
+    pub(crate) fn check(&self) -> Result<Option<Share>, Problem> {
         match (self.yes, self.of, &self.percent) {
             (Some(yes), Some(of), _) => Share::counts(yes, of).map(Some).map_err(|error| {
                 let mut found = String::new();

@@ -168,6 +168,22 @@ const LISTS: &[(&str, Code)] = &[
     ("1.1 Good\n1.1 RI", Code::RatingsDisagree),
     ("1.1 Good\nand so on", Code::LineNotUnderstood),
     ("See you on Monday.", Code::NothingRecognised),
+    ("YJ:2021/1.1:G/2.1", Code::PartNotUnderstood),
+    ("YJ2:2021/1.1:G", Code::UnknownVersion),
+    ("YJ:2021/1.1:G\nYJ:2021/1.1:R", Code::AnotherVector),
+    ("YJ:2021/2.1:83-50-5\n0/1.1:G", Code::VectorJoined),
+    ("YJ:2021/2.1:83-50-50", Code::VectorWithoutEnd),
+    ("YJ:2021/1.1:G\n1.2 Good", Code::BesideVector),
+    (
+        "Item,Name,Per cent,Sufficient,Inspected,Rating,By the rule,Stated,Discretion,Reason,Status\n\
+         Edition,2021\n2.1.1,,84,5,6",
+        Code::WorkedOutDiffers,
+    ),
+    (
+        "Item,Name,Per cent,Sufficient,Inspected,Rating,By the rule,Stated,Discretion,Reason,Status\n\
+         Edition,2021\n2.1.1,,84\n2.1.1,,85",
+        Code::ItemRepeated,
+    ),
     ("2.1: 83, 80, 78\n2.1 Outstanding", Code::RatingDiffersFromRule),
 ];
 
@@ -182,8 +198,13 @@ fn lists_have_their_problem_and_no_other() {
 }
 
 /// Codes that need more than a short text, and the tests that have them.
-const ELSEWHERE: &[(Code, &str)] =
-    &[(Code::TooLong, "more than ten megabytes: `nothing_is_said_to_be_nothing` in src/import")];
+const ELSEWHERE: &[(Code, &str)] = &[
+    (Code::TooLong, "more than ten megabytes: `nothing_is_said_to_be_nothing` in src/import"),
+    (
+        Code::BrokenJson,
+        "JSON is read at the edges: `broken_json_is_said_to_be_broken` in crates/wasm",
+    ),
+];
 
 /// A draft or a program outside can hand in what no text says.
 #[test]

@@ -16,14 +16,14 @@ pub(crate) fn record(value: &JsValue) -> Option<AssessmentRecord> {
     value.is_object().then(|| AssessmentRecord {
         edition: text(value, "edition").unwrap_or_default(),
         service: text(value, "service"),
-        standards: numbered(&get(value, &"standards".into()), standard),
+        standards: numbered(&get(value, "standards"), standard),
         published: object(value, "published").map(|published| PublishedRecord {
             score: whole(&published, "score"),
             out_of: whole(&published, "outOf"),
             rating: rating(&published, "rating"),
             month: text(&published, "month"),
         }),
-        prompts: numbered(&get(value, &"prompts".into()), |percents| {
+        prompts: numbered(&get(value, "prompts"), |percents| {
             Array::from(percents).iter().map(|percent| percent.as_string()).collect()
         }),
     })
@@ -37,7 +37,7 @@ fn standard(value: &JsValue) -> StandardRecord {
             Some(DiscretionRecord {
                 rating: rating(&moved, "rating")?,
                 reason: text(&moved, "reason").unwrap_or_default(),
-                stated_by_report: get(&moved, &"statedByReport".into()).is_truthy(),
+                stated_by_report: get(&moved, "statedByReport").is_truthy(),
             })
         }),
         status: match text(value, "status").as_deref() {
@@ -66,23 +66,23 @@ fn entries(value: &JsValue) -> Vec<(String, JsValue)> {
     if let Some(object) = value.dyn_ref::<Object>() {
         for key in Object::keys(object) {
             if let Some(name) = key.as_string() {
-                entries.push((name, get(value, &key)));
+                entries.push((name, Reflect::get(value, &key).unwrap_or(JsValue::NULL)));
             }
         }
     }
     entries
 }
 
-fn get(value: &JsValue, name: &JsValue) -> JsValue {
+fn get(value: &JsValue, name: &str) -> JsValue {
     Reflect::get(value, &name.into()).unwrap_or(JsValue::NULL)
 }
 
 fn object(value: &JsValue, name: &str) -> Option<JsValue> {
-    Some(get(value, &name.into())).filter(JsValue::is_object)
+    Some(get(value, name)).filter(JsValue::is_object)
 }
 
-fn text(value: &JsValue, name: &str) -> Option<String> {
-    get(value, &name.into()).as_string()
+pub(crate) fn text(value: &JsValue, name: &str) -> Option<String> {
+    get(value, name).as_string()
 }
 
 fn rating(value: &JsValue, name: &str) -> Option<Rating> {
@@ -93,7 +93,7 @@ fn rating(value: &JsValue, name: &str) -> Option<Rating> {
 /// A whole number in the range of `T`; JavaScript has no other numbers than floats, and these only
 /// carry integers over.
 fn whole<T: TryFrom<u32>>(value: &JsValue, name: &str) -> Option<T> {
-    let number = get(value, &name.into()).as_f64().filter(|number| number.fract() == 0.0)?;
+    let number = get(value, name).as_f64().filter(|number| number.fract() == 0.0)?;
     let number = (0.0..=f64::from(u32::MAX)).contains(&number).then_some(number)?;
     #[expect(
         clippy::cast_possible_truncation,

@@ -132,3 +132,29 @@ fn a_draft_without_storage_is_refused() {
     let loaded = draft::load_draft("key");
     assert_eq!((text(&loaded, "value"), text(&loaded, "failed")), ("null".into(), "true".into()));
 }
+
+/// What the page or the terminal gave as JSON comes back as it was.
+#[wasm_bindgen_test]
+fn an_outcome_as_json_is_read_without_loss() {
+    let list = "service: Anytown\n2.1: 5/6, 3/6, 62.5\n2.2: 77, 80, 90 Outstanding\n4.1 not rated";
+    let outcome = read(list, "2021");
+    let again = read(&format!("\u{feff} {}", json_of(&outcome)), "2018");
+    for path in ["form", "standards", "overall", "published", "prompts", "service", "edition"] {
+        assert_eq!(text(&again, path), text(&outcome, path), "{path}");
+    }
+    assert_eq!(text(&again, "problems"), "[]");
+}
+
+#[wasm_bindgen_test]
+fn broken_json_is_said_to_be_broken() {
+    let json = json_of(&read("1.1 Good", "2021"));
+    let outcome = read(&json[..json.len() / 2], "2021");
+    assert_eq!(text(&outcome, "problems/0/code"), "\"broken-json\"");
+    assert_eq!(text(&outcome, "form"), "null");
+    // Braces alone make no JSON.
+    assert_eq!(text(&read("{2.1: 83, 50, 50}", "2021"), "form"), "\"list\"");
+}
+
+fn json_of(value: &JsValue) -> String {
+    JSON::stringify(value).ok().and_then(|text| text.as_string()).unwrap_or_default()
+}

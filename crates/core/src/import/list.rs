@@ -11,8 +11,8 @@ use crate::assessment::{Assessment, Status};
 use crate::edition::Edition;
 use crate::problem::{Code, Problem, in_order};
 use crate::rating::Rating;
-use crate::record::{ShareRecord, unknown};
-use crate::share::{Share, push_number};
+use crate::record::unknown;
+use crate::share::{Share, is_fraction, push_number};
 
 /// What was read from a list.
 pub(super) struct List {
@@ -278,7 +278,7 @@ impl Reader<'_> {
         if let Some(known) = known.filter(|&known| known != share) {
             let other = self.place_of(Set::Share(standard, question));
             let problem = self.problem(Code::FiguresDisagree, number, text, at);
-            problem.expected = Some(shown(known));
+            problem.expected = Some(known.shown());
             problem.other_line = other;
         } else {
             self.assessment.entry_mut(standard).shares_mut()[question] = Some(share);
@@ -299,21 +299,6 @@ impl Reader<'_> {
             problems.push(problem.at(place));
         });
         List { assessment: self.assessment, problems: in_order(self.problems) }
-    }
-}
-
-/// The share as it was entered.
-fn shown(share: Share) -> String {
-    let ShareRecord { percent, yes, of } = share.into();
-    match (yes, of) {
-        (Some(yes), Some(of)) => {
-            let mut text = String::new();
-            push_number(&mut text, yes);
-            text.push_str(" of ");
-            push_number(&mut text, of);
-            text
-        }
-        _ => percent.unwrap_or_default() + "%",
     }
 }
 
@@ -389,9 +374,4 @@ fn is_figure_like(text: &str) -> bool {
 /// `x`, `?` or a dash: a figure that is not known.
 fn is_unknown(text: &str) -> bool {
     matches!(text, "x" | "X" | "?" | "-" | "--")
-}
-
-/// A decimal below 1 without a sign, which may be a fraction of one or of a hundred.
-fn is_fraction(text: &str) -> bool {
-    text.starts_with("0.") && !text.ends_with('%') && text[2..].bytes().any(|byte| byte != b'0')
 }

@@ -9,8 +9,10 @@ mod words;
 
 use crate::assessment::{Assessment, Discretion};
 use crate::edition::Edition;
+use crate::export::csv;
 use crate::problem::{Code, Problem};
 use crate::rate::rate;
+use crate::vector;
 use clean::Clean;
 use serde::Serialize;
 use words::Number;
@@ -24,6 +26,30 @@ pub enum Form {
     Report,
     /// A typed list: `2.1: 83, 50, 50`.
     List,
+    /// A table, such as this tool's own CSV.
+    Table,
+    /// An assessment as one line: `YJ:2021/2.1:83-50-50/end`.
+    Vector,
+}
+
+impl Form {
+    /// Every form.
+    pub const ALL: [Self; 4] = [Self::Report, Self::List, Self::Table, Self::Vector];
+
+    /// Its name in the contract: `report`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Report => "report",
+            Self::List => "list",
+            Self::Table => "table",
+            Self::Vector => "vector",
+        }
+    }
+
+    /// The form whose name in the contract is `code`.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|form| form.code() == code)
+    }
 }
 
 /// What was read from a text.
@@ -56,6 +82,9 @@ pub fn import(text: &str, fallback: &'static Edition) -> Import {
     if text.len() > LONGEST_MEGABYTES << 20 {
         let problem = Problem::new(Code::TooLong).expected("10");
         return nothing(fallback, vec![problem]);
+    }
+    if let Some(read) = csv::read(text).or_else(|| vector::read(text)) {
+        return read;
     }
     let clean = Clean::new(text);
     let edition = edition_of(clean.text());

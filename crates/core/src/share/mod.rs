@@ -168,6 +168,23 @@ impl Share {
         }
     }
 
+    /// As it was entered: `5 of 6` or `62.5%`.
+    pub(crate) fn shown(self) -> String {
+        let mut text = String::new();
+        match self {
+            Self::Percent(percent) => {
+                text.push_str(&percent.text());
+                text.push('%');
+            }
+            Self::Counts { yes, of } => {
+                push_number(&mut text, yes);
+                text.push_str(" of ");
+                push_number(&mut text, of);
+            }
+        }
+        text
+    }
+
     /// Whether the share, unrounded, is at least `whole` per cent.
     pub fn reaches(self, whole: u8) -> bool {
         match self {
@@ -215,6 +232,14 @@ fn split_counts(text: &str) -> Option<(&str, &str)> {
         Some((yes, out)) if out.eq_ignore_ascii_case("out") => Some((yes.trim(), of)),
         _ => Some((yes.trim(), of)),
     }
+}
+
+/// Whether `figure` is a decimal below 1 without a sign, which may be a fraction of one or of a
+/// hundred.
+pub(crate) fn is_fraction(figure: &str) -> bool {
+    (figure.starts_with("0.") || figure.starts_with("0,"))
+        && !figure.ends_with('%')
+        && figure[2..].bytes().any(|byte| byte != b'0')
 }
 
 /// Why a text is not a share.

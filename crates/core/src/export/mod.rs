@@ -1,0 +1,4 @@
+//! An assessment as a file for other programs and people.
+
+pub mod csv;
+mod delimited;

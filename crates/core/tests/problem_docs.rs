@@ -1,0 +1,89 @@
+//! `docs/problems.md` describes every code, and its examples give what they say.
+//!
+//! Each code has a section: a heading in plain words, `**Severity** · \`code\``, what it means, an
+//! example in a fence marked `text` (or, where no short text gives it, the test that does), and a
+//! paragraph that begins with `**How to mend it.**`.
+
+use serde_json::{Value, json};
+use std::fs;
+use std::path::{Path, PathBuf};
+use youth_justice_ratings::{Code, Edition, import};
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn page() -> String {
+    fs::read_to_string(root().join("docs/problems.md")).expect("docs/problems.md")
+}
+
+/// The name of anything in the contract.
+fn name(value: impl serde::Serialize) -> String {
+    match json!(value) {
+        Value::String(name) => name,
+        other => other.to_string(),
+    }
+}
+
+/// What stands between two marks.
+fn between<'a>(text: &'a str, start: &str, end: &str) -> Option<&'a str> {
+    text.split_once(start)?.1.split_once(end).map(|(inside, _)| inside)
+}
+
+/// What is wrong with the section of a code; nothing where it is as it should be.
+fn faults(code: Code, section: &str) -> Vec<String> {
+    let mut faults = Vec::new();
+    let severity = name(code.severity());
+    if between(section, "**", "**").map(str::to_lowercase).as_deref() != Some(&severity) {
+        faults.push(format!("its severity is {severity}: write **{severity}** with a capital"));
+    }
+    if !section.contains("\n**How to mend it.** ") {
+        faults.push("it has no paragraph that begins with **How to mend it.**".to_owned());
+    }
+    if let Some(example) = between(section, "```text\n", "\n```") {
+        let problems = import(example, Edition::newest()).problems;
+        let found: Vec<String> = problems.iter().map(|problem| name(problem.code)).collect();
+        if !found.contains(&name(code)) {
+            faults.push(format!("its example gives {found:?} instead"));
+        }
+    } else if let Some(test) = between(section, "The test `", "`") {
+        let file = between(section, "` in `", "`").unwrap_or_default();
+        let text = fs::read_to_string(root().join(file)).unwrap_or_default();
+        if !text.contains(&format!("fn {test}()")) {
+            faults.push(format!("there is no test {test} in {file}"));
+        }
+    } else {
+        faults.push("it has no example: a fence marked text, or “The test `…` in `…`”".to_owned());
+    }
+    faults
+}
+
+#[test]
+fn every_code_is_described_once_and_its_example_gives_it() {
+    let page = page();
+    let sections: Vec<&str> = page.split("\n### ").skip(1).collect();
+    let mut faults_of_all = Vec::new();
+    for &code in Code::ALL {
+        let mark = format!("· `{}`\n", name(code));
+        let own: Vec<&&str> = sections.iter().filter(|section| section.contains(&mark)).collect();
+        match own[..] {
+            [section] => {
+                let faults = faults(code, section);
+                faults_of_all.extend(faults.iter().map(|fault| format!("{}: {fault}", name(code))));
+            }
+            _ => faults_of_all.push(format!(
+                "{}: it has {} sections. Write one in docs/problems.md, where it belongs:\n\n\
+                 ### A heading in plain words\n\n**{}** · `{0}`\n\nWhat it means.\n\n\
+                 ```text\nA text that gives it.\n```\n\n**How to mend it.** What to do.\n",
+                name(code),
+                own.len(),
+                name(code.severity()),
+            )),
+        }
+    }
+    let described = sections.len();
+    if described != Code::ALL.len() {
+        faults_of_all.push(format!("{described} sections for {} codes", Code::ALL.len()));
+    }
+    assert!(faults_of_all.is_empty(), "docs/problems.md:\n{}", faults_of_all.join("\n"));
+}

@@ -1,0 +1,46 @@
+// The page about the problems: one anchor for each code, without script, readable everywhere.
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { inRoot } from '../../tools/paths.mjs';
+import { accessibilityProblems, overflow } from './page.ts';
+
+const address = '/problems.html';
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on the page about the problems, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(address);
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+}
+
+test('every problem of the tool has its anchor', async ({ page }) => {
+  await page.goto(address);
+  const words = JSON.parse(readFileSync(inRoot('crates', 'core', 'words', 'en.json'), 'utf8'));
+  const codes = Object.keys(words).flatMap((key) => /^problem\.([a-z0-9-]+)$/.exec(key)?.[1] ?? []);
+  const anchors = await page.locator('h3').evaluateAll((all) => all.map(({ id }) => id));
+  expect(anchors.toSorted()).toEqual(codes.toSorted());
+
+  await page.getByRole('link', { name: 'Not a figure' }).click();
+  await expect(page).toHaveURL(/#not-a-figure$/);
+  await expect(page.getByRole('heading', { name: 'Not a figure' })).toBeInViewport();
+});
+
+test('360 px is wide enough for the page about the problems', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.goto(address);
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+});
+
+test('the page about the problems runs no script and keeps to its policy', async ({ page }) => {
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  const response = await page.goto(address);
+  expect(response?.headers()['content-security-policy']).toContain("default-src 'none'");
+  expect(await page.locator('script').count()).toBe(0);
+  const background = page.locator('pre').first();
+  await expect(background).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('navigation')).toBeHidden();
+  expect(complaints).toEqual([]);
+});
