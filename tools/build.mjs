@@ -2,7 +2,16 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { fingerprint, makeUnlessCurrent } from './fingerprint.mjs';
-import { glue, inRoot, page, wasm, wasmCrate } from './paths.mjs';
+import {
+  glue,
+  inRoot,
+  page,
+  spreadsheetCrate,
+  spreadsheetGlue,
+  spreadsheetWasm,
+  wasm,
+  wasmCrate,
+} from './paths.mjs';
 import { main, packageBin, run } from './run.mjs';
 import { setUp } from './setup.mjs';
 
@@ -12,6 +21,14 @@ const ENGINE_INPUTS = [
   'rust-toolchain.toml',
   '.cargo',
   'crates',
+  'tools/build.mjs',
+];
+const SPREADSHEET_INPUTS = [
+  'Cargo.toml',
+  'Cargo.lock',
+  'rust-toolchain.toml',
+  '.cargo',
+  'crates/spreadsheet',
   'tools/build.mjs',
 ];
 const PAGE_INPUTS = ['package.json', 'package-lock.json', 'www', 'tools/vite'];
@@ -53,17 +70,36 @@ export function buildEngine({ force = false } = {}) {
   const from = fingerprint(ENGINE_INPUTS);
   return makeUnlessCurrent('engine', { from, makes: [glue, wasm], force }, async () => {
     console.log('Building the engine (the first time also the wasm-bindgen tool, some minutes) …');
-    // wasm-pack would download its own wasm-opt; the one from npm is pinned in the lock file.
-    const target = ['--target', 'web', '--profile', 'wasm', '--no-opt'];
-    await run('wasm-pack', ['build', wasmCrate, ...target, '--', '--locked', ...BUILD_STD], {
-      // For the wasm alone: wasm-pack also compiles its wasm-bindgen tool in this environment.
-      env: {
-        RUSTC_BOOTSTRAP: '1',
-        CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: RUSTFLAGS.join(' '),
-      },
-    });
-    await packageBin('binaryen', 'wasm-opt', [wasm, ...WASM_OPT, '-o', wasm]);
+    await compile(wasmCrate, wasm, 'wasm');
   });
+}
+
+/** The reader of workbooks, which the page loads only when it needs it, in crates/spreadsheet/pkg. */
+export function buildSpreadsheet({ force = false } = {}) {
+  const from = fingerprint(SPREADSHEET_INPUTS);
+  const makes = [spreadsheetGlue, spreadsheetWasm];
+  return makeUnlessCurrent('spreadsheet', { from, makes, force }, async () => {
+    console.log('Building the reader of workbooks …');
+    await compile(spreadsheetCrate, spreadsheetWasm, 'wasm-lazy');
+  });
+}
+
+/**
+ * @param {string} crate its folder
+ * @param {string} made the wasm that comes of it
+ * @param {string} profile
+ */
+async function compile(crate, made, profile) {
+  // wasm-pack would download its own wasm-opt; the one from npm is pinned in the lock file.
+  const target = ['--target', 'web', '--profile', profile, '--no-opt'];
+  await run('wasm-pack', ['build', crate, ...target, '--', '--locked', ...BUILD_STD], {
+    // For the wasm alone: wasm-pack also compiles its wasm-bindgen tool in this environment.
+    env: {
+      RUSTC_BOOTSTRAP: '1',
+      CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: RUSTFLAGS.join(' '),
+    },
+  });
+  await packageBin('binaryen', 'wasm-opt', [made, ...WASM_OPT, '-o', made]);
 }
 
 /** The engine and the page, in dist/index.html with its compressed twins. */
