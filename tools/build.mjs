@@ -1,5 +1,6 @@
 // Builds the production page: Rust to wasm, wasm made small, then everything into one dist/index.html.
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { fingerprint, makeUnlessCurrent } from './fingerprint.mjs';
 import {
@@ -12,6 +13,7 @@ import {
   wasm,
   wasmCrate,
 } from './paths.mjs';
+import { bundleReaders, READERS, readerFile } from './readers.mjs';
 import { main, packageBin, run } from './run.mjs';
 import { setUp } from './setup.mjs';
 
@@ -31,7 +33,8 @@ const SPREADSHEET_INPUTS = [
   'crates/spreadsheet',
   'tools/build.mjs',
 ];
-const PAGE_INPUTS = ['package.json', 'package-lock.json', 'www', 'tools/vite'];
+const READER_INPUTS = ['package-lock.json', 'www/src/files', 'tools/vite', 'tools/readers.mjs'];
+const PAGE_INPUTS = ['package.json', 'package-lock.json', 'www', 'tools/vite', 'tools/readers.mjs'];
 
 /**
  * The standard library is built anew, for size and without the words of panics: a panic is a bug,
@@ -102,9 +105,21 @@ async function compile(crate, made, profile) {
   await packageBin('binaryen', 'wasm-opt', [made, ...WASM_OPT, '-o', made]);
 }
 
-/** The engine and the page, in dist/index.html with its compressed twins. */
+/** The readers of files, each one script that the page loads when it needs it. */
+export async function buildReaders({ force = false } = {}) {
+  await buildSpreadsheet({ force });
+  const from = fingerprint([...SPREADSHEET_INPUTS, ...READER_INPUTS]);
+  const makes = READERS.map(readerFile);
+  return makeUnlessCurrent('readers-bundled', { from, makes, force }, async () => {
+    console.log('Bundling the readers of files …');
+    await bundleReaders();
+  });
+}
+
+/** The engine and the page, in dist/index.html, the readers beside it, and their compressed twins. */
 export async function build({ force = false } = {}) {
   await buildEngine({ force });
+  await buildReaders({ force });
   const from = fingerprint([...ENGINE_INPUTS, ...PAGE_INPUTS]);
   return makeUnlessCurrent('page', { from, makes: [page], force }, async () => {
     await packageBin('vite', 'vite', [
@@ -113,25 +128,33 @@ export async function build({ force = false } = {}) {
       inRoot('www', 'vite.config.ts'),
       inRoot('www'),
     ]);
-    compress();
+    compress(page);
+    console.log(`of it wasm, before: ${inKilobytes(statSync(wasm).size)}`);
+    for (const reader of READERS) {
+      const file = inRoot('dist', basename(readerFile(reader)));
+      copyFileSync(readerFile(reader), file);
+      compress(file);
+    }
   });
 }
 
-/** Compressed once and as well as can be, so that a plain static server has nothing to do. */
-function compress() {
-  const html = readFileSync(page);
-  const brotli = brotliCompressSync(html, {
+/**
+ * Compressed once and as well as can be, so that a plain static server has nothing to do.
+ *
+ * @param {string} file
+ */
+function compress(file) {
+  const bytes = readFileSync(file);
+  const brotli = brotliCompressSync(bytes, {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
-      [constants.BROTLI_PARAM_SIZE_HINT]: html.length,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
     },
   });
-  writeFileSync(`${page}.br`, brotli);
-  writeFileSync(`${page}.gz`, gzipSync(html, { level: 9 }));
-  const [wasmSize, ...sizes] = [statSync(wasm).size, html.length, brotli.length].map(inKilobytes);
-  console.log(
-    `dist/index.html: ${sizes[0]}, ${sizes[1]} with brotli (${wasmSize} of it wasm, before)`,
-  );
+  writeFileSync(`${file}.br`, brotli);
+  writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+  const [size, small] = [bytes.length, brotli.length].map(inKilobytes);
+  console.log(`dist/${basename(file)}: ${size}, ${small} with brotli`);
 }
 
 /** @param {number} bytes */
