@@ -1,8 +1,20 @@
 // Builds the production page: Rust to wasm, wasm made small, then everything into one dist/index.html.
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { fingerprint, makeUnlessCurrent } from './fingerprint.mjs';
-import { glue, inRoot, page, problemsPage, wasm, wasmCrate } from './paths.mjs';
+import {
+  glue,
+  inRoot,
+  page,
+  problemsPage,
+  spreadsheetCrate,
+  spreadsheetGlue,
+  spreadsheetWasm,
+  wasm,
+  wasmCrate,
+} from './paths.mjs';
+import { bundleReaders, READERS, readerFile } from './readers.mjs';
 import { main, packageBin, run } from './run.mjs';
 import { setUp } from './setup.mjs';
 
@@ -14,12 +26,22 @@ const ENGINE_INPUTS = [
   'crates',
   'tools/build.mjs',
 ];
+const SPREADSHEET_INPUTS = [
+  'Cargo.toml',
+  'Cargo.lock',
+  'rust-toolchain.toml',
+  '.cargo',
+  'crates/spreadsheet',
+  'tools/build.mjs',
+];
+const READER_INPUTS = ['package-lock.json', 'www/src/files', 'tools/vite', 'tools/readers.mjs'];
 const PAGE_INPUTS = [
   'package.json',
   'package-lock.json',
   'docs/problems.md',
   'www',
   'tools/problems.mjs',
+  'tools/readers.mjs',
   'tools/vite',
 ];
 
@@ -62,22 +84,53 @@ export function buildEngine({ force = false } = {}) {
   const from = fingerprint(ENGINE_INPUTS);
   return makeUnlessCurrent('engine', { from, makes: [glue, wasm], force }, async () => {
     console.log('Building the engine (the first time also the wasm-bindgen tool, some minutes) …');
-    // wasm-pack would download its own wasm-opt; the one from npm is pinned in the lock file.
-    const target = ['--target', 'web', '--profile', 'wasm', '--no-opt'];
-    await run('wasm-pack', ['build', wasmCrate, ...target, '--', '--locked', ...BUILD_STD], {
-      // For the wasm alone: wasm-pack also compiles its wasm-bindgen tool in this environment.
-      env: {
-        RUSTC_BOOTSTRAP: '1',
-        CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: RUSTFLAGS.join(' '),
-      },
-    });
-    await packageBin('binaryen', 'wasm-opt', [wasm, ...WASM_OPT, '-o', wasm]);
+    await compile(wasmCrate, wasm, 'wasm');
   });
 }
 
-/** The engine and the page, in dist/index.html with its compressed twins. */
+/** The reader of workbooks, which the page loads only when it needs it, in crates/spreadsheet/pkg. */
+export function buildSpreadsheet({ force = false } = {}) {
+  const from = fingerprint(SPREADSHEET_INPUTS);
+  const makes = [spreadsheetGlue, spreadsheetWasm];
+  return makeUnlessCurrent('spreadsheet', { from, makes, force }, async () => {
+    console.log('Building the reader of workbooks …');
+    await compile(spreadsheetCrate, spreadsheetWasm, 'wasm-lazy');
+  });
+}
+
+/**
+ * @param {string} crate its folder
+ * @param {string} made the wasm that comes of it
+ * @param {string} profile
+ */
+async function compile(crate, made, profile) {
+  // wasm-pack would download its own wasm-opt; the one from npm is pinned in the lock file.
+  const target = ['--target', 'web', '--profile', profile, '--no-opt'];
+  await run('wasm-pack', ['build', crate, ...target, '--', '--locked', ...BUILD_STD], {
+    // For the wasm alone: wasm-pack also compiles its wasm-bindgen tool in this environment.
+    env: {
+      RUSTC_BOOTSTRAP: '1',
+      CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: RUSTFLAGS.join(' '),
+    },
+  });
+  await packageBin('binaryen', 'wasm-opt', [made, ...WASM_OPT, '-o', made]);
+}
+
+/** The readers of files, each one script that the page loads when it needs it. */
+export async function buildReaders({ force = false } = {}) {
+  await buildSpreadsheet({ force });
+  const from = fingerprint([...SPREADSHEET_INPUTS, ...READER_INPUTS]);
+  const makes = READERS.map(readerFile);
+  return makeUnlessCurrent('readers-bundled', { from, makes, force }, async () => {
+    console.log('Bundling the readers of files …');
+    await bundleReaders();
+  });
+}
+
+/** The engine and the page, in dist/index.html, the readers beside it, and their compressed twins. */
 export async function build({ force = false } = {}) {
   await buildEngine({ force });
+  await buildReaders({ force });
   const from = fingerprint([...ENGINE_INPUTS, ...PAGE_INPUTS]);
   return makeUnlessCurrent('page', { from, makes: [page, problemsPage], force }, async () => {
     await packageBin('vite', 'vite', [
@@ -89,27 +142,34 @@ export async function build({ force = false } = {}) {
     // Its packages are there only once they are installed.
     const { buildProblems } = await import('./problems.mjs');
     buildProblems();
-    compress();
+    compress(page);
+    compress(problemsPage);
+    console.log(`of it wasm, before: ${inKilobytes(statSync(wasm).size)}`);
+    for (const reader of READERS) {
+      const file = inRoot('dist', basename(readerFile(reader)));
+      copyFileSync(readerFile(reader), file);
+      compress(file);
+    }
   });
 }
 
-/** Compressed once and as well as can be, so that a plain static server has nothing to do. */
-function compress() {
-  for (const file of [page, problemsPage]) {
-    const html = readFileSync(file);
-    const brotli = brotliCompressSync(html, {
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
-        [constants.BROTLI_PARAM_SIZE_HINT]: html.length,
-      },
-    });
-    writeFileSync(`${file}.br`, brotli);
-    writeFileSync(`${file}.gz`, gzipSync(html, { level: 9 }));
-  }
-  const sizes = [wasm, page, `${page}.br`].map((file) => inKilobytes(statSync(file).size));
-  console.log(
-    `dist/index.html: ${sizes[1]}, ${sizes[2]} with brotli (${sizes[0]} of it wasm, before)`,
-  );
+/**
+ * Compressed once and as well as can be, so that a plain static server has nothing to do.
+ *
+ * @param {string} file
+ */
+function compress(file) {
+  const bytes = readFileSync(file);
+  const brotli = brotliCompressSync(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  });
+  writeFileSync(`${file}.br`, brotli);
+  writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+  const [size, small] = [bytes.length, brotli.length].map(inKilobytes);
+  console.log(`dist/${basename(file)}: ${size}, ${small} with brotli`);
 }
 
 /** @param {number} bytes */

@@ -1,5 +1,5 @@
 // npm run check: format, lints, types and docs; everything that needs no run.
-import { buildEngine } from './build.mjs';
+import { buildEngine, buildReaders } from './build.mjs';
 import { main, packageBin, run } from './run.mjs';
 import { setUp } from './setup.mjs';
 import { chosen, runStages } from './stages.mjs';
@@ -40,7 +40,14 @@ const STAGES = [
     title: 'Format and lints of the rest: biome',
     run: () => packageBin('@biomejs/biome', 'biome', ['ci', '--error-on-warnings']),
   },
-  { name: 'engine', title: 'The engine is built', run: () => buildEngine() },
+  {
+    name: 'engine',
+    title: 'The engine and the readers are built',
+    run: async () => {
+      await buildEngine();
+      await buildReaders();
+    },
+  },
   { name: 'types', title: 'Types: tsc', needs: ['engine'], run: checkTypes },
 ];
 

@@ -15,6 +15,20 @@ export const pkg = inRoot('crates', 'wasm', 'pkg');
 export const glue = inRoot('crates', 'wasm', 'pkg', 'youth_justice_ratings_wasm.js');
 export const wasm = inRoot('crates', 'wasm', 'pkg', 'youth_justice_ratings_wasm_bg.wasm');
 
+export const spreadsheetCrate = inRoot('crates', 'spreadsheet');
+export const spreadsheetGlue = inRoot(
+  'crates',
+  'spreadsheet',
+  'pkg',
+  'youth_justice_ratings_spreadsheet.js',
+);
+export const spreadsheetWasm = inRoot(
+  'crates',
+  'spreadsheet',
+  'pkg',
+  'youth_justice_ratings_spreadsheet_bg.wasm',
+);
+
 /**
  * Notes of what was installed and built; they go when `node_modules` goes.
  *

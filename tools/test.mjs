@@ -1,5 +1,5 @@
 // npm test: every test there is. `npm test -- core page` runs some of it.
-import { build, buildEngine } from './build.mjs';
+import { build, buildEngine, buildReaders } from './build.mjs';
 import { inRoot, wasmCrate } from './paths.mjs';
 import { main, packageBin, run } from './run.mjs';
 import { setUp } from './setup.mjs';
@@ -19,7 +19,14 @@ const STAGES = [
     title: 'Rust, as wasm in Node: wasm-pack test',
     run: () => run('wasm-pack', ['test', '--node', wasmCrate, '--locked']),
   },
-  { name: 'engine', title: 'The engine is built', run: () => buildEngine() },
+  {
+    name: 'engine',
+    title: 'The engine and the readers are built',
+    run: async () => {
+      await buildEngine();
+      await buildReaders();
+    },
+  },
   { name: 'types', title: 'Types: tsc', needs: ['engine'], run: checkTypes },
   { name: 'build', title: 'The production page is built', needs: ['engine'], run: () => build() },
   {

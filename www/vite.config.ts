@@ -1,12 +1,13 @@
 import { defineConfig } from 'vite';
 import { inRoot } from '../tools/paths.mjs';
 import { engine } from '../tools/vite/engine.mjs';
+import { readers } from '../tools/vite/readers.mjs';
 import { singleFile } from '../tools/vite/single-file.mjs';
 
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  plugins: [engine(), singleFile()],
+  plugins: [engine(), readers(), singleFile()],
   css: {
     preprocessorOptions: {
       scss: { loadPaths: [inRoot('node_modules')], quietDeps: true },

@@ -8,6 +8,7 @@ const executablePath = await findChromium();
 
 export default defineConfig({
   testDir: '.',
+  globalSetup: './files-harness/build.ts',
   outputDir: inRoot('test-results'),
   fullyParallel: true,
   workers: '100%',

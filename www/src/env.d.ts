@@ -5,3 +5,15 @@ declare module 'virtual:engine-wasm' {
   const bytes: Uint8Array<ArrayBuffer>;
   export default bytes;
 }
+
+declare module 'virtual:readers' {
+  /** The hash of each reader's file, as a script's `integrity`; without one where files may change. */
+  const hashes: Partial<Record<string, string>>;
+  export default hashes;
+}
+
+declare module 'virtual:spreadsheet-wasm' {
+  /** The reader of workbooks, compiled from Rust. */
+  const bytes: Uint8Array<ArrayBuffer>;
+  export default bytes;
+}

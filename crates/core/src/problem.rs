@@ -131,6 +131,30 @@ codes! {
     ScoreNotStated = Note,
     /// The report states no overall rating.
     OverallNotStated = Note,
+    /// A file, or its text, has more bytes than are read.
+    FileTooLarge = Error,
+    /// A file unpacks to more, or holds more cells or pages, than are read.
+    FileTooFull = Error,
+    /// A file needs a password.
+    FileEncrypted = Error,
+    /// A PDF holds pictures of pages, and no text.
+    FileScanned = Error,
+    /// Some pages of a PDF hold no text; the others were read.
+    FilePagesScanned = Warning,
+    /// A file has nothing in it.
+    FileEmpty = Error,
+    /// A file breaks off or contradicts itself.
+    FileDamaged = Error,
+    /// A file is of a kind that is not read.
+    FileUnknown = Error,
+    /// The part of the page that reads such files could not be loaded.
+    FileReaderMissing = Error,
+    /// Reading a file came to a standstill and was stopped.
+    FileTooSlow = Error,
+    /// A person stopped the reading of a file.
+    FileCancelled = Error,
+    /// Sheets of a workbook are hidden and were left out.
+    FileSheetsHidden = Note,
     /// The name of the service was not found.
     ServiceNotFound = Note,
     /// The month of publication was not found.

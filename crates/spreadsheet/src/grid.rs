@@ -1,0 +1,224 @@
+//! Cells by their place, in whatever order they come, to rows of cells.
+
+use crate::{Cell, Error, MOST_CELLS, MOST_TEXT, Sheet};
+
+/// The most merged regions of a sheet: each is looked at in every row that it covers.
+const MOST_REGIONS: usize = 10_000;
+
+/// What is left of the limits, over all sheets of a workbook.
+pub(crate) struct Budget {
+    cells: usize,
+    text: usize,
+}
+
+impl Budget {
+    pub(crate) fn new() -> Self {
+        Self { cells: MOST_CELLS, text: MOST_TEXT }
+    }
+
+    /// Takes `count` cells off.
+    pub(crate) fn cells(&mut self, count: usize) -> Result<(), Error> {
+        self.cells = self.cells.checked_sub(count).ok_or(Error::TooLarge)?;
+        Ok(())
+    }
+
+    fn text(&mut self, bytes: usize) -> Result<(), Error> {
+        self.text = self.text.checked_sub(bytes).ok_or(Error::TooLarge)?;
+        Ok(())
+    }
+}
+
+/// Where something stands; both count from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Place {
+    pub(crate) row: u32,
+    pub(crate) column: u32,
+}
+
+/// Merged cells, both corners included.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Region {
+    pub(crate) first: Place,
+    pub(crate) last: Place,
+}
+
+/// The cells of one sheet that have text.
+#[derive(Default)]
+pub(crate) struct Grid {
+    cells: Vec<(Place, String)>,
+    regions: Vec<Region>,
+}
+
+impl Grid {
+    /// Adds a cell; a blank one is nothing.
+    pub(crate) fn push(
+        &mut self,
+        place: Place,
+        text: String,
+        budget: &mut Budget,
+    ) -> Result<(), Error> {
+        if text.trim().is_empty() {
+            return Ok(());
+        }
+        budget.text(text.len())?;
+        // The cells themselves are counted with the blank ones between them, when they are rows.
+        if self.cells.len() >= MOST_CELLS {
+            return Err(Error::TooLarge);
+        }
+        self.cells.push((place, text));
+        Ok(())
+    }
+
+    /// Adds a merged region; one of a single cell is nothing.
+    pub(crate) fn merge(&mut self, region: Region) -> Result<(), Error> {
+        let Region { first, last } = region;
+        if first.row > last.row || first.column > last.column || first == last {
+            return Ok(());
+        }
+        if self.regions.len() >= MOST_REGIONS {
+            return Err(Error::TooLarge);
+        }
+        self.regions.push(region);
+        Ok(())
+    }
+
+    /// The rows, from the sheet's first. Text that a merged cell covers is dropped: nobody sees it.
+    pub(crate) fn sheet(mut self, name: String, budget: &mut Budget) -> Result<Sheet, Error> {
+        self.cells.sort_by_key(|&(place, _)| place);
+        self.regions.sort_by_key(|region| region.first);
+        let last_row = self.cells.last().map_or(0, |&(place, _)| place.row);
+        let mut rows = Vec::new();
+        let mut cells = self.cells.into_iter().peekable();
+        let mut regions = self.regions.into_iter().peekable();
+        let mut open: Vec<Region> = Vec::new();
+        while let Some(&(place, _)) = cells.peek() {
+            let row = u32::try_from(rows.len()).map_err(|_| Error::TooLarge)?;
+            budget.cells(1)?;
+            open.retain(|region| region.last.row >= row);
+            while let Some(region) = regions.next_if(|region| region.first.row <= row) {
+                open.push(region);
+            }
+            if place.row > row {
+                rows.push(Vec::new());
+                continue;
+            }
+            let mut line = Vec::new();
+            while let Some((place, text)) = cells.next_if(|&(place, _)| place.row == row) {
+                line.push((place.column, text));
+            }
+            rows.push(row_of(row, line, &mut open, last_row, budget)?);
+        }
+        Ok(Sheet { name, rows })
+    }
+}
+
+/// One row: its cells with text, the blank ones between them, and what merged cells cover left out.
+fn row_of(
+    row: u32,
+    line: Vec<(u32, String)>,
+    open: &mut [Region],
+    last_row: u32,
+    budget: &mut Budget,
+) -> Result<Vec<Cell>, Error> {
+    open.sort_by_key(|region| region.first.column);
+    let mut regions = open.iter().peekable();
+    let mut cells = Vec::new();
+    let mut column = 0;
+    for (at, text) in line {
+        // Blank cells, and merged ones, up to this one.
+        while column < at {
+            while regions.next_if(|region| region.last.column < column).is_some() {}
+            let region = regions.peek().filter(|region| region.first.column <= column);
+            let next = region.map_or(column + 1, |region| region.last.column + 1);
+            if region.is_none_or(|region| region.first.row == row) {
+                budget.cells(1)?;
+                cells.push(cell(String::new(), region.copied(), last_row));
+            }
+            column = next;
+        }
+        // Already passed: the cell lies under a merged one.
+        if column > at {
+            continue;
+        }
+        while regions.next_if(|region| region.last.column < column).is_some() {}
+        let region = regions.peek().filter(|region| region.first.column <= column);
+        if region.is_none_or(|region| region.first == (Place { row, column })) {
+            budget.cells(1)?;
+            cells.push(cell(text, region.copied(), last_row));
+        }
+        column = region.map_or(column + 1, |region| region.last.column + 1);
+    }
+    Ok(cells)
+}
+
+/// A cell, as large as its region is; rows below the sheet's last are no part of it.
+fn cell(text: String, region: Option<&Region>, last_row: u32) -> Cell {
+    let span = |first: u32, last: u32| {
+        u16::try_from(last.saturating_sub(first).saturating_add(1)).unwrap_or(u16::MAX)
+    };
+    region.map_or(Cell { text: text.clone(), rows: 1, columns: 1 }, |Region { first, last }| Cell {
+        text,
+        rows: span(first.row, last.row.min(last_row)),
+        columns: span(first.column, last.column),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place((row, column): (u32, u32)) -> Place {
+        Place { row, column }
+    }
+
+    fn rows(cells: &[((u32, u32), &str)], regions: &[[(u32, u32); 2]]) -> Vec<Vec<String>> {
+        let mut budget = Budget::new();
+        let mut grid = Grid::default();
+        for &(at, text) in cells {
+            grid.push(place(at), text.to_owned(), &mut budget).expect("room");
+        }
+        for &[first, last] in regions {
+            grid.merge(Region { first: place(first), last: place(last) }).expect("room");
+        }
+        let sheet = grid.sheet("A".to_owned(), &mut budget).expect("room");
+        let shown = |cell: &Cell| match (cell.rows, cell.columns) {
+            (1, 1) => cell.text.clone(),
+            (rows, columns) => format!("{} {rows}x{columns}", cell.text),
+        };
+        sheet.rows.iter().map(|row| row.iter().map(shown).collect()).collect()
+    }
+
+    #[test]
+    fn rows_start_at_the_first_cell_of_the_sheet() {
+        assert_eq!(
+            rows(&[((2, 1), "c"), ((0, 2), "a")], &[]),
+            [vec!["", "", "a"], vec![], vec!["", "c"]]
+        );
+        assert_eq!(rows(&[((5, 5), "  ")], &[]), [[""; 0]; 0]);
+    }
+
+    #[test]
+    fn merged_cells_have_spans_and_what_they_cover_is_absent() {
+        let cells = [((0, 0), "title"), ((0, 1), "under"), ((1, 0), "group"), ((1, 2), "83")];
+        let cells = [&cells[..], &[((2, 1), "second"), ((2, 2), "50")]].concat();
+        let regions = [[(0, 0), (0, 2)], [(1, 0), (9, 0)]];
+        assert_eq!(
+            rows(&cells, &regions),
+            [vec!["title 1x3"], vec!["group 2x1", "", "83"], vec!["second", "50"]]
+        );
+        let beside = [((0, 0), "a"), ((0, 3), "d"), ((1, 3), "e")];
+        assert_eq!(
+            rows(&beside, &[[(0, 1), (1, 2)]]),
+            [vec!["a", " 2x2", "d"], vec!["", "e"]],
+            "a blank merged cell keeps its place"
+        );
+    }
+
+    #[test]
+    fn a_cell_too_far_away_is_too_large() {
+        let mut budget = Budget::new();
+        let mut grid = Grid::default();
+        grid.push(place((u32::MAX, u32::MAX)), "x".to_owned(), &mut budget).expect("room");
+        assert_eq!(grid.sheet(String::new(), &mut budget), Err(Error::TooLarge));
+    }
+}

@@ -1,0 +1,198 @@
+//! Workbooks of LibreOffice and other OpenDocument programs: .ods.
+//!
+//! `calamine` reads the values. It tells neither merged cells nor percentages, and writes a repeated
+//! cell out as often as the file says, so the sheets are looked through here first.
+
+use crate::archive;
+use crate::grid::{Budget, Grid, Place, Region};
+use crate::{Error, MOST_CELLS, Workbook, text};
+use calamine::{Data, Ods, OdsError, Reader, SheetVisible};
+use quick_xml::events::{BytesStart, Event};
+use std::io::{BufRead, BufReader, Cursor};
+
+/// The most places up to the last value of each row, and in the rectangle that a sheet's values
+/// span; the reader sets each aside.
+const MOST_PLACES: usize = 5 * MOST_CELLS;
+
+/// What is known of a sheet before its values are read.
+#[derive(Default)]
+struct Survey {
+    regions: Vec<Region>,
+    /// Cells that show percentages, in order.
+    percent: Vec<Place>,
+}
+
+pub(crate) fn read(bytes: &[u8]) -> Result<Workbook, Error> {
+    if is_encrypted(bytes)? {
+        return Err(Error::Encrypted);
+    }
+    let surveys = survey(bytes)?;
+    let mut book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(error)?;
+    let mut budget = Budget::new();
+    let (mut sheets, mut hidden) = (Vec::new(), Vec::new());
+    for (known, survey) in book.sheets_metadata().to_owned().into_iter().zip(surveys) {
+        if known.visible != SheetVisible::Visible {
+            hidden.push(known.name);
+            continue;
+        }
+        let mut grid = Grid::default();
+        for region in survey.regions {
+            grid.merge(region)?;
+        }
+        let cells = book.worksheet_range(&known.name).map_err(error)?;
+        let (top, left) = cells.start().unwrap_or_default();
+        for (row, column, value) in cells.used_cells() {
+            let row = top.saturating_add(u32::try_from(row).unwrap_or(u32::MAX));
+            let column = left.saturating_add(u32::try_from(column).unwrap_or(u32::MAX));
+            let place = Place { row, column };
+            let number = matches!(value, Data::Float(_) | Data::Int(_));
+            let text = text::of(value, number && survey.percent.binary_search(&place).is_ok());
+            grid.push(place, text, &mut budget)?;
+        }
+        sheets.push(grid.sheet(known.name, &mut budget)?);
+    }
+    Ok(Workbook { sheets, hidden })
+}
+
+/// Whether the list of contents says that a part needs a password.
+fn is_encrypted(bytes: &[u8]) -> Result<bool, Error> {
+    let mut found = false;
+    each_start(bytes, "META-INF/manifest.xml", |event| {
+        found |=
+            matches!(event, At::Start(tag) if tag.name().as_ref() == "manifest:encryption-data");
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+/// What is told of a part of the archive: an element starts, or a table's row or a table ends.
+enum At<'a> {
+    Start(&'a BytesStart<'a>),
+    EndOfRow,
+}
+
+fn survey(bytes: &[u8]) -> Result<Vec<Survey>, Error> {
+    let mut sheets: Vec<Survey> = Vec::new();
+    let (mut row, mut repeated, mut column) = (0_u32, 1_u32, 0_u32);
+    let mut places = 0_usize;
+    let (mut last_row, mut last_column) = (0_u32, 0_u32);
+    each_start(bytes, "content.xml", |at| {
+        let tag = match at {
+            At::EndOfRow => {
+                row = row.saturating_add(repeated);
+                return Ok(());
+            }
+            At::Start(tag) => tag,
+        };
+        match tag.name().as_ref() {
+            // The reader passes over a table without a name.
+            "table:table" if attribute(tag, "table:name").is_some() => {
+                sheets.push(Survey::default());
+                (row, repeated, last_row, last_column) = (0, 1, 0, 0);
+            }
+            "table:table-row" => {
+                repeated = number(tag, "table:number-rows-repeated");
+                column = 0;
+            }
+            "table:table-cell" | "table:covered-table-cell" => {
+                let Some(sheet) = sheets.last_mut() else { return Ok(()) };
+                let times = number(tag, "table:number-columns-repeated");
+                let place = Place { row, column };
+                let next = column.saturating_add(times);
+                let kind = attribute(tag, "office:value-type");
+                if kind.is_some() {
+                    let before = last_column.max(1);
+                    last_row = row.saturating_add(repeated);
+                    last_column = last_column.max(next);
+                    // The row is set aside up to here, the sheet in its whole extent.
+                    places = places.saturating_add(next.max(before) as usize);
+                    let extent = (last_row as usize).saturating_mul(last_column as usize);
+                    if extent > MOST_PLACES || places > 20 * MOST_PLACES {
+                        return Err(Error::TooLarge);
+                    }
+                }
+                if kind.as_deref() == Some("percentage") {
+                    let cells = repeated.saturating_mul(times) as usize;
+                    if sheet.percent.len() + cells > MOST_PLACES {
+                        return Err(Error::TooLarge);
+                    }
+                    for row in row..row.saturating_add(repeated) {
+                        sheet.percent.extend((column..next).map(|column| Place { row, column }));
+                    }
+                }
+                let spans = [
+                    number(tag, "table:number-rows-spanned"),
+                    number(tag, "table:number-columns-spanned"),
+                ];
+                if spans != [1, 1] && sheet.regions.len() < MOST_CELLS {
+                    let last = Place {
+                        row: row.saturating_add(spans[0] - 1),
+                        column: column.saturating_add(spans[1] - 1),
+                    };
+                    sheet.regions.push(Region { first: place, last });
+                }
+                column = next;
+            }
+            _ => {}
+        }
+        Ok(())
+    })?;
+    for sheet in &mut sheets {
+        sheet.percent.sort_unstable();
+    }
+    Ok(sheets)
+}
+
+/// Tells `visit` of each element in a part of the archive, in order.
+fn each_start(
+    bytes: &[u8],
+    part: &str,
+    mut visit: impl FnMut(At<'_>) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let mut archive = archive::open(bytes)?;
+    let file = archive.by_name(part).map_err(|_| Error::Damaged)?;
+    let mut reader = quick_xml::Reader::from_reader(BufReader::new(file));
+    reader.config_mut().expand_empty_elements = true;
+    reader.config_mut().check_end_names = false;
+    let mut buffer = Vec::new();
+    while let Some(event) = next(&mut reader, &mut buffer)? {
+        match &event {
+            Event::Start(tag) => visit(At::Start(tag))?,
+            Event::End(tag) if tag.name().as_ref() == "table:table-row" => visit(At::EndOfRow)?,
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn next<'b, R: BufRead>(
+    reader: &mut quick_xml::Reader<R>,
+    buffer: &'b mut Vec<u8>,
+) -> Result<Option<Event<'b>>, Error> {
+    buffer.clear();
+    match reader.read_event_into(buffer) {
+        Ok(Event::Eof) => Ok(None),
+        Ok(event) => Ok(Some(event)),
+        Err(_) => Err(Error::Damaged),
+    }
+}
+
+/// An attribute as it is written; what is looked for has no entities.
+fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+    let found = tag.attributes().filter_map(Result::ok).find(|known| known.key.as_ref() == name)?;
+    Some(found.value.into_owned())
+}
+
+/// A count, at least 1.
+fn number(tag: &BytesStart<'_>, name: &str) -> u32 {
+    attribute(tag, name).and_then(|text| text.parse().ok()).unwrap_or(1).max(1)
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "for `map_err`")]
+fn error(error: OdsError) -> Error {
+    match error {
+        OdsError::Password => Error::Encrypted,
+        OdsError::CellLimitExceeded { .. } => Error::TooLarge,
+        _ => Error::Damaged,
+    }
+}

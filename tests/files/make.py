@@ -1,0 +1,250 @@
+#!/usr/bin/env python3
+"""Makes the files in this folder, with the programs that people use: LibreOffice and Chromium.
+
+    apt-get install libreoffice-calc libreoffice-writer python3-uno poppler-utils chromium
+    python3 tests/files/make.py
+
+All services, cases and figures are made up. The files are kept in the repository, since other
+versions of the programs make other bytes; run this only to add one, and keep the others as they are
+(`git checkout`). What each holds is in the .json file beside it. LibreOffice cannot write .xlsb.
+"""
+import base64
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+HERE = Path(__file__).resolve().parent
+WORK = Path(tempfile.mkdtemp())
+
+NAMESPACES = " ".join(
+    f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"'
+    for short, long in {
+        "office": "office", "style": "style", "table": "table", "text": "text",
+        "number": "datastyle", "fo": "xsl-fo-compatible",
+    }.items()
+)
+
+STYLES = """<office:automatic-styles>
+<number:percentage-style style:name="P0"><number:number number:decimal-places="0" number:min-integer-digits="1"/><number:text>%</number:text></number:percentage-style>
+<number:date-style style:name="D0"><number:day number:style="long"/><number:text>/</number:text><number:month number:style="long"/><number:text>/</number:text><number:year number:style="long"/></number:date-style>
+<style:style style:name="percent" style:family="table-cell" style:data-style-name="P0"/>
+<style:style style:name="date" style:family="table-cell" style:data-style-name="D0"/>
+<style:style style:name="shown" style:family="table"><style:table-properties table:display="true"/></style:style>
+<style:style style:name="hidden" style:family="table"><style:table-properties table:display="false"/></style:style>
+</office:automatic-styles>"""
+
+
+def cell(value):
+    """Text, a number, ('%', number), ('date', text), ('=', formula), (text, rows, columns), None or True."""
+    if value is None:
+        return "<table:table-cell/>"
+    if value == "covered":
+        return "<table:covered-table-cell/>"
+    if value is True:
+        return '<table:table-cell office:value-type="boolean" office:boolean-value="true"/>'
+    if isinstance(value, (int, float)):
+        return f'<table:table-cell office:value-type="float" office:value="{value}"/>'
+    if isinstance(value, tuple) and value[0] == "%":
+        return f'<table:table-cell table:style-name="percent" office:value-type="percentage" office:value="{value[1]}"/>'
+    if isinstance(value, tuple) and value[0] == "date":
+        return f'<table:table-cell table:style-name="date" office:value-type="date" office:date-value="{value[1]}"/>'
+    if isinstance(value, tuple) and value[0] == "=":
+        return f'<table:table-cell table:formula="of:={escape(value[1])}"/>'
+    spans = ""
+    if isinstance(value, tuple):
+        value, rows, columns = value
+        spans = f' table:number-rows-spanned="{rows}" table:number-columns-spanned="{columns}"'
+    return f'<table:table-cell office:value-type="string"{spans}><text:p>{escape(value)}</text:p></table:table-cell>'
+
+
+def workbook(name, sheets):
+    """A flat OpenDocument workbook, for LibreOffice to convert. A name starting with ~ is a hidden sheet."""
+    tables = ""
+    for title, rows in sheets.items():
+        style = "hidden" if title.startswith("~") else "shown"
+        body = "".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in rows)
+        tables += f'<table:table table:name="{title.strip("~")}" table:style-name="{style}"><table:table-column/>{body}</table:table>'
+    path = WORK / f"{name}.fods"
+    path.write_text(
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document {NAMESPACES} office:version="1.3" '
+        f'office:mimetype="application/vnd.oasis.opendocument.spreadsheet">{STYLES}'
+        f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document>"
+    )
+    return path
+
+
+def convert(source, to, name, writer=False):
+    """Converts with LibreOffice; `to` is an ending, with a filter and its options after colons."""
+    out = WORK / "out"
+    out.mkdir(exist_ok=True)
+    infilter = ["--infilter=writer_web_HTML" if writer == "web" else "--infilter=HTML (StarWriter)"] if writer else []
+    subprocess.run(
+        ["soffice", "--headless", f"-env:UserInstallation=file://{WORK}/profile", *infilter,
+         "--convert-to", to, "--outdir", out, source],
+        check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )
+    made = out / f"{Path(source).stem}.{to.split(':')[0]}"
+    shutil.move(made, HERE / name)
+
+
+def page(name, body, style=""):
+    path = WORK / f"{name}.html"
+    path.write_text(
+        f'<!doctype html><html><head><meta charset="utf-8"><title>{name}</title><style>{style}</style></head>'
+        f"<body>{body}</body></html>"
+    )
+    return path
+
+
+PERCENTAGES = {
+    "Court": [
+        [("Larchford audit, spring", 1, 4), "covered", "covered", "covered"],
+        ["Standard", "Key question", "Share", "Checked on"],
+        [("2.1 Assessment", 3, 1), "Supporting desistance", ("%", 0.83), ("date", "2024-05-01")],
+        ["covered", "Keeping the child safe", ("%", 0.5), ("date", "2024-05-02")],
+        ["covered", "Keeping other people safe", ("%", 0.645), None],
+        ["2.2 Planning", "Supporting desistance", ("%", 2 / 3), True],
+        [None, "Keeping the child safe", ("=", "NA()"), None],
+        [],
+        ["Cases", None, 12, 7.5],
+    ],
+    "Out of court": [
+        ["Standard", "Key question", "Yes", "Total"],
+        ["3.1", "Supporting desistance", 5, 6],
+        ["3.1", "Keeping the child safe", 4, 6],
+    ],
+    "~Lists": [["yes"], ["no"]],
+}
+
+CASES = {
+    "Court": [
+        ["Case", "2.1.1", "2.1.2", "2.1.3", "Comment"],
+        ["A-01", "Y", "N", "NA", "plan seen"],
+        ["A-02", "Y", "Y", "Y", None],
+        ["A-03", "N", "Y", "n/a", "café, £5 voucher"],
+    ],
+    "Out of court": [
+        ["Case", "3.1.1", "3.1.2", "3.1.3"],
+        ["B-01", "yes", "no", "yes"],
+        ["B-02", "yes", "yes", None],
+    ],
+}
+
+PROSE = (
+    "The service in Larchford looked at the work with its children in spring. Managers read every plan, "
+    "spoke with the staff who wrote it and noted what went well and what did not. They will do so again in "
+    "autumn and compare the two. "
+)
+
+TABLE = """<table border="1"><tr><th>Key question</th><th>% yes</th></tr>
+<tr><td colspan="2">2.1 Assessment: Requires improvement</td></tr>
+<tr><td>Does assessment sufficiently analyse how to support the child&rsquo;s desistance?</td><td>83%</td></tr>
+<tr><td>Does assessment sufficiently analyse how to keep the child safe?</td><td>50%</td></tr>
+<tr><td>Does assessment sufficiently analyse how to keep other people safe?</td><td>67%</td></tr></table>"""
+
+REPORT = f"<h1>Larchford youth justice service</h1><p>{PROSE}</p><h2>2.1 Assessment</h2>{TABLE}<p>{PROSE}</p>"
+
+
+def make():
+    percentages = workbook("percentages", PERCENTAGES)
+    for to in ("xlsx:Calc MS Excel 2007 XML", "xlsm:Calc MS Excel 2007 VBA XML", "xls:MS Excel 97", "ods:calc8",
+               "pdf:calc_pdf_Export", "html:HTML (StarCalc)"):
+        convert(percentages, to, f"percentages.{to.split(':')[0]}")
+    cases = workbook("cases", CASES)
+    for to in ("xlsx:Calc MS Excel 2007 XML", "xls:MS Excel 97", "ods:calc8"):
+        convert(cases, to, f"cases.{to.split(':')[0]}")
+    # Separator, quote and encoding, as LibreOffice numbers them.
+    for name, options in {
+        "cases-utf-8.csv": "44,34,76", "cases-utf-16.csv": "44,34,65535",
+        "cases-windows-1252.csv": "59,34,1", "cases.tsv": "9,34,76",
+    }.items():
+        convert(cases, f"csv:Text - txt - csv (StarCalc):{options}", name)
+    convert(workbook("blank", {"Sheet1": [[]]}), "xlsx:Calc MS Excel 2007 XML", "blank.xlsx")
+
+    report = page("report", REPORT)
+    convert(report, "odt:writer8", "report.odt", writer=True)
+    document = HERE / "report.odt"
+    for to in ("docx:MS Word 2007 XML", "doc:MS Word 97", "rtf:Rich Text Format", "pdf:writer_pdf_Export",
+               "txt:Text (encoded):UTF8", "html:HTML (StarWriter)"):
+        convert(document, to, f"report.{to.split(':')[0]}")
+    convert(page("table", TABLE), "odt:writer8", "table.odt", writer=True)
+    convert(HERE / "table.odt", "docx:MS Word 2007 XML", "table.docx")
+    (HERE / "table.odt").unlink()
+    shutil.copy(HERE / "percentages.html", HERE / "web-page-called.xls")
+
+    columns = page("columns", f"<h1>A letter in two columns</h1><div>{''.join(f'<p>{PROSE}</p>' for _ in range(6))}</div>",
+                   "div { column-count: 2; column-gap: 3em; text-align: justify } body { font: 12pt serif }")
+    # One font, so that the file is small.
+    printed = page("printed", REPORT, "h1, h2, th { font-weight: normal }")
+    for name, source in {"columns.pdf": columns, "printed.pdf": printed}.items():
+        subprocess.run(["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
+                        f"--print-to-pdf={HERE / name}", f"file://{source}"], check=True, stderr=subprocess.DEVNULL)
+
+    subprocess.run(["pdftoppm", "-r", "40", "-gray", "-png", "-singlefile", HERE / "report.pdf", WORK / "scan"], check=True)
+    shutil.copy(WORK / "scan.png", HERE / "scan.png")
+    scan = "data:image/png;base64," + base64.b64encode((WORK / "scan.png").read_bytes()).decode()
+    convert(page("scanned", f'<p><img src="{scan}" width="500"></p>'), "odt:writer8", "scanned.odt", writer=True)
+    convert(HERE / "scanned.odt", "pdf:writer_pdf_Export", "scanned.pdf")
+    convert(page("mixed", f'<p>2.1.1 83%</p><p style="page-break-before: always"><img src="{scan}" width="500"></p>'),
+            "odt:writer8", "mixed.odt", writer=True)
+    convert(HERE / "mixed.odt", "pdf:writer_pdf_Export", "mixed.pdf")
+    (HERE / "scanned.odt").unlink()
+    (HERE / "mixed.odt").unlink()
+    convert(document, 'pdf:writer_pdf_Export:{"EncryptFile":{"type":"boolean","value":"true"},'
+            '"DocumentOpenPassword":{"type":"string","value":"larch"}}', "encrypted.pdf")
+    encrypt()
+
+    for whole, part in {"cases.xlsx": 0.6, "cases.xls": 0.5, "report.docx": 0.7, "printed.pdf": 0.1}.items():
+        content = (HERE / whole).read_bytes()
+        (HERE / f"truncated{Path(whole).suffix}").write_bytes(content[: int(len(content) * part)])
+    (HERE / "empty.txt").write_bytes(b"")
+    (HERE / "notes.md").write_text("# Larchford\n\n- 2.1.1: 83%\n- 2.1.2: 50%\n", encoding="utf-8")
+
+
+def encrypt():
+    """Workbooks with a password, which only LibreOffice's own interface can set."""
+    script = WORK / "encrypt.py"
+    script.write_text(f"""
+import time, uno
+from com.sun.star.beans import PropertyValue
+def value(name, value):
+    item = PropertyValue()
+    item.Name, item.Value = name, value
+    return item
+local = uno.getComponentContext()
+resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
+for _ in range(60):
+    try:
+        context = resolver.resolve("uno:pipe,name=larch;urp;StarOffice.ComponentContext")
+        break
+    except Exception:
+        time.sleep(0.5)
+desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+book = desktop.loadComponentFromURL("file://{HERE}/cases.ods", "_blank", 0, (value("Hidden", True),))
+for ending, filter in (("xlsx", "Calc MS Excel 2007 XML"), ("xls", "MS Excel 97"), ("ods", "calc8")):
+    book.storeToURL("file://{HERE}/encrypted." + ending, (value("FilterName", filter), value("Password", "larch")))
+book.close(True)
+try:
+    desktop.terminate()
+except Exception:
+    pass
+""")
+    office = subprocess.Popen(["soffice", "--headless", f"-env:UserInstallation=file://{WORK}/profile",
+                               "--accept=pipe,name=larch;urp;"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        subprocess.run([os.environ.get("UNO_PYTHON", "/usr/bin/python3"), script], check=True)
+        office.wait(30)
+    finally:
+        if office.poll() is None:
+            office.terminate()
+
+
+if __name__ == "__main__":
+    make()
+    shutil.rmtree(WORK)
+    large = [path.name for path in HERE.iterdir() if path.stat().st_size > 30_000]
+    sys.exit(f"over 30 kB: {large}" if large else 0)

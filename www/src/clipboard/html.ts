@@ -1,0 +1,176 @@
+// HTML from a clipboard or a file to its text and its tables. It is parsed into a document that is
+// never shown: nothing in it runs, loads or is styled.
+
+import type { Cell, Sheet, Source } from '../files/source';
+import { trusted } from '../files/trusted';
+
+/** What ends a line of text before and after it. */
+const BLOCK =
+  /^(?:ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|BODY|CAPTION|CENTER|DD|DETAILS|DIV|DL|DT|FIELDSET|FIGCAPTION|FIGURE|FOOTER|FORM|H[1-6]|HEADER|HR|LI|MAIN|NAV|OL|P|PRE|SECTION|SUMMARY|TABLE|TBODY|TFOOT|THEAD|TR|UL)$/;
+
+/** What is no text. */
+const SILENT =
+  /^(?:AUDIO|CANVAS|HEAD|IFRAME|META|NOSCRIPT|OBJECT|SCRIPT|STYLE|SVG|TEMPLATE|TITLE|VIDEO)$/i;
+
+/** Deeper nesting than this is no document; what is in it is left out. */
+const DEEPEST = 200;
+
+/** How much is parsed, and for how long the page may be busy, before it gets a moment. */
+const CHUNK = 100_000;
+const SLICE = 30;
+
+/** The text and tables of a short piece, such as a paste, at once. */
+export function htmlToSource(html: string): Source {
+  const work = convert(html);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
+/** The same for a whole file: the page stays usable meanwhile. */
+export async function sourceOfHtml(html: string, signal: AbortSignal): Promise<Source> {
+  const work = convert(html);
+  let since = performance.now();
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+    if (performance.now() - since < SLICE) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    signal.throwIfAborted();
+    since = performance.now();
+  }
+}
+
+/** Yields wherever it may be interrupted. */
+function* convert(html: string): Generator<undefined, Source, undefined> {
+  // Loose rows and cells would lose their tags outside a table.
+  const loose = /<t[rdh][\s>]/i.test(html) && !/<table[\s>]/i.test(html);
+  const document = yield* parse(loose ? `<table>${html}</table>` : html);
+  const walk = new Walk();
+  yield* walk.visit(document.body, 0, null);
+  return walk.source();
+}
+
+function* parse(html: string): Generator<undefined, Document, undefined> {
+  const made = document.implementation.createHTMLDocument('');
+  made.open();
+  for (let at = 0; at < html.length; at += CHUNK) {
+    made.write(trusted.html(html.slice(at, at + CHUNK)) as string);
+    yield;
+  }
+  made.close();
+  return made;
+}
+
+/** A cell's text while it is read; that of a table within it goes to that table alone. */
+class Walk {
+  private readonly written: string[] = [];
+  /** The last two characters written. */
+  private end = '\n\n';
+  private readonly sheets: Sheet[] = [];
+  private count = 0;
+
+  source(): Source {
+    const text = this.written.join('').trim();
+    return { text, sheets: this.sheets.filter(({ rows }) => rows.some((row) => row.length > 0)) };
+  }
+
+  /** @param cell the innermost cell that it stands in */
+  *visit(node: Node, depth: number, cell: Cell | null): Generator<undefined, void, undefined> {
+    for (let child = node.firstChild; child; child = child.nextSibling) {
+      if (++this.count % 500 === 0) yield;
+      if (child.nodeType === Node.TEXT_NODE) {
+        this.add(child.nodeValue ?? '', cell, node.nodeName === 'PRE');
+      } else if (child instanceof Element && depth < DEEPEST && isShown(child)) {
+        const name = child.nodeName;
+        if (name === 'BR') this.breakLine(cell);
+        else if (name === 'TABLE') yield* this.table(child, depth, cell);
+        else if (BLOCK.test(name)) {
+          this.breakLine(cell);
+          yield* this.visit(child, depth + 1, cell);
+          this.breakLine(cell, /^(?:P|H\d)$/.test(name));
+        } else yield* this.visit(child, depth + 1, cell);
+      }
+    }
+  }
+
+  private *table(table: Element, depth: number, outer: Cell | null) {
+    const sheet: Sheet = { name: '', rows: [] };
+    this.sheets.push(sheet);
+    const place = this.sheets.length;
+    this.breakLine(outer);
+    const rows: Element[] = [];
+    for (const part of table.children) {
+      if (!isShown(part)) continue;
+      if (part.nodeName === 'TR') rows.push(part);
+      else if (part.nodeName === 'CAPTION') {
+        const caption: Cell = { text: '' };
+        yield* this.visit(part, depth + 1, caption);
+        sheet.name = folded(caption.text);
+        this.breakLine(null);
+      } else
+        for (const row of part.children) if (row.nodeName === 'TR' && isShown(row)) rows.push(row);
+    }
+    for (const [index, row] of rows.entries()) {
+      const cells: Cell[] = [];
+      for (const element of row.children) {
+        if (!/^T[DH]$/.test(element.nodeName) || !isShown(element)) continue;
+        const cell: Cell = { text: '' };
+        if (cells.length > 0) this.write('\t');
+        yield* this.visit(element, depth + 2, cell);
+        cell.text = folded(cell.text);
+        const { rowSpan, colSpan } = element as HTMLTableCellElement;
+        // Zero means to the table's end.
+        const down = Math.min(rowSpan || rows.length, rows.length - index);
+        if (down > 1) cell.rows = down;
+        if (colSpan > 1) cell.columns = colSpan;
+        cells.push(cell);
+        if (++this.count % 500 === 0) yield;
+      }
+      sheet.rows.push(cells);
+      this.breakLine(null);
+    }
+    sheet.name ||= String(place);
+    // A table for the layout alone: all that it holds is in the tables within.
+    if (!sheet.rows.some((row) => row.some(({ text }) => text !== ''))) sheet.rows = [];
+    this.breakLine(null);
+  }
+
+  /** White space is folded as a browser does; a line's break within a cell is a space. */
+  private add(text: string, cell: Cell | null, kept: boolean) {
+    if (cell) cell.text += text;
+    if (kept && !cell) return this.write(text);
+    const plain = text.replace(/[\s\u00a0]+/g, ' ');
+    this.write(/\s$/.test(this.end) ? plain.replace(/^ /, '') : plain);
+  }
+
+  private breakLine(cell: Cell | null, twice = false) {
+    if (cell) {
+      cell.text += ' ';
+      if (!/\s$/.test(this.end)) this.write(' ');
+      return;
+    }
+    if (!this.end.endsWith('\n')) this.write('\n');
+    if (twice && this.end !== '\n\n') this.write('\n');
+  }
+
+  private write(text: string) {
+    if (text === '') return;
+    this.written.push(text);
+    this.end = (this.end + text.slice(-2)).slice(-2);
+  }
+}
+
+function folded(text: string): string {
+  return text.replace(/[\s\u00a0]+/g, ' ').trim();
+}
+
+/** Whether a browser, or Office, would show it. */
+function isShown(element: Element): boolean {
+  if (SILENT.test(element.nodeName) || element.hasAttribute('hidden')) return false;
+  const style = element.getAttribute('style') ?? '';
+  return !/(?:display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*(?:hidden|collapse))/i.test(
+    style,
+  );
+}

@@ -1,0 +1,189 @@
+// From pieces of text and their places on a page to lines in reading order.
+//
+// A PDF knows no words, lines or tables: only where each piece of text stands. Pieces of one height
+// are a line. Within it, a gap that is clearly wider than a space, and that lines up with a gap in a
+// line nearby, parts two cells; they are separated by a tab. Where both sides of such a gap are prose
+// over many lines, they are columns, and the left one is read before the right one.
+
+/** A piece of text as it stands on the page; lengths in its units, `base` downwards. */
+export interface Piece {
+  text: string;
+  left: number;
+  /** The line that it stands on. */
+  base: number;
+  width: number;
+  /** The height of its letters. */
+  size: number;
+  /** Whether it runs from left to right. */
+  upright: boolean;
+}
+
+/** Pieces of one line with no wide gap between them. */
+interface Run {
+  text: string;
+  left: number;
+  right: number;
+}
+
+interface Line {
+  base: number;
+  size: number;
+  runs: Run[];
+}
+
+/** Gaps, as parts of the height of letters. A space is about a quarter. */
+const SPACE = 0.15;
+const WIDE = 1;
+/** So wide is no gap within a sentence, whether or not it lines up. */
+const VERY_WIDE = 2.5;
+
+/** In how many lines before and after a gap has to occur again. */
+const NEARBY = 4;
+
+export function layOut(pieces: readonly Piece[]): string {
+  const upright = pieces.filter(({ text, upright }) => upright && text.trim() !== '');
+  const turned = pieces.filter(({ text, upright }) => !upright && text.trim() !== '');
+  const lines = linesOf(upright);
+  const parts = [...inColumns(lines).map(textOf), ...turned.map(({ text }) => text.trim())];
+  return parts.filter((part) => part !== '').join('\n');
+}
+
+function linesOf(pieces: readonly Piece[]): Line[] {
+  const sorted = [...pieces].sort((one, other) => one.base - other.base);
+  const lines: Line[] = [];
+  let gathered: Piece[] = [];
+  const end = () => {
+    if (gathered.length > 0) lines.push(lineOf(gathered));
+    gathered = [];
+  };
+  for (const piece of sorted) {
+    const [first] = gathered;
+    // Raised and lowered characters belong to their line still.
+    if (first && piece.base - first.base > 0.5 * Math.min(first.size, piece.size)) end();
+    gathered.push(piece);
+  }
+  end();
+  return lines;
+}
+
+function lineOf(pieces: Piece[]): Line {
+  pieces.sort((one, other) => one.left - other.left);
+  const size = Math.max(...pieces.slice(0, 1000).map((piece) => piece.size));
+  const runs: Run[] = [];
+  let before: Piece | undefined;
+  for (const piece of pieces) {
+    const run = runs.at(-1);
+    if (before && run) {
+      // Letters are printed twice to look bold.
+      const twice = piece.text === before.text && piece.left - before.left < 0.2 * piece.size;
+      if (twice) continue;
+      const gap = piece.left - run.right;
+      if (gap < WIDE * size) {
+        const spaced = /\s$/.test(run.text) || /^\s/.test(piece.text);
+        run.text += gap > SPACE * size && !spaced ? ` ${piece.text}` : piece.text;
+        run.right = Math.max(run.right, piece.left + piece.width);
+        before = piece;
+        continue;
+      }
+    }
+    runs.push({ text: piece.text, left: piece.left, right: piece.left + piece.width });
+    before = piece;
+  }
+  return { base: pieces[0]?.base ?? 0, size, runs };
+}
+
+/** The lines, with those of two columns of prose one after the other. */
+function inColumns(lines: Line[]): Line[][] {
+  const groups: Line[][] = [];
+  let plain: Line[] = [];
+  const end = () => {
+    if (plain.length > 0) groups.push(plain);
+    plain = [];
+  };
+  for (let at = 0; at < lines.length; ) {
+    const { edge, length } = columnsFrom(lines, at);
+    if (length === 0) {
+      const line = lines[at];
+      if (line) plain.push(line);
+      at += 1;
+      continue;
+    }
+    end();
+    const both = lines.slice(at, at + length);
+    const side = (left: boolean) =>
+      both.flatMap((line) => {
+        const runs = line.runs.filter((run) => run.left < edge - 1 === left);
+        return runs.length > 0 ? [{ ...line, runs }] : [];
+      });
+    groups.push(side(true), side(false));
+    at += length;
+  }
+  end();
+  return groups;
+}
+
+/** The least lines, on each side, of columns. */
+const LEAST_LINES = 5;
+
+/** Where the right one of two columns of prose begins that start at line `at`; of no length if none do. */
+function columnsFrom(lines: readonly Line[], at: number): { edge: number; length: number } {
+  const none = { edge: 0, length: 0 };
+  const first = lines[at];
+  const edge = first?.runs[1]?.left;
+  if (edge === undefined || first?.runs.length !== 2) return none;
+  let length = 0;
+  const sides: [Run[], Run[]] = [[], []];
+  for (const line of lines.slice(at, at + 200)) {
+    const { runs } = line;
+    const left = runs.filter((run) => run.left < edge - 1);
+    const right = runs.filter((run) => run.left >= edge - 1);
+    // A line across both, or of more than two parts, ends them.
+    if (left.length > 1 || right.length > 1 || left.some((run) => run.right > edge - 2)) break;
+    // The right column begins at one edge; what begins elsewhere is another table's.
+    if (right.some((run) => run.left > edge + 3 * line.size)) break;
+    sides[0].push(...left);
+    sides[1].push(...right);
+    length++;
+  }
+  return sides.every(isProse) ? { edge, length } : none;
+}
+
+/** Whether these are lines of sentences: long, of words, and no figures. */
+function isProse(runs: readonly Run[]): boolean {
+  if (runs.length < LEAST_LINES) return false;
+  const long = runs.filter(
+    ({ text }) => text.trim().length >= 25 && /[a-z] [a-z]/.test(text),
+  ).length;
+  const figures = runs.filter(({ text }) => /^\W*\d+(?:[.,]\d+)*\s*%?\W*$/.test(text)).length;
+  return long >= 0.6 * runs.length && figures === 0;
+}
+
+/** The text of lines that stand below each other. */
+function textOf(lines: Line[]): string {
+  let text = '';
+  lines.forEach((line, at) => {
+    const above = lines[at - 1];
+    if (above)
+      text += line.base - above.base > 2.2 * Math.max(line.size, above.size) ? '\n\n' : '\n';
+    line.runs.forEach((run, index) => {
+      const before = line.runs[index - 1];
+      if (before) text += partsCells(lines, at, before.right, run.left) ? '\t' : ' ';
+      text += run.text.replace(/[\s\u00a0]+/g, ' ').trim();
+    });
+  });
+  return text;
+}
+
+/** Whether the gap from `from` to `to` in line `at` parts cells: it is very wide, or found again nearby. */
+function partsCells(lines: readonly Line[], at: number, from: number, to: number): boolean {
+  const size = lines[at]?.size ?? 0;
+  if (to - from > VERY_WIDE * size) return true;
+  return lines.slice(Math.max(0, at - NEARBY), at + NEARBY + 1).some((line) => {
+    if (line === lines[at]) return false;
+    return line.runs.some((run, index) => {
+      const before = line.runs[index - 1];
+      if (!before) return false;
+      return Math.min(to, run.left) - Math.max(from, before.right) > 0.5 * size;
+    });
+  });
+}
