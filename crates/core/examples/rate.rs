@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::process::ExitCode;
-use youth_justice_ratings::{Edition, Outcome, import};
+use youth_justice_ratings::{Edition, Outcome, Reading, Source, import};
 
 const USAGE: &str = "Usage: rate [--json] FILE    (- reads standard input)";
 
@@ -34,9 +34,9 @@ fn main() -> ExitCode {
         Ok(text) => text,
         Err(error) => return usage(&format!("{file} cannot be read: {error}.")),
     };
-    let read = import(&text, Edition::newest());
+    let read = import(&Source::text(&text), &Reading::default());
     let usable = read.form.is_some();
-    let outcome = Outcome::new(&read.assessment, read.form, read.problems);
+    let outcome = Outcome::of(read);
     let words = Words::english();
     let outcome = words.complete(serde_json::to_value(outcome).expect("plain data"));
     if json {

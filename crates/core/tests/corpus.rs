@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
-use youth_justice_ratings::{AssessmentRecord, Code, Edition, Outcome, Problem, import};
+use youth_justice_ratings::{AssessmentRecord, Code, Edition, Outcome, Problem, Reading, import};
 
 /// A text of the corpus and what is expected of it.
 struct Fixture {
@@ -41,8 +41,7 @@ fn corpus() -> Vec<Fixture> {
 }
 
 fn outcome(text: &str) -> Outcome {
-    let read = import(text, Edition::newest());
-    Outcome::new(&read.assessment, read.form, read.problems)
+    Outcome::of(import(&text.into(), &Reading::default()))
 }
 
 /// Each field of `expected` that `found` does not have in the same form, by its path.

@@ -23,7 +23,7 @@ fn parse(json: &str) -> JsValue {
 
 #[wasm_bindgen_test]
 fn a_text_comes_back_rated() {
-    let outcome = read("2.1: 83, 50, 50\n1.1 Good", "2021");
+    let outcome = read(&"2.1: 83, 50, 50\n1.1 Good".into(), &"2021".into());
     assert_eq!(text(&outcome, "form"), "\"list\"");
     assert_eq!(text(&outcome, "standards/2.1/rating"), "\"requires-improvement\"");
     assert_eq!(text(&outcome, "standards/2.1/drivers"), r#"["2.1.2","2.1.3"]"#);
@@ -38,10 +38,10 @@ fn a_text_comes_back_rated() {
 
 #[wasm_bindgen_test]
 fn problems_carry_code_place_and_what_stood_there() {
-    let outcome = read("2.1: 83, 150, 50", "2021");
+    let outcome = read(&"2.1: 83, 150, 50".into(), &"2021".into());
     assert_eq!(
         text(&outcome, "problems/0"),
-        r#"{"code":"percent-over-100","severity":"error","line":1,"column":10,"about":"2.1.2","found":"150","expected":null,"otherLine":null}"#
+        r#"{"code":"percent-over-100","severity":"error","line":1,"column":10,"sheet":null,"cell":null,"page":null,"about":"2.1.2","found":"150","expected":null,"otherLine":null,"mend":null}"#
     );
 }
 
@@ -49,7 +49,7 @@ fn problems_carry_code_place_and_what_stood_there() {
 #[wasm_bindgen_test]
 fn an_outcome_is_a_record() {
     let list = "2.1: 5 of 6, 3/6, 62.5\n2.2: 77, 80, 90 Outstanding\n1.1 RI\n4.1 not rated\n3 not inspected";
-    let outcome = read(list, "2021");
+    let outcome = read(&list.into(), &"2021".into());
     let again = rate(&outcome);
     for path in ["standards", "overall", "published", "prompts", "service", "edition"] {
         assert_eq!(text(&again, path), text(&outcome, path), "{path}");

@@ -4,7 +4,7 @@ use crate::share::Share;
 use proptest::prelude::*;
 
 fn read(text: &str) -> Import {
-    import(text, Edition::newest())
+    import(&text.into(), &Reading::default())
 }
 
 /// Each share as it is shown, `-` where unknown, of the standard `number`.
@@ -46,7 +46,7 @@ fn a_list_is_read_in_every_spelling() {
         ("3.4: 61, 69", "3.4", "61 69"),
     ] {
         let read = if number == "3.4" && !text.contains("edition") {
-            import(text, Edition::by_id("2018").unwrap())
+            import(&text.into(), &Reading::new(Edition::by_id("2018").unwrap()))
         } else {
             read(text)
         };
