@@ -431,7 +431,7 @@ impl Settler<'_, '_, '_> {
                 let Some(Verdict::Rating(rating)) = band.verdict else { continue };
                 let share = band.question.and_then(|question| shares[question]);
                 let judged = share.map(|share| edition.judge(share).band);
-                if judged.is_some_and(|judged| judged != rating) || judged.is_none() {
+                if judged != Some(rating) {
                     let about = band
                         .question
                         .map(|question| edition.standards[standard].key_questions[question].number);
