@@ -181,8 +181,23 @@ fn lists_have_their_problem_and_no_other() {
 }
 
 /// Codes that need more than a short text, and the tests that have them.
-const ELSEWHERE: &[(Code, &str)] =
-    &[(Code::TooLong, "more than ten megabytes: `nothing_is_said_to_be_nothing` in src/import")];
+const ELSEWHERE: &[(Code, &str)] = &[
+    (Code::TooLong, "more than ten megabytes: `nothing_is_said_to_be_nothing` in src/import"),
+    (Code::CellHidden, TABLES),
+    (Code::CountsDoNotAddUp, TABLES),
+    (Code::AnswersUnclear, TABLES),
+    (Code::CountsDisagree, TABLES),
+    (Code::TotalMissing, TABLES),
+    (Code::BandDiffers, TABLES),
+    (Code::AnswerUnclear, TABLES),
+    (Code::DisposalUnclear, TABLES),
+    (Code::CaseRepeated, TABLES),
+    (Code::BlanksLeftOut, TABLES),
+    (Code::TableTooWide, TABLES),
+    (Code::TotalLeftOut, TABLES),
+];
+
+const TABLES: &str = "`every_code_of_tables_has_an_input_that_gives_it` in tests/tables.rs";
 
 /// A draft or a program outside can hand in what no text says.
 #[test]

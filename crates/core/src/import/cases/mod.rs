@@ -129,6 +129,7 @@ impl<'g, 'a> Audit<'g, 'a> {
                     one.slots == two.slots
                         && !(shape.is_mark(block, column) && one.measure != two.measure)
                 });
+            let unclear = unclear && !shape.is_mark(block, column);
             withheld[position] = twice || unclear || shape.is_mixed(column);
             if withheld[position] {
                 self.column_problem(Code::AnswersUnclear, index, block, column);
@@ -172,6 +173,9 @@ impl<'g, 'a> Audit<'g, 'a> {
                     slots => slots,
                 });
                 let mut given = shape.read(block, column, text);
+                if matches!(given, Answer::Yes | Answer::No) && shape.is_marked_twice(grid, row, block, column) {
+                    given = Answer::Other;
+                }
                 if given == Answer::Blank {
                     blanks += 1;
                     given = Answer::NotApplicable;

@@ -215,11 +215,20 @@ impl Shape {
         })
     }
 
+    /// Whether a row has marks for more than one answer of a key question.
+    pub(super) fn is_marked_twice(&self, grid: &Grid, row: usize, block: &Block, column: usize) -> bool {
+        self.is_mark(block, column)
+            && self.columns.iter().any(|&other| {
+                other != column
+                    && block.columns[other].slots == block.columns[column].slots
+                    && matches!(answer(grid.cell(row, other)), Answer::Yes | Answer::Cross)
+            })
+    }
+
     /// What a cell answers, as this sheet spells it.
     pub(super) fn read(&self, block: &Block, column: usize, text: &str) -> Answer {
         let given = answer(text);
         if self.is_mark(block, column) {
-            // A second answer in the row is not seen here: a mark in the other column counts too.
             return match (given, block.columns[column].measure) {
                 (Answer::Yes | Answer::Cross, Some(Measure::Yes)) => Answer::Yes,
                 (Answer::Yes | Answer::Cross, Some(Measure::No)) => Answer::No,

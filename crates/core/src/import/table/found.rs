@@ -406,6 +406,7 @@ impl<'g, 'a> Table<'g, 'a> {
                 && !said.is_narrow
                 && let Some(named) = said.measure
                 && named != Measure::Label
+                && is_figure(head.measure)
             {
                 measure = named;
                 by_row = true;

@@ -1,10 +1,10 @@
 //! Cuts a grid into blocks: header rows, and below them rows of data. What is above a column, in
 //! however many header rows, is one description of the column.
 
-use super::grid::Grid;
+use super::grid::{Grid, is_hidden};
 use super::header::{Header, Measure, header};
 use super::subject::{Slots, Subject, Subjects};
-use super::value::{Value, is_year, value};
+use super::value::{Value, is_year, mend, value};
 use crate::import::cases::answer::{Answer, answer};
 use crate::import::words::Number;
 
@@ -73,7 +73,9 @@ pub(in crate::import) fn blocks(grid: &Grid, subjects: &Subjects) -> Vec<Block> 
         }
         let first = grid.first_filled(row);
         let text = grid.cell(row, first);
-        if filled == 1 && matches!(value(text), Value::Words) {
+        // Not in the first column, a single text heads the columns below it.
+        let is_title = filled == 1 && (first == 0 || in_data);
+        if is_title && matches!(value(text), Value::Words) {
             if !in_data && text.len() <= LONGEST_TITLE {
                 if let Some(domain) = subjects.domain(text) {
                     context = subjects.of_domain(domain);
@@ -125,8 +127,8 @@ fn header_row(grid: &Grid, row: usize, subjects: &Subjects, filled: usize) -> He
         let text = grid.cell(row, column);
         let subject = subjects.read(text);
         let mut header = header(text);
-        // A whole question has words that would name a measure.
-        if subject.is_narrow && text.len() > 40 {
+        // A whole question has words that would name a measure, and `KQ 2.1.1` is one column's.
+        if subject.is_narrow && (text.len() > 40 || header.measure == Some(Measure::Label)) {
             header.measure = None;
         }
         if subject.slots != 0 || subject.number.is_some() {
@@ -143,7 +145,7 @@ fn columns(grid: &Grid, headers: &[HeaderRow]) -> Vec<Column> {
     let width = headers.iter().map(|header| header.cells.len()).max().unwrap_or(0);
     let mut columns = vec![Column::default(); width];
     for (level, header) in headers.iter().enumerate() {
-        let spreads = level + 1 < headers.len() && header.filled > 1;
+        let spreads = level + 1 < headers.len();
         let mut from = None;
         for (position, column) in columns.iter_mut().enumerate() {
             let text = grid.cell(header.row, position);
@@ -205,7 +207,9 @@ fn is_data(grid: &Grid, row: usize, subjects: &Subjects, headers: &[HeaderRow]) 
             }
             Value::Bare(number) => !is_year(number),
             Value::Share(_) | Value::Both(..) | Value::Verdict(_) => true,
-            Value::None | Value::Words => matches!(answer(text), Answer::Yes | Answer::No),
+            Value::None | Value::Words => {
+                matches!(answer(text), Answer::Yes | Answer::No | Answer::Cross) || is_slip(text)
+            }
         };
         if is_value {
             has_value = true;
@@ -245,6 +249,7 @@ fn is_header(grid: &Grid, row: usize, subjects: &Subjects) -> bool {
             Value::Bare(number) if is_standard_number(number, subjects) => numbers += 1,
             Value::Bare(number) if is_year(number) => {}
             Value::Share(_) | Value::Both(..) | Value::Verdict(_) | Value::Bare(_) => return false,
+            Value::Words if is_slip(text) => return false,
             Value::None | Value::Words => {}
         }
         texts += 1;
@@ -260,12 +265,17 @@ fn is_header(grid: &Grid, row: usize, subjects: &Subjects) -> bool {
     }
     if answers > 0 {
         // `Yes | No | N/A` heads columns only where tallies stand below.
-        return numbers < 2 && (measures > 0 || texts == answers) && has_yes_no(grid, row) && {
+        return numbers < 2 && (measures > 0 || texts <= answers + 1) && has_yes_no(grid, row) && {
             let below = (row + 1..grid.rows()).find(|&row| grid.filled(row) > 1);
             below.is_some_and(|below| !has_words(grid, below))
         };
     }
     texts > 1 && (measures > 0 || seen == 0)
+}
+
+/// Whether a figure was meant that cannot be read, or cannot be seen.
+fn is_slip(text: &str) -> bool {
+    is_hidden(text) || mend(text).is_some()
 }
 
 /// Whether a row has `No` right behind `Yes`.
