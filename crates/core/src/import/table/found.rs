@@ -505,7 +505,7 @@ impl<'g, 'a> Table<'g, 'a> {
                 self.problem(problem, index, row, column);
                 continue;
             }
-            let group = self.group(index, &said, groups, row, column, by_column && !by_row);
+            let group = self.group(index, &said, groups, row, column, (by_column && !by_row, measure));
             if (said.is_weak || head.is_weak) && question.is_some() && verdict.is_none() {
                 let problem = Problem::new(Code::QuestionDoubtful).found(text).about(number);
                 self.problem(problem, index, row, column);
@@ -545,8 +545,9 @@ impl<'g, 'a> Table<'g, 'a> {
         groups: &[Group],
         row: usize,
         column: usize,
-        by_column: bool,
+        (by_column, measure): (bool, Measure),
     ) -> Option<usize> {
+        let bears = is_figure(Some(measure)) || measure == Measure::Yes;
         let grid = &self.grids[index];
         let mut by_row = said.service;
         // A row of small numbers may be a case, and its label a child's.
@@ -572,7 +573,19 @@ impl<'g, 'a> Table<'g, 'a> {
             if self.groups.len() == MOST_GROUPS {
                 return None;
             }
-            self.groups.push(Group { label, shown });
+            self.groups.push(Group { label, shown: shown.clone() });
+        }
+        if let Some(known) = known
+            && bears
+        {
+            // A person is shown the header of the figures, not of the cases beside them.
+            let is_first = !self.found.iter().any(|found| {
+                found.group == known && (is_figure(Some(found.measure)) || found.measure == Measure::Yes)
+            });
+            if is_first {
+                self.groups[known].shown = shown;
+            }
+            return Some(known);
         }
         known.or(Some(self.groups.len() - 1))
     }

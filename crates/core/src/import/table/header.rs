@@ -84,7 +84,7 @@ const LABEL: &[&str] = &[
     "indicator",
     "topic",
 ];
-const SERVICE: &[&str] = &["service", "services", "yjs", "yot", "team", "local authority"];
+const SERVICE: &[&str] = &["service", "services", "yjs", "yot", "team", "quarter", "period", "month", "year", "cohort"];
 const OTHER: &[&str] = &[
     "rank",
     "ranking",
@@ -189,8 +189,9 @@ pub(in crate::import) fn header(text: &str) -> Header {
         seen.percent |= is(PERCENT);
         seen.yes |= is(YES);
         seen.no |= is(NO);
-        seen.total |=
-            is(TOTAL) || (word == "of" && words == 1) || (word == "of" && before == "out");
+        // `Out of` is a total; `out of court` is not.
+        seen.out_of = word == "of" && (before == "out" || words == 1);
+        seen.total |= is(TOTAL);
         seen.rating |= is(RATING);
         seen.figure |= is(FIGURE) || word == "rate";
         seen.label |= is(LABEL);
@@ -233,6 +234,7 @@ struct Seen {
     yes: bool,
     no: bool,
     total: bool,
+    out_of: bool,
     rating: bool,
     figure: bool,
     label: bool,
@@ -266,7 +268,7 @@ impl Seen {
             Measure::Rating
         } else if self.label {
             Measure::Label
-        } else if self.total {
+        } else if self.total || self.out_of {
             Measure::Total
         } else if self.figure {
             Measure::Figure

@@ -61,8 +61,8 @@ const LONGEST_TITLE: usize = 120;
 pub(in crate::import) fn blocks(grid: &Grid, subjects: &Subjects) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut headers: Vec<HeaderRow> = Vec::new();
-    let named = subjects.domain(grid.name).map_or(Slots::MAX, |domain| subjects.of_domain(domain));
-    let mut context = named;
+    let mut context =
+        subjects.domain(grid.name).map_or(Slots::MAX, |domain| subjects.of_domain(domain));
     let mut counts_cases = false;
     let mut in_data = false;
     let mut looked_at = 0;
@@ -76,9 +76,12 @@ pub(in crate::import) fn blocks(grid: &Grid, subjects: &Subjects) -> Vec<Block> 
         // Not in the first column, a single text heads the columns below it.
         let is_title = filled == 1 && (first == 0 || in_data);
         if is_title && matches!(value(text), Value::Words) {
-            if !in_data && text.len() <= LONGEST_TITLE {
-                if let Some(domain) = subjects.domain(text) {
-                    context = subjects.of_domain(domain);
+            if text.len() <= LONGEST_TITLE {
+                if let Some(slots) = subjects.title(text) {
+                    // A standard's title below a domain's narrows it.
+                    let both = slots & context;
+                    let narrows = both != 0 && subjects.standard(slots).is_none();
+                    context = if narrows && subjects.read(text).is_narrow { both } else { slots };
                 }
                 let measure = header(text).measure;
                 counts_cases |= matches!(measure, Some(Measure::Total | Measure::Yes));
@@ -99,7 +102,6 @@ pub(in crate::import) fn blocks(grid: &Grid, subjects: &Subjects) -> Vec<Block> 
                 if let Some(block) = blocks.last_mut() {
                     block.end = row;
                 }
-                context = named;
                 counts_cases = false;
             }
             if headers.len() == MOST_HEADERS {
@@ -111,7 +113,7 @@ pub(in crate::import) fn blocks(grid: &Grid, subjects: &Subjects) -> Vec<Block> 
         }
         in_data = true;
         blocks.push(Block {
-            columns: columns(grid, &headers),
+            columns: described(grid, row, subjects, columns(grid, &headers)),
             context,
             counts_cases,
             first: row,
@@ -184,6 +186,38 @@ fn columns(grid: &Grid, headers: &[HeaderRow]) -> Vec<Column> {
     columns
 }
 
+/// `columns` for a first row of data: where the rows name standards, `Peer review` over a column
+/// names none.
+fn described(
+    grid: &Grid,
+    row: usize,
+    subjects: &Subjects,
+    mut columns: Vec<Column>,
+) -> Vec<Column> {
+    let by_rows = (0..grid.width(row).min(FIRST)).any(|position| {
+        let text = grid.cell(row, position);
+        let is_text = matches!(value(text), Value::Words) || is_standard_number(text, subjects);
+        is_text && subjects.names_standard(subjects.read(text).slots)
+    });
+    if !by_rows {
+        return columns;
+    }
+    for (position, column) in columns.iter_mut().enumerate() {
+        let text = column.row.map_or("", |row| grid.cell(row, position));
+        let subject = subjects.read(text);
+        let names = subject.is_narrow && subjects.names_standard(subject.slots);
+        if names && subject.number.is_none() && column.slots == subject.slots {
+            column.slots = 0;
+            column.is_narrow = false;
+            column.group = header(text).rest;
+        }
+    }
+    columns
+}
+
+/// How many of a row's first cells may name its subject.
+const FIRST: usize = 6;
+
 /// Whether a cell's text is a number of a standard, which also looks like a figure.
 pub(in crate::import) fn is_standard_number(text: &str, subjects: &Subjects) -> bool {
     Number::start(text).is_some_and(|(number, rest)| {
@@ -223,7 +257,6 @@ fn is_data(grid: &Grid, row: usize, subjects: &Subjects, headers: &[HeaderRow]) 
 
 /// Whether one of the first cells of a row names a standard or key question.
 fn row_subject(grid: &Grid, row: usize, subjects: &Subjects) -> bool {
-    const FIRST: usize = 6;
     (0..grid.width(row).min(FIRST)).any(|column| {
         let text = grid.cell(row, column);
         let is_text = matches!(value(text), Value::Words) || is_standard_number(text, subjects);

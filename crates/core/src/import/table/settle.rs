@@ -308,7 +308,7 @@ impl Settler<'_, '_, '_> {
 
     /// A number of cases.
     fn count(&mut self, text: &str, found: &Found, about: &str, figures: &mut Figures) {
-        if text.ends_with('%') {
+        if text.ends_with('%') && found.measure != Measure::Total {
             // The share of the other answers.
             return;
         }

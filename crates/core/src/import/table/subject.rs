@@ -87,6 +87,11 @@ impl Subjects {
         Some((standard, before.count_ones() as usize))
     }
 
+    /// Whether `slots` name standards as a whole, not only themes.
+    pub(in crate::import) fn names_standard(&self, slots: Slots) -> bool {
+        slots & self.own != 0
+    }
+
     /// The only standard among `slots`.
     pub(in crate::import) fn standard(&self, slots: Slots) -> Option<usize> {
         let mut found = None;
@@ -225,6 +230,18 @@ impl Subjects {
         subject
     }
 
+    /// What the title `text` says all below it is about: a domain, or a standard where the title is
+    /// its number or name.
+    pub(in crate::import) fn title(&self, text: &str) -> Option<Slots> {
+        let subject = self.read(text);
+        let name = text.trim_matches(|edge: char| !edge.is_alphanumeric());
+        let is_name = self.edition.standards.iter().any(|known| known.name.eq_ignore_ascii_case(name));
+        if subject.slots != 0 && (is_name || subject.number.is_some()) {
+            return Some(subject.slots);
+        }
+        self.domain(text).map(|domain| self.of_domain(domain))
+    }
+
     /// The domain that `text` names: by its number behind the word, by a cue, or as a type of
     /// disposal. The longest name counts: `out-of-court` holds `court`.
     pub(in crate::import) fn domain(&self, text: &str) -> Option<usize> {
@@ -279,7 +296,8 @@ pub(in crate::import) fn has_word(text: &str, cue: &str) -> bool {
         let letters = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
         let ends =
             ENDINGS.iter().any(|ending| rest[..letters].eq_ignore_ascii_case(ending.as_bytes()));
-        if ends && (at == 0 || !bytes[at - 1].is_ascii_alphanumeric()) {
+        // `Self-assessment` is a way to rate, not what is rated.
+        if ends && (at == 0 || !bytes[at - 1].is_ascii_alphanumeric() && bytes[at - 1] != b'-') {
             return true;
         }
         from = end;
