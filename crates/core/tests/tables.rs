@@ -151,7 +151,8 @@ fn misplaced(fixture: &Fixture, read: &Import) -> Vec<String> {
         };
         let line = lines.get(line as usize - 1).copied().unwrap_or_default();
         let marked = line.chars().skip(column as usize - 1).take(mark.length as usize);
-        if marked.clone().count() != mark.length as usize || marked.clone().all(char::is_whitespace) {
+        if marked.clone().count() != mark.length as usize || marked.clone().all(char::is_whitespace)
+        {
             wrong.push(format!("a mark outside: {mark:?}"));
         }
     }

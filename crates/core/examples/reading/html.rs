@@ -4,7 +4,7 @@ use scraper::{ElementRef, Html, Node};
 use youth_justice_ratings::{Cell, Sheet};
 
 /// The tables of `html` as sheets, and `plain`, or else its text, as text.
-pub fn source(html: &str, plain: Option<&str>) -> (String, Vec<Sheet>) {
+pub(crate) fn source(html: &str, plain: Option<&str>) -> (String, Vec<Sheet>) {
     let lower = html.to_ascii_lowercase();
     // Loose rows and cells, as some programs copy them, are dropped outside a table.
     let loose = !lower.contains("<table") && (lower.contains("<tr") || lower.contains("<td"));

@@ -1,19 +1,19 @@
 //! From a file's bytes to a source: its encoding, and for HTML its tables. What a browser does by
 //! itself, for the terminal and for the tests.
 
-pub mod html;
+pub(crate) mod html;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use youth_justice_ratings::Sheet;
 
 /// The text and the tables of a file. Workbooks, with their sheets and no text, belong here too.
-pub fn source(bytes: &[u8]) -> (String, Vec<Sheet>) {
+pub(crate) fn source(bytes: &[u8]) -> (String, Vec<Sheet>) {
     let text = decode(bytes);
     if is_html(&text) { html::source(&text, None) } else { (text, Vec::new()) }
 }
 
 /// Text in UTF-8 or UTF-16, with or without a byte order mark, or else in Windows-1252.
-pub fn decode(bytes: &[u8]) -> String {
+pub(crate) fn decode(bytes: &[u8]) -> String {
     let encoding = match Encoding::for_bom(bytes) {
         Some((encoding, _)) => encoding,
         None => guess(bytes),

@@ -118,6 +118,7 @@ impl<'g, 'a> Audit<'g, 'a> {
         self.problem(code, index, row, column);
     }
 
+    #[expect(clippy::too_many_lines, reason = "one decision after the other, over the same facts")]
     fn rows(&mut self, index: usize, block: &Block, shape: &Shape) {
         let grid = &self.grids[index];
         let unclear = shape.unclear_marks();
@@ -173,7 +174,9 @@ impl<'g, 'a> Audit<'g, 'a> {
                     slots => slots,
                 });
                 let mut given = shape.read(block, column, text);
-                if matches!(given, Answer::Yes | Answer::No) && shape.is_marked_twice(grid, row, block, column) {
+                if matches!(given, Answer::Yes | Answer::No)
+                    && shape.is_marked_twice(grid, row, block, column)
+                {
                     given = Answer::Other;
                 }
                 if given == Answer::Blank {

@@ -69,6 +69,7 @@ const SAMPLE: usize = 2_000;
 
 impl Shape {
     /// The layout of a block of cases; `None` where it holds none.
+    #[expect(clippy::too_many_lines, reason = "one decision after the other, over the same facts")]
     pub(super) fn of(grid: &Grid, block: &Block, subjects: &Subjects) -> Option<Self> {
         let width =
             (block.first..block.end.min(block.first + SAMPLE)).map(|row| grid.width(row)).max()?;
@@ -216,7 +217,13 @@ impl Shape {
     }
 
     /// Whether a row has marks for more than one answer of a key question.
-    pub(super) fn is_marked_twice(&self, grid: &Grid, row: usize, block: &Block, column: usize) -> bool {
+    pub(super) fn is_marked_twice(
+        &self,
+        grid: &Grid,
+        row: usize,
+        block: &Block,
+        column: usize,
+    ) -> bool {
         self.is_mark(block, column)
             && self.columns.iter().any(|&other| {
                 other != column

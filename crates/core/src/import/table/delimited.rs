@@ -124,21 +124,18 @@ fn quoted(text: &str, delimiter: u8) -> Grid<'_> {
     while at < bytes.len() {
         // A row, up to its line's end.
         loop {
-            let end = match quoted_end(bytes, at, delimiter) {
-                Some(end) => {
-                    let inner = text[at + 1..end - 1].replace("\"\"", "\"");
-                    grid.push(&inner, at + 1);
-                    end
-                }
-                None => {
-                    let rest = &bytes[at..];
-                    let end = memchr::memchr3(delimiter, b'\n', b'\x0c', rest);
-                    let end = at + end.unwrap_or(rest.len());
-                    let cell = text[at..end].trim_end_matches('\r');
-                    let start = cell.len() - cell.trim_start().len();
-                    grid.push(&cell[start..], at + start);
-                    end
-                }
+            let end = if let Some(end) = quoted_end(bytes, at, delimiter) {
+                let inner = text[at + 1..end - 1].replace("\"\"", "\"");
+                grid.push(&inner, at + 1);
+                end
+            } else {
+                let rest = &bytes[at..];
+                let end = memchr::memchr3(delimiter, b'\n', b'\x0c', rest);
+                let end = at + end.unwrap_or(rest.len());
+                let cell = text[at..end].trim_end_matches('\r');
+                let start = cell.len() - cell.trim_start().len();
+                grid.push(&cell[start..], at + start);
+                end
             };
             at = end;
             if bytes.get(at) == Some(&delimiter) {

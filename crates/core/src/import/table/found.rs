@@ -72,6 +72,7 @@ const MOST_PLACED: usize = 500;
 
 /// What a row says of its subject.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 struct RowSubject {
     slots: Slots,
     is_narrow: bool,
@@ -134,7 +135,7 @@ impl<'g, 'a> Table<'g, 'a> {
                 said.group.clone()
             })
             .collect();
-        let shown = self.occurrences(grid, block, &kinds, &labels);
+        let shown = Self::occurrences(grid, block, &kinds, &labels);
         let mut context = Context {
             domain: block.context,
             heading: block.context,
@@ -188,7 +189,7 @@ impl<'g, 'a> Table<'g, 'a> {
                 let tally = &mut tallies[column];
                 let text = grid.cell(row, column);
                 match value(text) {
-                    Value::None => continue,
+                    Value::None => {}
                     Value::Words if is_hidden(text) || mend(text).is_some() => tally.values += 1,
                     Value::Words => tally.words += 1,
                     Value::Bare(number) => {
@@ -235,13 +236,7 @@ impl<'g, 'a> Table<'g, 'a> {
     }
 
     /// The group of each column: as its header says, and told apart where two columns say the same.
-    fn occurrences(
-        &mut self,
-        grid: &Grid,
-        block: &Block,
-        kinds: &[Kind],
-        labels: &[String],
-    ) -> Vec<Group> {
+    fn occurrences(grid: &Grid, block: &Block, kinds: &[Kind], labels: &[String]) -> Vec<Group> {
         let blank = Column::default();
         let said = |position: usize| block.columns.get(position).unwrap_or(&blank);
         let mut groups = Vec::with_capacity(kinds.len());
@@ -376,6 +371,7 @@ impl<'g, 'a> Table<'g, 'a> {
         said
     }
 
+    #[expect(clippy::too_many_lines, reason = "one decision after the other, over the same facts")]
     fn row(
         &mut self,
         index: usize,
@@ -421,11 +417,11 @@ impl<'g, 'a> Table<'g, 'a> {
                 continue;
             }
             let is_placed = said.is_narrow || head.is_narrow;
-            let content = match measure {
+            let held = match measure {
                 Measure::Rating => verdict_alone(text).map_or_else(|| value(text), Value::Verdict),
                 _ => value(text),
             };
-            match content {
+            match held {
                 Value::None => continue,
                 Value::Words
                     if !is_placed
@@ -435,7 +431,7 @@ impl<'g, 'a> Table<'g, 'a> {
                 }
                 _ if !is_placed => {
                     if !doubted
-                        && matches!(content, Value::Share(_) | Value::Both(..) | Value::Bare(_))
+                        && matches!(held, Value::Share(_) | Value::Both(..) | Value::Bare(_))
                     {
                         doubted = true;
                         let problem = Problem::new(Code::QuestionUnclear).found(text);
@@ -462,7 +458,7 @@ impl<'g, 'a> Table<'g, 'a> {
                 _ => "",
             };
             let mut verdict = None;
-            let problem = match content {
+            let problem = match held {
                 Value::Words if is_hidden(text) => Some(Problem::new(Code::CellHidden).found(text)),
                 Value::Words if measure == Measure::Rating => {
                     Some(Problem::new(Code::NotARating).found(text))
@@ -505,7 +501,8 @@ impl<'g, 'a> Table<'g, 'a> {
                 self.problem(problem, index, row, column);
                 continue;
             }
-            let group = self.group(index, &said, groups, row, column, (by_column && !by_row, measure));
+            let group =
+                self.group(index, &said, groups, row, column, (by_column && !by_row, measure));
             if (said.is_weak || head.is_weak) && question.is_some() && verdict.is_none() {
                 let problem = Problem::new(Code::QuestionDoubtful).found(text).about(number);
                 self.problem(problem, index, row, column);
@@ -580,7 +577,8 @@ impl<'g, 'a> Table<'g, 'a> {
         {
             // A person is shown the header of the figures, not of the cases beside them.
             let is_first = !self.found.iter().any(|found| {
-                found.group == known && (is_figure(Some(found.measure)) || found.measure == Measure::Yes)
+                found.group == known
+                    && (is_figure(Some(found.measure)) || found.measure == Measure::Yes)
             });
             if is_first {
                 self.groups[known].shown = shown;
@@ -602,7 +600,10 @@ pub(super) fn is_figure(measure: Option<Measure>) -> bool {
 
 /// Whether a header can be the name of a service rather than a time or a target.
 pub(super) fn is_service(label: &str) -> bool {
-    const OTHERS: [&str; 22] = [
+    const OTHERS: [&str; 25] = [
+        "review",
+        "self",
+        "inspection",
         "target",
         "previous",
         "national",

@@ -255,13 +255,13 @@ pub(super) fn is_hidden(text: &str) -> bool {
 
 /// `C7` for row 6 and column 2.
 fn address(row: usize, column: usize) -> String {
-    let mut letters = Vec::new();
+    let mut address = String::new();
     let mut left = column + 1;
     while left > 0 {
-        letters.push(b'A' + ((left - 1) % 26) as u8);
+        let letter = u8::try_from((left - 1) % 26).unwrap_or(0);
+        address.insert(0, char::from(b'A' + letter));
         left = (left - 1) / 26;
     }
-    let mut address: String = letters.iter().rev().map(|&letter| char::from(letter)).collect();
     push_number(&mut address, to_u32(row + 1));
     address
 }
@@ -272,8 +272,17 @@ fn tidy(text: &str, out: &mut String) {
     let mut space = false;
     for character in text.chars() {
         let plain = match character {
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{fe0f}' => continue,
-            '¹' | '²' | '³' | '⁴'..='⁹' | '†' | '‡' => continue,
+            '\u{ad}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2060}'
+            | '\u{feff}'
+            | '\u{fe0f}'
+            | '¹'
+            | '²'
+            | '³'
+            | '⁴'..='⁹'
+            | '†'
+            | '‡' => continue,
             '‘' | '’' | '′' => '\'',
             '“' | '”' => '"',
             '‐'..='―' | '−' | '－' => '-',

@@ -84,7 +84,8 @@ const LABEL: &[&str] = &[
     "indicator",
     "topic",
 ];
-const SERVICE: &[&str] = &["service", "services", "yjs", "yot", "team", "quarter", "period", "month", "year", "cohort"];
+const SERVICE: &[&str] =
+    &["service", "services", "yjs", "yot", "team", "quarter", "period", "month", "year", "cohort"];
 const OTHER: &[&str] = &[
     "rank",
     "ranking",

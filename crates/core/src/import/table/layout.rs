@@ -45,7 +45,6 @@ pub(in crate::import) struct Column {
 struct HeaderRow {
     row: usize,
     cells: Vec<(Subject, Header)>,
-    filled: usize,
 }
 
 /// The most header rows that count.
@@ -88,11 +87,11 @@ pub(in crate::import) fn blocks(grid: &Grid, subjects: &Subjects) -> Vec<Block> 
             }
             continue;
         }
-        let is_data = is_data(grid, row, subjects, &headers);
-        if in_data && (is_data || !is_header(grid, row, subjects)) {
+        let has_data = is_data(grid, row, subjects, &headers);
+        if in_data && (has_data || !is_header(grid, row, subjects)) {
             continue;
         }
-        if !is_data {
+        if !has_data {
             if looked_at > MOST_LOOKED_AT {
                 break;
             }
@@ -108,7 +107,7 @@ pub(in crate::import) fn blocks(grid: &Grid, subjects: &Subjects) -> Vec<Block> 
                 headers.remove(0);
             }
             looked_at += grid.width(row);
-            headers.push(header_row(grid, row, subjects, filled));
+            headers.push(header_row(grid, row, subjects));
             continue;
         }
         in_data = true;
@@ -123,7 +122,7 @@ pub(in crate::import) fn blocks(grid: &Grid, subjects: &Subjects) -> Vec<Block> 
     blocks
 }
 
-fn header_row(grid: &Grid, row: usize, subjects: &Subjects, filled: usize) -> HeaderRow {
+fn header_row(grid: &Grid, row: usize, subjects: &Subjects) -> HeaderRow {
     let mut cells = Vec::with_capacity(grid.width(row));
     for column in 0..grid.width(row) {
         let text = grid.cell(row, column);
@@ -138,7 +137,7 @@ fn header_row(grid: &Grid, row: usize, subjects: &Subjects, filled: usize) -> He
         }
         cells.push((subject, header));
     }
-    HeaderRow { row, cells, filled }
+    HeaderRow { row, cells }
 }
 
 /// Joins what all header rows say of each column. In an upper row, a cell also heads the empty
@@ -271,19 +270,22 @@ fn is_header(grid: &Grid, row: usize, subjects: &Subjects) -> bool {
     let mut measures = 0;
     let mut answers = 0;
     let mut numbers = 0;
+    // Most rows hold figures: they are known before any words are read.
+    for column in 0..grid.width(row).min(MOST) {
+        match value(grid.cell(row, column)) {
+            Value::Bare(number) if is_standard_number(number, subjects) => numbers += 1,
+            Value::Bare(number) if is_year(number) => {}
+            Value::Share(_) | Value::Both(..) | Value::Verdict(_) | Value::Bare(_) => return false,
+            Value::Words if is_slip(grid.cell(row, column)) => return false,
+            Value::None | Value::Words => {}
+        }
+    }
     let mut seen: Slots = Slots::MAX;
     let mut texts = 0;
     for column in 0..grid.width(row).min(MOST) {
         let text = grid.cell(row, column);
         if text.is_empty() || grid.is_covered(row, column) {
             continue;
-        }
-        match value(text) {
-            Value::Bare(number) if is_standard_number(number, subjects) => numbers += 1,
-            Value::Bare(number) if is_year(number) => {}
-            Value::Share(_) | Value::Both(..) | Value::Verdict(_) | Value::Bare(_) => return false,
-            Value::Words if is_slip(text) => return false,
-            Value::None | Value::Words => {}
         }
         texts += 1;
         let subject = subjects.read(text);

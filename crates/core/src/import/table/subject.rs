@@ -5,7 +5,7 @@
 //! is what the figure is about. One key question left is an answer, several are a doubt, none is a
 //! contradiction.
 
-use crate::edition::Edition;
+use crate::edition::{Edition, KeyQuestion};
 use crate::import::words::{Number, after, after_name, find, holds, starts};
 
 /// A set of slots: first the standards, then all key questions, in the edition's order.
@@ -18,6 +18,8 @@ pub(in crate::import) struct Subjects {
     standards: Vec<Slots>,
     /// The slots of all standards themselves.
     own: Slots,
+    /// Each theme once, by one of its key questions, with the slots of all that ask it.
+    themes: Vec<(&'static KeyQuestion, Slots)>,
 }
 
 /// What a text says of its subject.
@@ -44,16 +46,21 @@ impl Subjects {
         let mut next = edition.standards.len();
         let bit = |slot: usize| 1u64.checked_shl(u32::try_from(slot).unwrap_or(64)).unwrap_or(0);
         let mut own = 0;
+        let mut themes: Vec<(&'static KeyQuestion, Slots)> = Vec::new();
         for (index, standard) in edition.standards.iter().enumerate() {
             let mut slots = bit(index);
             own |= slots;
-            for _ in standard.key_questions {
+            for question in standard.key_questions {
                 slots |= bit(next);
+                match themes.iter_mut().find(|(known, _)| known.theme == question.theme) {
+                    Some((_, all)) => *all |= bit(next),
+                    None => themes.push((question, bit(next))),
+                }
                 next += 1;
             }
             standards.push(slots);
         }
-        Self { edition, standards, own }
+        Self { edition, standards, own, themes }
     }
 
     /// All slots of the standards of a domain.
@@ -183,12 +190,10 @@ impl Subjects {
     fn themed(&self, text: &str) -> Subject {
         let mut subject = Subject::default();
         for weak in [false, true] {
-            for (index, standard) in self.edition.standards.iter().enumerate() {
-                for (position, question) in standard.key_questions.iter().enumerate() {
-                    let cues = if weak { question.weak_cues } else { question.cues };
-                    if cues.iter().any(|cue| holds(text, cue)) {
-                        subject.slots |= self.of_question(index, position);
-                    }
+            for (question, slots) in &self.themes {
+                let cues = if weak { question.weak_cues } else { question.cues };
+                if cues.iter().any(|cue| holds(text, cue)) {
+                    subject.slots |= slots;
                 }
             }
             if subject.slots != 0 {
@@ -235,7 +240,8 @@ impl Subjects {
     pub(in crate::import) fn title(&self, text: &str) -> Option<Slots> {
         let subject = self.read(text);
         let name = text.trim_matches(|edge: char| !edge.is_alphanumeric());
-        let is_name = self.edition.standards.iter().any(|known| known.name.eq_ignore_ascii_case(name));
+        let is_name =
+            self.edition.standards.iter().any(|known| known.name.eq_ignore_ascii_case(name));
         if subject.slots != 0 && (is_name || subject.number.is_some()) {
             return Some(subject.slots);
         }
