@@ -26,7 +26,7 @@ fn reading(criterion: &mut Criterion) {
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.sample_size(if bytes > 1_000_000 { 10 } else { 60 });
         group.bench_function(name, |bencher| {
-            bencher.iter(|| import(black_box(&text), Edition::newest()));
+            bencher.iter(|| import(&Source::text(black_box(&text)), &Reading::default()));
         });
     }
     group.finish();

@@ -13,9 +13,9 @@ pub(crate) fn source(value: &JsValue) -> (String, Vec<Sheet>) {
         return (text, Vec::new());
     }
     let mut sheets = Vec::new();
-    for sheet in &list(value, "sheets") {
+    for sheet in list(value, "sheets").iter() {
         let mut rows = Vec::new();
-        for row in &list(&sheet, "rows") {
+        for row in list(&sheet, "rows").iter() {
             let cells = row.dyn_into::<Array>().unwrap_or_default();
             rows.push(cells.iter().map(|cell| read_cell(&cell)).collect());
         }

@@ -217,7 +217,6 @@ impl<'g, 'a> Table<'g, 'a> {
                 Some(Measure::Other) => Kind::Skip,
                 Some(Measure::Service) => Kind::Service,
                 Some(Measure::Label) => Kind::Label,
-                Some(_) => Kind::Value,
                 None if said.is_some_and(|said| said.is_foreign) => Kind::Skip,
                 None if tally.numbers == tally.values && tally.numbers > 0 && !says_subject => {
                     Kind::Label
@@ -229,7 +228,7 @@ impl<'g, 'a> Table<'g, 'a> {
                     Kind::Skip
                 }
                 None if tally.is_counting && tally.values > 2 => Kind::Skip,
-                None => Kind::Value,
+                Some(_) | None => Kind::Value,
             });
         }
         kinds
@@ -315,13 +314,13 @@ impl<'g, 'a> Table<'g, 'a> {
         let mut named = Slots::MAX;
         let mut carries = true;
         let mut left = MOST_LABELS;
-        for column in 0..kinds.len() {
+        for (column, &kind) in kinds.iter().enumerate() {
             let text = grid.cell(row, column);
-            if kinds[column] == Kind::Service && !text.is_empty() {
+            if kind == Kind::Service && !text.is_empty() {
                 said.service.get_or_insert(column);
                 said.is_total |= is_total(text);
             }
-            if kinds[column] != Kind::Label || left == 0 {
+            if kind != Kind::Label || left == 0 {
                 continue;
             }
             if text.is_empty() {
@@ -388,9 +387,9 @@ impl<'g, 'a> Table<'g, 'a> {
         }
         let blank = Column::default();
         let mut doubted = false;
-        for column in 0..kinds.len().min(grid.width(row)) {
+        for (column, &kind) in kinds.iter().enumerate().take(grid.width(row)) {
             let text = grid.cell(row, column);
-            if kinds[column] != Kind::Value || text.is_empty() || grid.is_covered(row, column) {
+            if kind != Kind::Value || text.is_empty() || grid.is_covered(row, column) {
                 continue;
             }
             let head = block.columns.get(column).unwrap_or(&blank);
@@ -417,11 +416,11 @@ impl<'g, 'a> Table<'g, 'a> {
                 continue;
             }
             let is_placed = said.is_narrow || head.is_narrow;
-            let held = match measure {
+            let contained = match measure {
                 Measure::Rating => verdict_alone(text).map_or_else(|| value(text), Value::Verdict),
                 _ => value(text),
             };
-            match held {
+            match contained {
                 Value::None => continue,
                 Value::Words
                     if !is_placed
@@ -431,7 +430,7 @@ impl<'g, 'a> Table<'g, 'a> {
                 }
                 _ if !is_placed => {
                     if !doubted
-                        && matches!(held, Value::Share(_) | Value::Both(..) | Value::Bare(_))
+                        && matches!(contained, Value::Share(_) | Value::Both(..) | Value::Bare(_))
                     {
                         doubted = true;
                         let problem = Problem::new(Code::QuestionUnclear).found(text);
@@ -458,7 +457,7 @@ impl<'g, 'a> Table<'g, 'a> {
                 _ => "",
             };
             let mut verdict = None;
-            let problem = match held {
+            let problem = match contained {
                 Value::Words if is_hidden(text) => Some(Problem::new(Code::CellHidden).found(text)),
                 Value::Words if measure == Measure::Rating => {
                     Some(Problem::new(Code::NotARating).found(text))
