@@ -62,6 +62,8 @@ struct Domain {
     #[serde(default = "yes")]
     scored: bool,
     cues: Vec<String>,
+    #[serde(default)]
+    disposals: Vec<String>,
     standards: Vec<Standard>,
 }
 
@@ -124,10 +126,10 @@ fn literal(edition: &Edition) -> String {
         points.outstanding,
         cuts(overall_bands),
     );
-    for Domain { number, name, scored, cues, .. } in &edition.domains {
+    for Domain { number, name, scored, cues, disposals, .. } in &edition.domains {
         let _ = write!(
             out,
-            "Domain {{ number: {number:?}, name: {name:?}, scored: {scored}, cues: &{cues:?} }},"
+            "Domain {{ number: {number:?}, name: {name:?}, scored: {scored}, cues: &{cues:?}, disposals: &{disposals:?} }},"
         );
     }
     out.push_str("], standards: &[");
@@ -164,7 +166,7 @@ fn literal(edition: &Edition) -> String {
     }
     out.push_str("], sources: &[");
     for (rule, source) in &edition.sources {
-        let _ = write!(out, "Source {{ rule: Rule::{rule}, source: {source:?} }},");
+        let _ = write!(out, "RuleSource {{ rule: Rule::{rule}, source: {source:?} }},");
     }
     out.push_str("] },\n");
     out

@@ -3,7 +3,7 @@
 export type Rating = "inadequate" | "requires-improvement" | "good" | "outstanding";
 export type Rule = "R1" | "R2" | "R3" | "R4" | "R5" | "R6" | "R7" | "R8" | "R9" | "R10";
 export type Severity = "note" | "warning" | "error";
-export type Code = "percent-over-100" | "yes-over-of" | "no-cases" | "not-a-figure" | "not-a-rating" | "fraction-or-percent" | "too-many-figures" | "too-few-figures" | "figure-for-judged" | "discretion-for-judged" | "unknown-standard" | "unknown-key-question" | "other-edition" | "unknown-edition" | "figures-disagree" | "ratings-disagree" | "item-repeated" | "totals-disagree" | "line-not-understood" | "part-not-understood" | "unknown-version" | "another-vector" | "more-problems" | "broken-json" | "nothing-recognised" | "too-long" | "vector-joined" | "vector-without-end" | "beside-vector" | "question-unclear" | "question-doubtful" | "rating-doubtful" | "taken-as-not-rated" | "rows-not-matched" | "key-question-missing" | "rating-missing" | "standard-missing" | "worked-out-differs" | "score-differs" | "overall-differs" | "rating-differs-from-rule" | "name-differs" | "prompt-incomplete" | "edition-assumed" | "score-not-stated" | "overall-not-stated" | "file-too-large" | "file-too-full" | "file-encrypted" | "file-scanned" | "file-pages-scanned" | "file-empty" | "file-damaged" | "file-unknown" | "file-reader-missing" | "file-too-slow" | "file-cancelled" | "file-sheets-hidden" | "service-not-found" | "month-not-found";
+export type Code = "percent-over-100" | "yes-over-of" | "no-cases" | "not-a-figure" | "not-a-rating" | "fraction-or-percent" | "too-many-figures" | "too-few-figures" | "figure-for-judged" | "discretion-for-judged" | "unknown-standard" | "unknown-key-question" | "other-edition" | "unknown-edition" | "figures-disagree" | "ratings-disagree" | "item-repeated" | "totals-disagree" | "cell-hidden" | "counts-do-not-add-up" | "answers-unclear" | "line-not-understood" | "part-not-understood" | "unknown-version" | "another-vector" | "more-problems" | "broken-json" | "nothing-recognised" | "too-long" | "vector-joined" | "vector-without-end" | "beside-vector" | "counts-disagree" | "total-missing" | "band-differs" | "answer-unclear" | "disposal-unclear" | "case-repeated" | "blanks-left-out" | "table-too-wide" | "question-unclear" | "question-doubtful" | "rating-doubtful" | "taken-as-not-rated" | "rows-not-matched" | "key-question-missing" | "rating-missing" | "standard-missing" | "worked-out-differs" | "score-differs" | "overall-differs" | "rating-differs-from-rule" | "name-differs" | "prompt-incomplete" | "total-left-out" | "edition-assumed" | "score-not-stated" | "overall-not-stated" | "file-too-large" | "file-too-full" | "file-encrypted" | "file-scanned" | "file-pages-scanned" | "file-empty" | "file-damaged" | "file-unknown" | "file-reader-missing" | "file-too-slow" | "file-cancelled" | "file-sheets-hidden" | "service-not-found" | "month-not-found";
 export type Problem = { 
 /**
  * What is wrong.
@@ -22,6 +22,18 @@ line: number | null,
  */
 column: number | null, 
 /**
+ * The name of the sheet.
+ */
+sheet: string | null, 
+/**
+ * The cell, such as `C7`.
+ */
+cell: string | null, 
+/**
+ * The page, from 1, of a text that has pages.
+ */
+page: number | null, 
+/**
  * The number of the standard (`2.1`) or key question (`2.1.3`) it concerns.
  */
 about: string | null, 
@@ -36,8 +48,12 @@ expected: string | null,
 /**
  * The line of the other of two places that disagree, from 1.
  */
-otherLine: number | null, };
-export type Form = "report" | "list" | "table" | "vector";
+otherLine: number | null, 
+/**
+ * What to put in place of `found`, where that is certain.
+ */
+mend: string | null, };
+export type Form = "report" | "list" | "table" | "cases" | "vector";
 export type Status = "inspected" | "not-inspected" | "not-rated";
 export type Basis = "lowest-band" | "judged" | "stated" | "discretion" | "not-inspected" | "not-rated" | "incomplete";
 export type Period = { 
@@ -412,6 +428,41 @@ missing: Array<string>,
  * The rules that the result rests on.
  */
 rules: Array<Rule>, };
+export type Ask = "sheet" | "column" | "unit" | "disposal";
+export type Question = { 
+/**
+ * What is open.
+ */
+ask: Ask, 
+/**
+ * What can be answered.
+ */
+options: Array<string>, };
+export type Mark = { 
+/**
+ * The line of the text, from 1; null where there is no text.
+ */
+line: number | null, 
+/**
+ * The column in characters, from 1.
+ */
+column: number | null, 
+/**
+ * How many characters it takes.
+ */
+length: number, 
+/**
+ * The number of the key question or standard that it is the value of.
+ */
+about: string, 
+/**
+ * The sheet's name, where it is in a sheet that has one.
+ */
+sheet: string | null, 
+/**
+ * The cell, such as `C7`, where it is in a sheet.
+ */
+cell: string | null, };
 export type Outcome = { 
 /**
  * The edition's name: `2021`.
@@ -444,4 +495,12 @@ prompts: { [key in string]: Array<string | null> },
 /**
  * What to mend or to know.
  */
-problems: Array<Problem>, };
+problems: Array<Problem>, 
+/**
+ * What has to be answered first; what depends on it is not known yet.
+ */
+questions: Array<Question>, 
+/**
+ * Where the values that were taken stand.
+ */
+marks: Array<Mark>, };

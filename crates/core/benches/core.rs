@@ -4,10 +4,10 @@ mod synthetic;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
-use youth_justice_ratings::{Edition, Outcome, import, rate};
+use youth_justice_ratings::{Outcome, Reading, Source, import, rate};
 
 fn rating(criterion: &mut Criterion) {
-    let full = import(&synthetic::report(20_000), Edition::newest()).assessment;
+    let full = import(&Source::text(&synthetic::report(20_000)), &Reading::default()).assessment;
     let mut group = criterion.benchmark_group("rate");
     group.bench_function("full assessment", |bencher| bencher.iter(|| rate(black_box(&full))));
     group.bench_function("full outcome", |bencher| {
@@ -26,7 +26,7 @@ fn reading(criterion: &mut Criterion) {
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.sample_size(if bytes > 1_000_000 { 10 } else { 60 });
         group.bench_function(name, |bencher| {
-            bencher.iter(|| import(black_box(&text), Edition::newest()));
+            bencher.iter(|| import(&Source::text(black_box(&text)), &Reading::default()));
         });
     }
     group.finish();

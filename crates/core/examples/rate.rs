@@ -1,25 +1,37 @@
 //! Rates a file in a terminal: `cargo run -q -p youth-justice-ratings --example rate -- [--json] FILE`.
 //!
-//! `-` is standard input. Exit status: 0 rated or partly rated, 1 nothing usable in the input,
+//! `-` is standard input. `--answer ASK=N` answers a question of an earlier reading with its option N,
+//! counted from 0: `--answer column=1`. Exit status: 0 rated or partly rated, 1 nothing usable in the input,
 //! 2 the file cannot be read or the usage is wrong.
 
 #![allow(clippy::print_stdout, reason = "printing is what this program is for")]
+
+mod reading;
 
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::process::ExitCode;
 use youth_justice_ratings::{
-    Assessment, AssessmentRecord, Code, Edition, Form, Outcome, Problem, import,
+    Answers, Ask, Assessment, AssessmentRecord, Code, Edition, Form, Outcome, Problem, Reading,
+    Source, import,
 };
 
-const USAGE: &str = "Usage: rate [--json] FILE    (- reads standard input)";
+const USAGE: &str = "Usage: rate [--json] [--answer ASK=N]... FILE    (- reads standard input)";
 
 fn main() -> ExitCode {
     let mut json = false;
     let mut files = Vec::new();
-    for argument in std::env::args().skip(1) {
+    let mut options = Reading::default();
+    let mut arguments = std::env::args().skip(1);
+    while let Some(argument) = arguments.next() {
         match argument.as_str() {
+            "--answer" => {
+                let given = arguments.next().unwrap_or_default();
+                if !answer(&given, &mut options.answers) {
+                    return usage(&format!("{given} answers no question."));
+                }
+            }
             "--json" => json = true,
             "--help" | "-h" => {
                 println!("{USAGE}");
@@ -32,16 +44,17 @@ fn main() -> ExitCode {
     let [file] = files.as_slice() else {
         return usage("Name one file.");
     };
-    let text = match read(file) {
-        Ok(text) => text,
+    let bytes = match read(file) {
+        Ok(bytes) => bytes,
         Err(error) => return usage(&format!("{file} cannot be read: {error}.")),
     };
+    let (text, sheets) = reading::source(&bytes);
     let read = own_json(&text);
     let mut usable = read.as_ref().is_some_and(|read| !is_broken(read));
     let outcome = read.unwrap_or_else(|| {
-        let read = import(&text, Edition::newest());
+        let read = import(&Source { text: &text, sheets: &sheets }, &options);
         usable = read.form.is_some();
-        Outcome::new(&read.assessment, read.form, read.problems)
+        Outcome::of(read)
     });
     let words = Words::english();
     let outcome = words.complete(serde_json::to_value(outcome).expect("plain data"));
@@ -58,15 +71,27 @@ fn usage(message: &str) -> ExitCode {
     ExitCode::from(2)
 }
 
-/// The text of a file, whatever of it is UTF-8.
-fn read(file: &str) -> std::io::Result<String> {
+/// Takes an answer such as `column=1`; false where it is none.
+fn answer(given: &str, answers: &mut Answers) -> bool {
+    let Some((name, option)) = given.split_once('=') else { return false };
+    let ask = Ask::ALL.into_iter().find(|ask| ask.code() == name);
+    match (ask, option.parse()) {
+        (Some(ask), Ok(option)) => {
+            answers.set(ask, option);
+            true
+        }
+        _ => false,
+    }
+}
+
+fn read(file: &str) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     if file == "-" {
         std::io::stdin().read_to_end(&mut bytes)?;
     } else {
         bytes = std::fs::read(file)?;
     }
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    Ok(bytes)
 }
 
 /// What this program printed with `--json`, read back; `None` where `text` is something else.
@@ -186,6 +211,17 @@ fn print(outcome: &Value, words: &Words) {
             shares.join(" ")
         );
     }
+    for question in outcome["questions"].as_array().into_iter().flatten() {
+        let ask = question["ask"].as_str().unwrap_or_default();
+        println!("{}", words.say(&format!("ask.{ask}")));
+        for (number, option) in question["options"].as_array().into_iter().flatten().enumerate() {
+            let option = option.as_str().unwrap_or_default();
+            let key = format!("ask.{ask}.{option}");
+            let shown =
+                if words.0.contains_key(&key) { words.say(&key) } else { option.to_owned() };
+            println!("  --answer {ask}={number}  {shown}");
+        }
+    }
     let overall = &outcome["overall"];
     let (min, max) = (&overall["range"]["min"], &overall["range"]["max"]);
     match overall["score"].as_u64() {
@@ -207,8 +243,16 @@ fn print(outcome: &Value, words: &Words) {
     for problem in outcome["problems"].as_array().into_iter().flatten() {
         let severity =
             words.say(&format!("severity.{}", problem["severity"].as_str().unwrap_or_default()));
-        let place = match (problem["line"].as_u64(), problem["column"].as_u64()) {
-            (Some(line), Some(column)) => format!(" line {line}, column {column}:"),
+        let place = match (
+            problem["cell"].as_str(),
+            problem["line"].as_u64(),
+            problem["column"].as_u64(),
+        ) {
+            (Some(cell), ..) => match problem["sheet"].as_str() {
+                Some(sheet) => format!(" {sheet}, cell {cell}:"),
+                None => format!(" cell {cell}:"),
+            },
+            (None, Some(line), Some(column)) => format!(" line {line}, column {column}:"),
             _ => String::new(),
         };
         println!(

@@ -1,15 +1,15 @@
 //! What HM Inspectorate of Probation's published rules make of a youth justice service's figures.
 //!
-//! [`import`] turns text (a whole inspection report, or a typed list) into an [`Assessment`] and a
+//! [`import`] turns a [`Source`] (an inspection report, a table, a case-level audit, a typed list) into an [`Assessment`] and a
 //! list of [`Problem`]s; [`rate`] turns an assessment into [`Ratings`]; [`Outcome`] is both as one
 //! plain object, the contract with every program outside. The crate does no input or output, uses
 //! no floating point and knows no words beyond the editions' own names: messages are made by
 //! whoever shows them, from the codes.
 //!
 //! ```
-//! use youth_justice_ratings::{Edition, Rating, import, rate};
+//! use youth_justice_ratings::{Rating, Reading, Source, import, rate};
 //!
-//! let read = import("2.1: 83, 50, 50", Edition::newest());
+//! let read = import(&Source::text("2.1: 83, 50, 50"), &Reading::default());
 //! let ratings = rate(&read.assessment);
 //! assert_eq!(ratings.standard("2.1").unwrap().rating, Some(Rating::RequiresImprovement));
 //! ```
@@ -34,8 +34,10 @@ mod share;
 pub mod vector;
 
 pub use assessment::{Assessment, Discretion, Entry, Month, Prompt, Published, Status};
-pub use edition::{Domain, Edition, KeyQuestion, Limit, Period, Rule, Source, Standard};
-pub use import::{Form, Import, import};
+pub use edition::{Domain, Edition, KeyQuestion, Limit, Period, Rule, RuleSource, Standard};
+pub use import::{
+    Answers, Ask, Cell, Form, Import, Mark, Question, Reading, Sheet, Source, import,
+};
 pub use numbered::Numbered;
 pub use outcome::{
     BandOutcome, ByRuleOutcome, KeyQuestionOutcome, NextBand, Outcome, OverallOutcome,

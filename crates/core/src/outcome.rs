@@ -5,7 +5,7 @@
 
 use crate::assessment::{Assessment, Entry, Status};
 use crate::edition::{Edition, Rule, Standard};
-use crate::import::Form;
+use crate::import::{Form, Import, Mark, Question};
 use crate::numbered::Numbered;
 use crate::problem::Problem;
 use crate::rate::{Basis, Overall, Range, StandardRating, rate};
@@ -36,6 +36,10 @@ pub struct Outcome {
     pub prompts: Numbered<Vec<Option<String>>>,
     /// What to mend or to know.
     pub problems: Vec<Problem>,
+    /// What has to be answered first; what depends on it is not known yet.
+    pub questions: Vec<Question>,
+    /// Where the values that were taken stand.
+    pub marks: Vec<Mark>,
 }
 
 /// What a source states of the whole service.
@@ -199,6 +203,17 @@ impl Outcome {
             published: (&assessment.published).into(),
             prompts: prompts(assessment),
             problems,
+            questions: Vec::new(),
+            marks: Vec::new(),
+        }
+    }
+
+    /// Rates what was read, and says all that is known of it.
+    pub fn of(import: Import) -> Self {
+        Self {
+            questions: import.questions,
+            marks: import.marks,
+            ..Self::new(&import.assessment, import.form, import.problems)
         }
     }
 }

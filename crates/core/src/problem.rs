@@ -75,6 +75,12 @@ codes! {
     ItemRepeated = Error,
     /// Two different scores or overall ratings are stated; the first is kept.
     TotalsDisagree = Error,
+    /// Where a sheet's column was too narrow, only marks stand in place of the figure.
+    CellHidden = Error,
+    /// Yes, no and total do not add up.
+    CountsDoNotAddUp = Error,
+    /// What answers a key question's cases cannot be told from its column.
+    AnswersUnclear = Error,
     /// A line that could not be read.
     LineNotUnderstood = Error,
     /// A part of a vector that could not be read.
@@ -97,6 +103,22 @@ codes! {
     VectorWithoutEnd = Warning,
     /// Figures or ratings beside a vector, which were not read.
     BesideVector = Warning,
+    /// Counts and the percentage beside them differ; the counts are kept.
+    CountsDisagree = Warning,
+    /// Sufficient cases, and nothing tells of how many.
+    TotalMissing = Warning,
+    /// The stated band of a key question is not that of its figure.
+    BandDiffers = Warning,
+    /// An answer in a row of a case is neither yes, no nor not applicable; it is not counted.
+    AnswerUnclear = Warning,
+    /// The type of a case's disposal is not known; the case is not counted.
+    DisposalUnclear = Warning,
+    /// The same case is there twice; both are counted.
+    CaseRepeated = Warning,
+    /// Blank answers, beside others that say not applicable, are taken as not applicable.
+    BlanksLeftOut = Warning,
+    /// A table has more columns or cells than are read.
+    TableTooWide = Warning,
     /// A percentage beside a question whose theme is unclear.
     QuestionUnclear = Warning,
     /// A percentage for a key question that is recognised by a label alone; it is used.
@@ -125,6 +147,8 @@ codes! {
     NameDiffers = Note,
     /// A prompt without a percentage, or printed twice.
     PromptIncomplete = Note,
+    /// A row of totals or averages; it is left out.
+    TotalLeftOut = Note,
     /// Nothing tells which edition this is.
     EditionAssumed = Note,
     /// The report states no score.
@@ -174,6 +198,12 @@ pub struct Problem {
     pub line: Option<u32>,
     /// The column in characters, from 1.
     pub column: Option<u32>,
+    /// The name of the sheet.
+    pub sheet: Option<String>,
+    /// The cell, such as `C7`.
+    pub cell: Option<String>,
+    /// The page, from 1, of a text that has pages.
+    pub page: Option<u32>,
     /// The number of the standard (`2.1`) or key question (`2.1.3`) it concerns.
     pub about: Option<String>,
     /// What stood there, at most 80 characters of it.
@@ -182,6 +212,8 @@ pub struct Problem {
     pub expected: Option<String>,
     /// The line of the other of two places that disagree, from 1.
     pub other_line: Option<u32>,
+    /// What to put in place of `found`, where that is certain.
+    pub mend: Option<String>,
 }
 
 impl Problem {
@@ -195,10 +227,14 @@ impl Problem {
             severity: code.severity(),
             line: None,
             column: None,
+            sheet: None,
+            cell: None,
+            page: None,
             about: None,
             found: None,
             expected: None,
             other_line: None,
+            mend: None,
         }
     }
 

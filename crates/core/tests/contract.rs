@@ -32,7 +32,7 @@ fn declarations() -> String {
         KeyQuestion,
         Standard,
         Limit,
-        Source,
+        RuleSource,
         Edition,
         ShareRecord,
         DiscretionRecord,
@@ -47,6 +47,9 @@ fn declarations() -> String {
         RangeEnd,
         RangeOutcome,
         OverallOutcome,
+        Ask,
+        Question,
+        Mark,
         Outcome,
     );
     HEADER.to_owned() + &types

@@ -7,7 +7,7 @@
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
-use youth_justice_ratings::{Code, Edition, import};
+use youth_justice_ratings::{Code, Reading, Source, import};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -41,7 +41,7 @@ fn faults(code: Code, section: &str) -> Vec<String> {
         faults.push("it has no paragraph that begins with **How to mend it.**".to_owned());
     }
     if let Some(example) = between(section, "```text\n", "\n```") {
-        let problems = import(example, Edition::newest()).problems;
+        let problems = import(&Source::text(example), &Reading::default()).problems;
         let found: Vec<String> = problems.iter().map(|problem| name(problem.code)).collect();
         if !found.contains(&name(code)) {
             faults.push(format!("its example gives {found:?} instead"));

@@ -6,11 +6,12 @@
 pub mod draft;
 mod json;
 mod record;
+mod source;
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use youth_justice_ratings::{
-    Assessment, Code, Edition, Outcome, Problem, Share, ShareRecord, import,
+    Assessment, Code, Edition, Outcome, Problem, Share, ShareRecord, Source, import,
 };
 
 /// A third of the size of the standard library's own.
@@ -31,16 +32,20 @@ pub fn editions() -> JsValue {
     plain(&Edition::all())
 }
 
-/// Reads a text: the page's paste box. `edition` is the one to take where the text does not tell.
-/// What comes back can be handed to [`rate()`] as a record.
+/// Reads a source: a text, or text and sheets. The options name the edition to take where the
+/// source does not tell, and the answers to an earlier reading's questions; an edition's name
+/// alone will do. What comes back can be handed to [`rate()`] as a record.
 #[wasm_bindgen(unchecked_return_type = "Outcome")]
-pub fn read(text: &str, edition: &str) -> JsValue {
-    let fallback = Edition::by_id(edition).unwrap_or_else(Edition::newest);
-    if let Some(outcome) = json::read(text) {
+pub fn read(
+    #[wasm_bindgen(unchecked_param_type = "string | SourceInput")] source: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string | ReadingOptions")] options: &JsValue,
+) -> JsValue {
+    let (text, sheets) = source::source(source);
+    if let Some(outcome) = json::read(&text) {
         return plain(&outcome);
     }
-    let read = import(text, fallback);
-    plain(&Outcome::new(&read.assessment, read.form, read.problems))
+    let source = Source { text: &text, sheets: &sheets };
+    plain(&Outcome::of(import(&source, &source::reading(options))))
 }
 
 /// Rates a record. What in it cannot be used is a problem of the outcome, and the rest is rated.
@@ -80,6 +85,10 @@ fn plain(value: &impl Serialize) -> JsValue {
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"import type { AssessmentRecord, Edition, Outcome, Problem, ShareRecord } from "../../../www/src/contract";
+export interface CellInput { text: string; rows?: number; columns?: number }
+export interface SourceInput { text: string; sheets: { name: string; rows: CellInput[][] }[] }
+export interface Answers { sheet?: number; column?: number; unit?: number; disposal?: number }
+export interface ReadingOptions { edition: string; answers?: Answers }
 export interface Figure { share: ShareRecord | null; problem: Problem | null }
 export interface Draft { value: unknown; damaged: string | null; failed: boolean }
 "#;

@@ -73,7 +73,7 @@ fn entries(value: &JsValue) -> Vec<(String, JsValue)> {
     entries
 }
 
-fn get(value: &JsValue, name: &str) -> JsValue {
+pub(crate) fn get(value: &JsValue, name: &str) -> JsValue {
     Reflect::get(value, &name.into()).unwrap_or(JsValue::NULL)
 }
 
@@ -92,7 +92,7 @@ fn rating(value: &JsValue, name: &str) -> Option<Rating> {
 
 /// A whole number in the range of `T`; JavaScript has no other numbers than floats, and these only
 /// carry integers over.
-fn whole<T: TryFrom<u32>>(value: &JsValue, name: &str) -> Option<T> {
+pub(crate) fn whole<T: TryFrom<u32>>(value: &JsValue, name: &str) -> Option<T> {
     let number = get(value, name).as_f64().filter(|number| number.fract() == 0.0)?;
     let number = (0.0..=f64::from(u32::MAX)).contains(&number).then_some(number)?;
     #[expect(

@@ -32,7 +32,7 @@ pub struct Edition {
     /// R8: its limiting judgements.
     pub limits: &'static [Limit],
     /// Where each of its rules is published.
-    pub sources: &'static [Source],
+    pub sources: &'static [RuleSource],
 }
 
 /// The years of the inspections that an edition was used for.
@@ -58,6 +58,10 @@ pub struct Domain {
     /// Lower-case fragments by which a heading names it.
     #[serde(skip)]
     pub cues: &'static [&'static str],
+    /// Lower-case words for the disposals that its cases had, as an audit's column of types has
+    /// them.
+    #[serde(skip)]
+    pub disposals: &'static [&'static str],
 }
 
 /// A standard. Without key questions it is judged on qualitative evidence (R4); with them it is
@@ -121,8 +125,8 @@ pub struct Limit {
 
 /// Where a rule is published.
 #[derive(Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Source {
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "Source"))]
+pub struct RuleSource {
     /// The rule.
     pub rule: Rule,
     /// The report and its annexe or page, or that the rule is our reading.

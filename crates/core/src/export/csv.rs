@@ -301,7 +301,13 @@ pub fn read(text: &str) -> Option<Import> {
         }
         problems.push(problem.at(places.of(at)));
     }
-    Some(Import { form, assessment: reader.assessment, problems: in_order(problems) })
+    Some(Import {
+        form,
+        assessment: reader.assessment,
+        problems: in_order(problems),
+        questions: Vec::new(),
+        marks: Vec::new(),
+    })
 }
 
 struct Reader<'a> {

@@ -46,13 +46,17 @@ impl<'a> Clean<'a> {
     pub(super) fn place(&self, offset: usize) -> (u32, u32) {
         let before = self.anchors.partition_point(|&(clean, _)| clean as usize <= offset);
         let (clean, source) = before.checked_sub(1).map_or((0, 0), |last| self.anchors[last]);
-        let at = (source as usize + (offset - clean as usize)).min(self.source.len());
-        let head = &self.source.as_bytes()[..at];
-        let line = memchr::memchr_iter(b'\n', head).count();
-        let start = memchr::memrchr(b'\n', head).map_or(0, |newline| newline + 1);
-        let column = head[start..].iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
-        (to_u32(line + 1), to_u32(column + 1))
+        place_in(self.source, source as usize + (offset - clean as usize))
     }
+}
+
+/// The place of an offset in `source`: line and column in characters, both from 1.
+pub(super) fn place_in(source: &str, at: usize) -> (u32, u32) {
+    let head = &source.as_bytes()[..at.min(source.len())];
+    let line = memchr::memchr_iter(b'\n', head).count();
+    let start = memchr::memrchr(b'\n', head).map_or(0, |newline| newline + 1);
+    let column = head[start..].iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
+    (to_u32(line + 1), to_u32(column + 1))
 }
 
 /// How many bytes of `text` can be copied as they are.

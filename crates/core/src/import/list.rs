@@ -6,6 +6,8 @@
 use super::clean::Clean;
 use super::edges::Edges;
 use super::settle_stated;
+use super::source::Mark;
+use super::table::mend;
 use super::words::{Number, Verdict, after, after_name, holds, starts, verdict_alone};
 use crate::assessment::{Assessment, Status};
 use crate::edition::Edition;
@@ -18,7 +20,11 @@ use crate::share::{Share, is_fraction, push_number};
 pub(super) struct List {
     pub(super) assessment: Assessment,
     pub(super) problems: Vec<Problem>,
+    pub(super) marks: Vec<Mark>,
 }
+
+/// How many problems get a place; more are only counted, and a place costs a look at all before it.
+const MOST_PLACED: usize = 500;
 
 /// The longest item, in bytes.
 const LONGEST_ITEM: usize = 160;
@@ -86,6 +92,7 @@ pub(super) fn read(clean: &Clean, edition: &'static Edition) -> List {
         assessment: Assessment::blank(chosen),
         problems,
         places: Vec::new(),
+        marks: Vec::new(),
     };
     for (item, at) in items(clean.text()) {
         match setting(item) {
@@ -110,6 +117,7 @@ struct Reader<'a> {
     assessment: Assessment,
     problems: Vec<Problem>,
     places: Vec<(Set, usize)>,
+    marks: Vec<Mark>,
 }
 
 /// A value in an item: its text and its offset.
@@ -118,7 +126,10 @@ type Value<'a> = (&'a str, usize);
 impl Reader<'_> {
     fn problem(&mut self, code: Code, about: &str, found: &str, at: usize) -> &mut Problem {
         let found = found.trim_edges(|edge| [':', '=', ' ', '\t'].contains(&edge));
-        let mut problem = Problem::new(code).found(found).at(self.clean.place(at));
+        let mut problem = Problem::new(code).found(found);
+        if self.problems.len() < MOST_PLACED {
+            problem = problem.at(self.clean.place(at));
+        }
         if !about.is_empty() {
             problem = problem.about(about);
         }
@@ -152,8 +163,9 @@ impl Reader<'_> {
     }
 
     fn unknown(&mut self, number: Number, at: usize) {
-        let problem = unknown(&number.text(), self.edition).at(self.clean.place(at));
-        self.problems.push(problem);
+        let problem = unknown(&number.text(), self.edition);
+        let placed = self.problems.len() < MOST_PLACED;
+        self.problems.push(if placed { problem.at(self.clean.place(at)) } else { problem });
     }
 
     /// `2 not inspected`: a whole domain.
@@ -233,7 +245,7 @@ impl Reader<'_> {
         let number = self.edition.standards[index].number;
         let rating = Rating::from_words(text).map(Verdict::Rating);
         match rating.or_else(|| verdict_alone(text)) {
-            Some(Verdict::Rating(rating)) => self.rating(index, rating, at),
+            Some(Verdict::Rating(rating)) => self.rating(index, rating, text, at),
             Some(Verdict::Status(status)) => self.status(index, status),
             None => drop(self.problem(Code::NotARating, number, text, at)),
         }
@@ -243,7 +255,7 @@ impl Reader<'_> {
         self.assessment.entry_mut(index).status = status;
     }
 
-    fn rating(&mut self, index: usize, rating: Rating, at: usize) {
+    fn rating(&mut self, index: usize, rating: Rating, text: &str, at: usize) {
         let number = self.edition.standards[index].number;
         if let Some(known) =
             self.assessment.entries()[index].stated.filter(|&known| known != rating)
@@ -255,6 +267,7 @@ impl Reader<'_> {
         } else {
             self.assessment.entry_mut(index).stated = Some(rating);
             self.places.push((Set::Rating(index), at));
+            self.mark(number, text, at);
         }
     }
 
@@ -270,7 +283,7 @@ impl Reader<'_> {
         let share = match text.parse::<Share>() {
             Ok(share) => share,
             Err(error) => {
-                self.problem(error.into(), number, text, at);
+                self.problem(error.into(), number, text, at).mend = mend(text);
                 return;
             }
         };
@@ -283,7 +296,25 @@ impl Reader<'_> {
         } else {
             self.assessment.entry_mut(standard).shares_mut()[question] = Some(share);
             self.places.push((Set::Share(standard, question), at));
+            self.mark(number, text, at);
         }
+    }
+
+    /// Notes where a value stands that was taken. One that repeats an earlier one is not noted again:
+    /// a place costs a look at all before it.
+    fn mark(&mut self, about: &str, text: &str, at: usize) {
+        if self.marks.iter().any(|mark| mark.about == about) {
+            return;
+        }
+        let (line, column) = self.clean.place(at);
+        self.marks.push(Mark {
+            line: Some(line),
+            column: Some(column),
+            length: u32::try_from(text.chars().count()).unwrap_or(u32::MAX),
+            about: about.to_owned(),
+            sheet: None,
+            cell: None,
+        });
     }
 
     fn place_of(&self, set: Set) -> Option<u32> {
@@ -298,7 +329,7 @@ impl Reader<'_> {
             let place = clean.place(at.map_or(0, |&(_, at)| at));
             problems.push(problem.at(place));
         });
-        List { assessment: self.assessment, problems: in_order(self.problems) }
+        List { assessment: self.assessment, problems: in_order(self.problems), marks: self.marks }
     }
 }
 

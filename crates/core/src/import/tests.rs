@@ -4,7 +4,7 @@ use crate::share::Share;
 use proptest::prelude::*;
 
 fn read(text: &str) -> Import {
-    import(text, Edition::newest())
+    import(&text.into(), &Reading::default())
 }
 
 /// Each share as it is shown, `-` where unknown, of the standard `number`.
@@ -46,7 +46,7 @@ fn a_list_is_read_in_every_spelling() {
         ("3.4: 61, 69", "3.4", "61 69"),
     ] {
         let read = if number == "3.4" && !text.contains("edition") {
-            import(text, Edition::by_id("2018").unwrap())
+            import(&text.into(), &Reading::new(Edition::by_id("2018").unwrap()))
         } else {
             read(text)
         };
@@ -170,6 +170,158 @@ proptest! {
         prop_assert_eq!(read(&items.join("\n")).assessment, sorted.assessment);
     }
 }
+
+proptest! {
+    /// Nor do cells of any kind make a reader panic, and the marks of a table lie in it.
+    #[test]
+    fn any_cells_are_read(
+        cells in prop::collection::vec(
+            prop::collection::vec((prop::sample::select(CELLS), 0..4u16, 0..4u16), 0..7), 0..9),
+        text in prop::sample::select(vec!["", "2.1.1\t83%\n", "KQ\t% Yes\r\n2.1.1\t####\r\n"]),
+        option in 0..3usize,
+    ) {
+        let row = |row: Vec<(&str, u16, u16)>| {
+            let cell = |(text, rows, columns): (&str, u16, u16)| Cell { text: text.to_owned(), rows, columns };
+            row.into_iter().map(cell).collect()
+        };
+        let sheet = Sheet { name: String::new(), rows: cells.into_iter().map(row).collect() };
+        let sheets = [sheet.clone(), sheet];
+        let answers = Answers { sheet: Some(option), column: Some(option), unit: Some(option), disposal: Some(option) };
+        for sheets in [&sheets[..1], &sheets[..]] {
+            let source = Source { text, sheets };
+            import(&source, &Reading::default());
+            import(&source, &Reading { answers, ..Reading::default() });
+        }
+    }
+
+    /// Nor delimited text.
+    #[test]
+    fn any_delimited_text_is_read(
+        rows in prop::collection::vec(prop::collection::vec(prop::sample::select(CELLS), 0..7), 0..9),
+        delimiter in prop::sample::select(vec!["\t", ",", ";", "|", "  "]),
+    ) {
+        let lines: Vec<String> = rows.iter().map(|row| row.join(delimiter)).collect();
+        let text = lines.join("\n");
+        let read = read(&text);
+        let lines = u32::try_from(text.matches('\n').count() + 1).unwrap();
+        prop_assert!(read.marks.iter().all(|mark| mark.line.is_some_and(|line| line <= lines)));
+    }
+
+    /// A made-up assessment comes back the same from any layout, in any order of rows and columns.
+    #[test]
+    fn a_table_means_the_same_in_any_layout(
+        figures in prop::collection::vec((0..=30u32, 1..=30u32), 21),
+        layout in 0..6usize,
+        turn in 0..21usize,
+        delimiter in prop::sample::select(vec!["\t", ";"]),
+    ) {
+        let edition = Edition::newest();
+        let mut rows = Vec::new();
+        let mut expected = Assessment::blank(edition);
+        for (index, standard) in edition.standards.iter().enumerate() {
+            for (position, question) in standard.key_questions.iter().enumerate() {
+                let (yes, more) = figures[rows.len()];
+                let (yes, of) = (yes, yes + more);
+                let percent = u8::try_from(yes * 100 / of).unwrap();
+                let share = match layout {
+                    0 | 1 | 5 => Share::Percent(crate::share::Percent::from_whole(percent).unwrap()),
+                    _ => Share::counts(yes, of).unwrap(),
+                };
+                expected.entry_mut(index).shares_mut()[position] = Some(share);
+                let number = question.number;
+                let (name, theme, domain) = (standard.name, question.label, edition.domains[standard.domain].name);
+                let no = of - yes;
+                rows.push(match layout {
+                    0 => vec![number.to_owned(), format!("{percent}%")],
+                    1 => vec![format!("{percent} %"), theme.to_owned(), format!("{} {name}", standard.number)],
+                    2 => vec![format!("{yes} of {of}"), number.to_owned()],
+                    3 => vec![yes.to_string(), number.to_owned(), of.to_string()],
+                    4 => vec![number.to_owned(), no.to_string(), yes.to_string()],
+                    _ => vec![domain.to_owned(), name.to_owned(), theme.to_owned(), format!("{percent}%")],
+                });
+            }
+        }
+        let header: &[&str] = match layout {
+            0 => &["Key question", "% Yes"],
+            1 => &["Per cent sufficient", "Theme", "Standard"],
+            2 => &["Sufficient", "KQ"],
+            3 => &["Yes", "Key question", "Number of cases"],
+            4 => &["Ref", "Not met", "Met"],
+            _ => &["Domain", "Standard", "Key question", "Percentage"],
+        };
+        rows.rotate_left(turn);
+        let mut lines = vec![header.join(delimiter)];
+        lines.extend(rows.iter().map(|row| row.join(delimiter)));
+        let read = read(&lines.join("\n"));
+        prop_assert_eq!(read.form, Some(Form::Table));
+        prop_assert_eq!(&read.questions, &vec![]);
+        prop_assert_eq!(&read.assessment, &expected);
+        prop_assert_eq!(read.marks.len(), 21);
+    }
+}
+
+/// Each is read in well under a second, which a reading that looks at all rows again for each
+/// would not be.
+#[test]
+fn hostile_shapes_end() {
+    let wide = "2.1.1\t".repeat(30_000);
+    let quotes = "\"a\"\"\t".repeat(200_000);
+    let rows = "2.1.1\tA\t105%\n".repeat(20_000);
+    let cases = "ID\t2.1.1\t2.1.2\n".to_owned() + &"same\tY\tmaybe\n".repeat(20_000);
+    let digits = "1".repeat(2_000_000);
+    for text in [&wide, &quotes, &rows, &cases, &digits] {
+        assert!(read(text).problems.len() <= 501);
+    }
+    let cell = Cell { text: "2.1.1".to_owned(), rows: u16::MAX, columns: u16::MAX };
+    let sheet = Sheet { name: String::new(), rows: vec![vec![cell; 20]; 500] };
+    let source = Source { text: "", sheets: &[sheet] };
+    assert!(!import(&source, &Reading::default()).problems.is_empty());
+}
+
+const CELLS: &[&str] = &[
+    "",
+    "2.1.1",
+    "2.1.2",
+    "3.1.1",
+    "2.1",
+    "2.2 Planning",
+    "Assessment",
+    "Keeping the child safe",
+    "desistance",
+    "Court",
+    "Out-of-court",
+    "Yes",
+    "No",
+    "N/A",
+    "x",
+    "✓",
+    "1",
+    "0",
+    "5",
+    "83",
+    "83%",
+    "8O%",
+    "0.83",
+    "5 of 6",
+    "7/6",
+    "####",
+    "Total",
+    "% Yes",
+    "Number of cases",
+    "Rating",
+    "Good",
+    "Case ID",
+    "Type",
+    "Northtown",
+    "\"",
+    "a\"b",
+    "9.9.9",
+    "2.1.1 a)",
+    "2024",
+    "é\u{a0}",
+    "100000000000",
+    "Average",
+];
 
 const PIECES: &[&str] = &[
     "2.1",

@@ -42,9 +42,9 @@ pub use read::read;
 /// `assessment` as a vector, without service, reasons, prompts and what is published.
 ///
 /// ```
-/// use youth_justice_ratings::{Edition, import, vector};
+/// use youth_justice_ratings::{Reading, Source, import, vector};
 ///
-/// let read = import("2.1: 83, 50, 50; 1.1 Good", Edition::newest());
+/// let read = import(&Source::text("2.1: 83, 50, 50; 1.1 Good"), &Reading::default());
 /// assert_eq!(vector::write(&read.assessment), "YJ:2021/1.1:G/2.1:83-50-50/end");
 /// ```
 pub fn write(assessment: &Assessment) -> String {

@@ -34,7 +34,13 @@ pub fn read(text: &str) -> Option<Import> {
         };
         let problem = Problem::new(code).found(&what).at(places.of(start));
         let assessment = Assessment::blank(Edition::newest());
-        return Some(Import { form: None, assessment, problems: vec![problem] });
+        return Some(Import {
+            form: None,
+            assessment,
+            problems: vec![problem],
+            questions: Vec::new(),
+            marks: Vec::new(),
+        });
     };
     let mut reader = Reader::new(edition);
     reader.parts(&found);
@@ -52,6 +58,8 @@ pub fn read(text: &str) -> Option<Import> {
         form: Some(Form::Vector),
         assessment: reader.assessment,
         problems: in_order(problems),
+        questions: Vec::new(),
+        marks: Vec::new(),
     })
 }
 

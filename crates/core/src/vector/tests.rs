@@ -1,6 +1,6 @@
 use super::*;
 use crate::edition::Edition;
-use crate::import::{Form, Import, import};
+use crate::import::{Form, Import, Reading, Source, import};
 use crate::problem::Code;
 use crate::share::Percent;
 use proptest::prelude::*;
@@ -12,7 +12,7 @@ fn codes(read: &Import) -> Vec<Code> {
 }
 
 fn found(text: &str) -> Import {
-    let read = import(text, Edition::newest());
+    let read = import(&Source::text(text), &Reading::default());
     assert_eq!(read.form, Some(Form::Vector), "{text:?}");
     read
 }
@@ -157,7 +157,7 @@ fn what_is_doubtful_is_said() {
         ("YJ:2030/1.1:G", Code::UnknownEdition),
         ("YJ:2O21/1.1:G", Code::UnknownEdition),
     ] {
-        let read = import(text, Edition::newest());
+        let read = import(&Source::text(text), &Reading::default());
         assert_eq!((read.form, codes(&read)), (None, vec![code]), "{text:?}");
         assert_eq!(read.assessment, Assessment::blank(Edition::newest()));
     }

@@ -1,6 +1,6 @@
 use super::*;
 use crate::assessment::Published;
-use crate::import::import;
+use crate::import::{Reading, Source, import};
 use crate::vector::tests::assessments;
 use proptest::prelude::*;
 
@@ -10,7 +10,7 @@ fn codes(read: &Import) -> Vec<Code> {
 
 fn example() -> Assessment {
     let text = "service: Anytown\n1.1 RI\n2.1: 5/6, 50, 0.4%\n3.1: 69, 81, 63 Good\n4.1 not rated";
-    import(text, Edition::newest()).assessment
+    import(&Source::text(text), &Reading::default()).assessment
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn a_file_is_read_as_a_spreadsheet_saves_it() {
     let tabs = file.trim_start_matches(MARK).replace(',', "\t").replace("\r\n", "\n");
     let short = file.lines().map(|line| line.trim_end_matches(',')).collect::<Vec<_>>().join("\n");
     for text in [semicolons, tabs, short] {
-        let read = import(&text, Edition::newest());
+        let read = import(&Source::text(&text), &Reading::default());
         assert_eq!((read.form, codes(&read)), (Some(Form::Table), vec![]), "{text}");
         assert_eq!(read.assessment, assessment, "{text}");
     }

@@ -39,6 +39,11 @@ impl Number {
         Some((Self(parts), rest))
     }
 
+    /// Its first part.
+    pub(super) fn first(self) -> usize {
+        usize::from(self.0[0])
+    }
+
     /// Of how many parts it is: 1 to 3.
     pub(super) fn parts(self) -> usize {
         self.0.iter().position(|&part| part == 0).unwrap_or(3)

@@ -1,0 +1,43 @@
+//! From a file's bytes to a source: its encoding, and for HTML its tables. What a browser does by
+//! itself, for the terminal and for the tests.
+
+pub(crate) mod html;
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use youth_justice_ratings::Sheet;
+
+/// The text and the tables of a file. Workbooks, with their sheets and no text, belong here too.
+pub(crate) fn source(bytes: &[u8]) -> (String, Vec<Sheet>) {
+    let text = decode(bytes);
+    if is_html(&text) { html::source(&text, None) } else { (text, Vec::new()) }
+}
+
+/// Text in UTF-8 or UTF-16, with or without a byte order mark, or else in Windows-1252.
+pub(crate) fn decode(bytes: &[u8]) -> String {
+    let encoding = match Encoding::for_bom(bytes) {
+        Some((encoding, _)) => encoding,
+        None => guess(bytes),
+    };
+    encoding.decode(bytes).0.into_owned()
+}
+
+/// Without a mark: every other byte of UTF-16 is 0 in text like ours.
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    let near = &bytes[..bytes.len().min(4_000)];
+    let zeros =
+        |first: usize| near.iter().skip(first).step_by(2).filter(|byte| **byte == 0).count();
+    match (zeros(0), zeros(1)) {
+        (_, odd) if odd * 4 > near.len() => UTF_16LE,
+        (even, _) if even * 4 > near.len() => UTF_16BE,
+        _ if std::str::from_utf8(bytes).is_ok() => UTF_8,
+        _ => WINDOWS_1252,
+    }
+}
+
+/// Whether a text is HTML as a whole; a report may hold a tag here and there.
+fn is_html(text: &str) -> bool {
+    let start = text.trim_start().get(..200).unwrap_or(text.trim_start()).to_ascii_lowercase();
+    ["<!doctype html", "<html", "<meta", "<table", "<tr", "<td", "<google-sheets", "<body", "<!--"]
+        .iter()
+        .any(|tag| start.starts_with(tag))
+}

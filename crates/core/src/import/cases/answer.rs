@@ -1,0 +1,76 @@
+//! What one cell of a case-level audit answers.
+
+/// An answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::import) enum Answer {
+    /// Sufficient.
+    Yes,
+    /// Not sufficient.
+    No,
+    /// The question does not apply to the case.
+    NotApplicable,
+    /// Nothing stands there.
+    Blank,
+    /// A cross: no beside ticks, yes where it is the only mark.
+    Cross,
+    /// Anything else.
+    Other,
+}
+
+/// Reads a cell: the usual spellings, in any case. `1` and `0` count as answers; whether a sheet
+/// answers in digits is for its reader to judge.
+pub(in crate::import) fn answer(text: &str) -> Answer {
+    const LONGEST: usize = 24;
+    const SPELLINGS: [(&str, Answer); 45] = [
+        ("yes", Answer::Yes),
+        ("y", Answer::Yes),
+        ("✓", Answer::Yes),
+        ("✔", Answer::Yes),
+        ("☑", Answer::Yes),
+        ("✅", Answer::Yes),
+        ("√", Answer::Yes),
+        ("1", Answer::Yes),
+        ("true", Answer::Yes),
+        ("sufficient", Answer::Yes),
+        ("sufficiently", Answer::Yes),
+        ("met", Answer::Yes),
+        ("yes - sufficient", Answer::Yes),
+        ("no", Answer::No),
+        ("n", Answer::No),
+        ("✗", Answer::No),
+        ("✘", Answer::No),
+        ("❌", Answer::No),
+        ("☒", Answer::No),
+        ("✖", Answer::No),
+        ("0", Answer::No),
+        ("false", Answer::No),
+        ("insufficient", Answer::No),
+        ("not sufficient", Answer::No),
+        ("not met", Answer::No),
+        ("unmet", Answer::No),
+        ("no - insufficient", Answer::No),
+        ("n/a", Answer::NotApplicable),
+        ("na", Answer::NotApplicable),
+        ("n.a.", Answer::NotApplicable),
+        ("n.a", Answer::NotApplicable),
+        ("n\\a", Answer::NotApplicable),
+        ("#n/a", Answer::NotApplicable),
+        ("not applicable", Answer::NotApplicable),
+        ("not relevant", Answer::NotApplicable),
+        ("not required", Answer::NotApplicable),
+        ("-", Answer::NotApplicable),
+        ("--", Answer::NotApplicable),
+        ("", Answer::Blank),
+        ("x", Answer::Cross),
+        ("×", Answer::Cross),
+        ("[x]", Answer::Cross),
+        ("(x)", Answer::Cross),
+        ("yes.", Answer::Yes),
+        ("no.", Answer::No),
+    ];
+    if text.len() > LONGEST {
+        return Answer::Other;
+    }
+    let found = SPELLINGS.iter().find(|(spelling, _)| spelling.eq_ignore_ascii_case(text));
+    found.map_or(Answer::Other, |&(_, answer)| answer)
+}

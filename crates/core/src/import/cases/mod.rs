@@ -1,0 +1,373 @@
+//! The reader of case-level audits: a row for each case and a column for each key question, or a
+//! row for each case and key question. It counts, and keeps nothing else.
+//!
+//! Rows hold children. No text of theirs may leave this reader: a problem names a cell's place and
+//! at most one of a few known words ([`VAGUE`]).
+
+pub(super) mod answer;
+mod ids;
+mod shape;
+
+use super::missing;
+use super::source::{Answers, Ask, Mark, Question};
+use super::table::{Block, Grid, Measure, Slots, Subjects, Taken, Value, is_total, value};
+use super::{choose, table};
+use crate::assessment::Assessment;
+use crate::problem::{Code, Problem, in_order};
+use crate::share::{Share, push_number};
+use answer::{Answer, answer};
+use shape::Shape;
+
+/// What people write where they could not decide: the only words of an answer that are shown.
+const VAGUE: [&str; 12] = [
+    "partly",
+    "partially",
+    "partial",
+    "maybe",
+    "unclear",
+    "unknown",
+    "unsure",
+    "pending",
+    "tbc",
+    "?",
+    "some",
+    "mostly",
+];
+
+/// How many problems get a place; more are only counted.
+const MOST_PLACED: usize = 500;
+
+/// Sufficient and relevant cases of one key question on one sheet, and the header that names it.
+struct Tally {
+    grid: usize,
+    standard: usize,
+    question: usize,
+    yes: u32,
+    of: u32,
+    row: usize,
+    column: usize,
+}
+
+/// Counts the cases of several sheets.
+pub(super) struct Audit<'g, 'a> {
+    grids: &'g [Grid<'a>],
+    subjects: &'g Subjects,
+    /// The domain that a person has named for what has none.
+    disposal: Option<usize>,
+    tallies: Vec<Tally>,
+    problems: Vec<Problem>,
+    asks_disposal: bool,
+    /// Whether any block was one of cases.
+    pub(super) has_cases: bool,
+    /// The choice among several columns of answers in the long form.
+    column: Option<usize>,
+    questions: Vec<Question>,
+}
+
+impl<'g, 'a> Audit<'g, 'a> {
+    pub(super) fn new(grids: &'g [Grid<'a>], subjects: &'g Subjects, answers: Answers) -> Self {
+        Self {
+            grids,
+            subjects,
+            disposal: answers.disposal.and_then(|option| disposals(subjects).get(option).copied()),
+            tallies: Vec::new(),
+            problems: Vec::new(),
+            asks_disposal: false,
+            has_cases: false,
+            column: answers.column,
+            questions: Vec::new(),
+        }
+    }
+
+    /// Counts a block of the grid at `index`; false where it holds no cases.
+    pub(super) fn block(&mut self, index: usize, block: &Block) -> bool {
+        let Some(shape) = Shape::of(&self.grids[index], block, self.subjects) else {
+            return false;
+        };
+        self.has_cases = true;
+        if shape.is_long && shape.columns.len() > 1 {
+            let options = shape.columns.iter().map(|&column| {
+                let row = block.columns.get(column).and_then(|said| said.row);
+                row.map_or_else(String::new, |row| self.grids[index].cell(row, column).to_owned())
+            });
+            let answers = Answers { column: self.column, ..Answers::default() };
+            let chosen = choose(&mut self.questions, answers, Ask::Column, options.collect());
+            let Some(chosen) = chosen else { return true };
+            let mut shape = shape;
+            shape.columns = vec![shape.columns[chosen]];
+            self.rows(index, block, &shape);
+            return true;
+        }
+        self.rows(index, block, &shape);
+        true
+    }
+
+    fn problem(&mut self, code: Code, grid: usize, row: usize, column: usize) {
+        let problem = Problem::new(code);
+        let placed = self.problems.len() < MOST_PLACED;
+        self.problems.push(if placed {
+            self.grids[grid].at(problem, row, column)
+        } else {
+            problem
+        });
+    }
+
+    /// Reports a column as a whole, at its header.
+    fn column_problem(&mut self, code: Code, index: usize, block: &Block, column: usize) {
+        let row = block.columns.get(column).and_then(|said| said.row).unwrap_or(block.first);
+        self.problem(code, index, row, column);
+    }
+
+    #[expect(clippy::too_many_lines, reason = "one decision after the other, over the same facts")]
+    fn rows(&mut self, index: usize, block: &Block, shape: &Shape) {
+        let grid = &self.grids[index];
+        let unclear = shape.unclear_marks();
+        let mut withheld = vec![false; shape.columns.len()];
+        for (position, &column) in shape.columns.iter().enumerate() {
+            let twice = !shape.is_long
+                && shape.columns[..position].iter().any(|&other| {
+                    let (one, two) = (&block.columns[other], &block.columns[column]);
+                    one.slots == two.slots
+                        && !(shape.is_mark(block, column) && one.measure != two.measure)
+                });
+            let unclear = unclear && !shape.is_mark(block, column);
+            withheld[position] = twice || unclear || shape.is_mixed(column);
+            if withheld[position] {
+                self.column_problem(Code::AnswersUnclear, index, block, column);
+            }
+        }
+        let mut blanks = 0;
+        let mut rows: Vec<(usize, Slots)> = Vec::new();
+        for row in block.first..block.end {
+            if grid.filled(row) == 0 || !shape.has_answer(grid, row) {
+                continue;
+            }
+            if shape.is_summary(grid, row) {
+                self.problem(Code::TotalLeftOut, index, row, grid.first_filled(row));
+                continue;
+            }
+            let mut about = Slots::MAX;
+            if shape.is_long {
+                about = shape.row_slots(grid, row, self.subjects);
+                if about == Slots::MAX || about == 0 {
+                    self.problem(Code::QuestionUnclear, index, row, grid.first_filled(row));
+                    continue;
+                }
+            }
+            let mut domain = None;
+            if let Some(column) = shape.kind {
+                domain = self.subjects.domain(grid.cell(row, column));
+                if domain.is_none() {
+                    self.problem(Code::DisposalUnclear, index, row, column);
+                    continue;
+                }
+            }
+            rows.push((row, if shape.is_long { about } else { 0 }));
+            for (position, &column) in shape.columns.iter().enumerate() {
+                if withheld[position] {
+                    continue;
+                }
+                let text = grid.cell(row, column);
+                let said = &block.columns.get(column);
+                let header = said.map_or(Slots::MAX, |said| match said.slots {
+                    0 => Slots::MAX,
+                    slots => slots,
+                });
+                let mut given = shape.read(block, column, text);
+                if matches!(given, Answer::Yes | Answer::No)
+                    && shape.is_marked_twice(grid, row, block, column)
+                {
+                    given = Answer::Other;
+                }
+                if given == Answer::Blank {
+                    blanks += 1;
+                    given = Answer::NotApplicable;
+                }
+                if given == Answer::Other {
+                    let found = VAGUE.iter().find(|word| word.eq_ignore_ascii_case(text));
+                    self.problem(Code::AnswerUnclear, index, row, column);
+                    let last = self.problems.len() - 1;
+                    self.problems[last].found = found.map(|word| (*word).to_owned());
+                    continue;
+                }
+                let is_counted = matches!(given, Answer::Yes | Answer::No);
+                let slots = self.resolve(about & header, block.context, domain, shape);
+                let Some((standard, question)) = self.subjects.question(slots) else {
+                    if is_counted && (domain.is_some() || !self.asks_disposal) {
+                        self.problem(Code::AnswerUnclear, index, row, column);
+                    }
+                    continue;
+                };
+                let head = said.and_then(|said| said.row).unwrap_or(block.first);
+                let head = if shape.is_long { row } else { head };
+                let known = self.tallies.iter().position(|tally| {
+                    (tally.grid, tally.standard, tally.question) == (index, standard, question)
+                });
+                let known = known.unwrap_or_else(|| {
+                    let (yes, of) = (0, 0);
+                    let column = if shape.is_long { shape.label } else { column };
+                    self.tallies.push(Tally {
+                        grid: index,
+                        standard,
+                        question,
+                        yes,
+                        of,
+                        row: head,
+                        column,
+                    });
+                    self.tallies.len() - 1
+                });
+                self.tallies[known].of += u32::from(is_counted);
+                self.tallies[known].yes += u32::from(given == Answer::Yes);
+            }
+        }
+        if blanks > 0 && shape.has_not_applicable {
+            let mut found = String::new();
+            push_number(&mut found, blanks);
+            self.problem(Code::BlanksLeftOut, index, block.first, shape.columns[0]);
+            let last = self.problems.len() - 1;
+            self.problems[last].found = Some(found);
+        }
+        self.repeated(index, shape, &rows);
+    }
+
+    /// The slots of an answer, by its header and the case's disposal.
+    fn resolve(
+        &mut self,
+        slots: Slots,
+        context: Slots,
+        domain: Option<usize>,
+        shape: &Shape,
+    ) -> Slots {
+        let decided = self
+            .subjects
+            .question(slots)
+            .map(|(standard, _)| self.subjects.edition.standards[standard].domain);
+        if let Some(domain) = domain {
+            let other = decided.is_some_and(|own| own != domain);
+            // Columns for both disposals: an answer under the other's heading is a slip.
+            if other && shape.domains.contains(&domain) {
+                return 0;
+            }
+            if other {
+                return self.subjects.counterpart(slots, domain);
+            }
+            return slots & self.subjects.of_domain(domain);
+        }
+        let both = slots & context;
+        if self.subjects.question(both).is_some() {
+            return both;
+        }
+        let open = if both == 0 { slots } else { both };
+        match self.disposal {
+            Some(domain) if decided.is_some() => self.subjects.counterpart(slots, domain),
+            Some(domain) => open & self.subjects.of_domain(domain),
+            None => {
+                if decided.is_some() || self.subjects.domains(open).len() > 1 {
+                    self.asks_disposal = true;
+                }
+                0
+            }
+        }
+    }
+
+    /// Reports cases that are there twice, by the numbers of their rows.
+    fn repeated(&mut self, index: usize, shape: &Shape, rows: &[(usize, Slots)]) {
+        let Some(column) = shape.id else { return };
+        let grid = &self.grids[index];
+        for (row, first) in ids::repeated(grid, column, rows) {
+            let mut found = String::new();
+            push_number(&mut found, grid.line(row));
+            self.problem(Code::CaseRepeated, index, row, column);
+            let line = grid.line(first);
+            let mut expected = String::new();
+            push_number(&mut expected, line);
+            let last = self.problems.len() - 1;
+            self.problems[last].found = Some(found);
+            self.problems[last].expected = Some(expected);
+        }
+    }
+
+    /// The counts as an assessment.
+    pub(super) fn settle(mut self, answers: Answers) -> Taken {
+        let edition = self.subjects.edition;
+        let mut assessment = Assessment::blank(edition);
+        let mut marks: Vec<Mark> = Vec::new();
+        if self.asks_disposal {
+            let options = disposals(self.subjects);
+            let options = options.iter().map(|&domain| edition.domains[domain].number.to_owned());
+            self.questions.push(Question { ask: Ask::Disposal, options: options.collect() });
+        }
+        if self.choose_sheet(answers) {
+            for tally in &self.tallies {
+                let number = edition.standards[tally.standard].key_questions[tally.question].number;
+                if let Ok(share) = Share::counts(tally.yes, tally.of) {
+                    assessment.entry_mut(tally.standard).shares_mut()[tally.question] = Some(share);
+                    marks.push(self.grids[tally.grid].mark(number, tally.row, tally.column));
+                }
+            }
+            if self.questions.is_empty() {
+                self.problems.extend(missing(&assessment));
+            }
+        }
+        Taken { assessment, problems: in_order(self.problems), questions: self.questions, marks }
+    }
+
+    /// Keeps one sheet where several count the same key question.
+    fn choose_sheet(&mut self, answers: Answers) -> bool {
+        let twice = self.tallies.iter().enumerate().any(|(position, tally)| {
+            self.tallies[..position].iter().any(|other| {
+                (other.standard, other.question) == (tally.standard, tally.question)
+                    && other.of > 0
+                    && tally.of > 0
+            })
+        });
+        if !twice {
+            return true;
+        }
+        let mut grids: Vec<usize> = Vec::new();
+        for tally in &self.tallies {
+            if !grids.contains(&tally.grid) {
+                grids.push(tally.grid);
+            }
+        }
+        let options = table::sheet_names(self.grids, &grids);
+        match choose(&mut self.questions, answers, Ask::Sheet, options) {
+            Some(chosen) => {
+                self.tallies.retain(|tally| tally.grid == grids[chosen]);
+                true
+            }
+            None => false,
+        }
+    }
+}
+
+/// The domains whose cases can be counted, by their positions.
+fn disposals(subjects: &Subjects) -> Vec<usize> {
+    subjects.domains(Slots::MAX)
+}
+
+/// Whether a cell is a number other than 0 and 1, or a percentage: part of a row of sums.
+fn is_sum(text: &str) -> bool {
+    match value(text) {
+        Value::Bare(number) => !matches!(number, "0" | "1"),
+        Value::Share(_) | Value::Both(..) => true,
+        _ => false,
+    }
+}
+
+/// Whether the head of a row says that the row sums up cases.
+fn names_summary(text: &str) -> bool {
+    let measure = table::measure(text);
+    is_total(text)
+        || matches!(
+            measure,
+            Some(
+                Measure::Percent
+                    | Measure::Yes
+                    | Measure::No
+                    | Measure::NotApplicable
+                    | Measure::Total
+            )
+        ) && answer(text) != Answer::Blank
+}

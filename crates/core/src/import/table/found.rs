@@ -1,0 +1,634 @@
+//! Goes through the rows of a table and notes each value with what it is about.
+
+use super::grid::{Grid, is_hidden};
+use super::header::{Measure, header, is_total};
+use super::layout::{Block, Column, is_standard_number};
+use super::subject::{Slots, Subjects};
+use super::value::{Value, is_year, mend, value};
+use crate::import::edges::Edges;
+use crate::import::words::{Verdict, verdict_alone};
+use crate::problem::{Code, Problem};
+use crate::record::unknown;
+use crate::share::parse_count;
+
+/// A value, where it stands and what it is about.
+#[derive(Clone, Copy)]
+pub(in crate::import) struct Found {
+    /// The positions of the standard and, for a figure, of the key question.
+    pub(super) standard: usize,
+    pub(super) question: Option<usize>,
+    pub(super) measure: Measure,
+    /// Which of several services, quarters or the like it belongs to.
+    pub(super) group: usize,
+    pub(super) grid: usize,
+    pub(super) row: usize,
+    pub(super) column: usize,
+    /// Whether the column's header alone says nothing of what the figures are.
+    pub(super) is_bare_of_words: bool,
+    /// The rating, where it is one.
+    pub(super) verdict: Option<Verdict>,
+}
+
+/// A set of columns or rows that is an assessment of its own.
+pub(in crate::import) struct Group {
+    /// What tells it from the others.
+    pub(super) label: String,
+    /// What a person is shown of it.
+    pub(super) shown: String,
+}
+
+/// All that was found in tables.
+pub(in crate::import) struct Table<'g, 'a> {
+    pub(super) grids: &'g [Grid<'a>],
+    pub(super) subjects: &'g Subjects,
+    pub(super) found: Vec<Found>,
+    pub(super) groups: Vec<Group>,
+    pub(super) problems: Vec<Problem>,
+    /// The domain that a person has named for what has none.
+    pub(super) disposal: Option<Slots>,
+    /// Whether only the domain of some figures is unclear.
+    pub(super) asks_disposal: bool,
+    /// Whether titles say that cases are counted.
+    pub(super) counts_cases: bool,
+}
+
+/// What a column is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Label,
+    Value,
+    Service,
+    Skip,
+}
+
+/// The most groups that are told apart.
+const MOST_GROUPS: usize = 40;
+
+/// The most columns of labels that are read in a row.
+const MOST_LABELS: usize = 8;
+
+/// How many problems get a place; more are only counted.
+const MOST_PLACED: usize = 500;
+
+/// What a row says of its subject.
+#[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
+struct RowSubject {
+    slots: Slots,
+    is_narrow: bool,
+    is_weak: bool,
+    is_prompt: bool,
+    /// Whether it has a number that the edition does not have.
+    is_unknown: bool,
+    is_total: bool,
+    measure: Option<Measure>,
+    /// The column of the first text that says nothing of a subject.
+    other: Option<usize>,
+    service: Option<usize>,
+}
+
+/// What rows above say of the rows below them.
+struct Context {
+    domain: Slots,
+    heading: Slots,
+    carried: Vec<Slots>,
+}
+
+impl<'g, 'a> Table<'g, 'a> {
+    pub(in crate::import) fn new(grids: &'g [Grid<'a>], subjects: &'g Subjects) -> Self {
+        Self {
+            grids,
+            subjects,
+            found: Vec::new(),
+            groups: Vec::new(),
+            problems: Vec::new(),
+            disposal: None,
+            asks_disposal: false,
+            counts_cases: false,
+        }
+    }
+
+    /// With the position of the domain that a person has chosen.
+    pub(in crate::import) fn with_disposal(mut self, domain: Option<usize>) -> Self {
+        self.disposal = domain.map(|domain| self.subjects.of_domain(domain));
+        self
+    }
+
+    /// Whether anything was found that could be used or asked about.
+    pub(in crate::import) fn has_values(&self) -> bool {
+        !self.found.is_empty() || self.asks_disposal
+    }
+
+    /// Reads a block of the grid at `index`.
+    pub(in crate::import) fn block(&mut self, index: usize, block: &Block) {
+        let grid = &self.grids[index];
+        let kinds = self.kinds(grid, block);
+        if !kinds.contains(&Kind::Value) {
+            return;
+        }
+        self.counts_cases |= block.counts_cases;
+        self.foreign_columns(index, block);
+        let blank = Column::default();
+        let labels: Vec<String> = (0..kinds.len())
+            .map(|column| {
+                let said = block.columns.get(column).unwrap_or(&blank);
+                said.group.clone()
+            })
+            .collect();
+        let shown = Self::occurrences(grid, block, &kinds, &labels);
+        let mut context = Context {
+            domain: block.context,
+            heading: block.context,
+            carried: vec![0; kinds.len()],
+        };
+        for row in block.first..block.end {
+            if grid.filled(row) == 0 {
+                continue;
+            }
+            if !self.heading(grid, row, &mut context) {
+                self.row(index, block, &kinds, &shown, row, &mut context);
+            }
+        }
+    }
+
+    pub(super) fn problem(&mut self, problem: Problem, grid: usize, row: usize, column: usize) {
+        let placed = self.problems.len() < MOST_PLACED;
+        let problem = if placed { self.grids[grid].at(problem, row, column) } else { problem };
+        self.problems.push(problem);
+    }
+
+    /// Numbers in headers that the edition does not have.
+    fn foreign_columns(&mut self, index: usize, block: &Block) {
+        for (position, column) in block.columns.iter().enumerate() {
+            let Some(row) = column.row.filter(|_| column.is_foreign) else { continue };
+            let subject = self.subjects.read(self.grids[index].cell(row, position));
+            if let Some(number) = subject.number.filter(|_| subject.slots == 0) {
+                self.problem(unknown(&number.text(), self.subjects.edition), index, row, position);
+            }
+        }
+    }
+
+    /// What each column is for, by its header and else by what stands in it.
+    fn kinds(&self, grid: &Grid, block: &Block) -> Vec<Kind> {
+        #[derive(Clone, Default)]
+        struct Tally {
+            values: usize,
+            words: usize,
+            numbers: usize,
+            years: usize,
+            over: usize,
+            counting: u32,
+            is_counting: bool,
+        }
+        let mut tallies: Vec<Tally> = Vec::new();
+        for row in block.first..block.end {
+            for column in 0..grid.width(row) {
+                if column == tallies.len() {
+                    tallies.push(Tally { is_counting: true, ..Tally::default() });
+                }
+                let tally = &mut tallies[column];
+                let text = grid.cell(row, column);
+                match value(text) {
+                    Value::None => {}
+                    Value::Words if is_hidden(text) || mend(text).is_some() => tally.values += 1,
+                    Value::Words => tally.words += 1,
+                    Value::Bare(number) => {
+                        tally.values += 1;
+                        let count = parse_count(number);
+                        tally.numbers += usize::from(is_standard_number(number, self.subjects));
+                        tally.years += usize::from(is_year(number));
+                        tally.over += usize::from(count.is_some_and(|count| count > 100));
+                        tally.counting += 1;
+                        tally.is_counting &= count == Some(tally.counting);
+                    }
+                    Value::Share(_) | Value::Both(..) | Value::Verdict(_) => {
+                        tally.values += 1;
+                        tally.is_counting = false;
+                    }
+                }
+            }
+        }
+        let mut kinds = Vec::with_capacity(tallies.len());
+        for (position, tally) in tallies.iter().enumerate() {
+            let said = block.columns.get(position);
+            let says_subject = said.is_some_and(|said| said.is_narrow);
+            kinds.push(match said.and_then(|said| said.measure) {
+                _ if tally.values + tally.words == 0 => Kind::Skip,
+                Some(Measure::Other) => Kind::Skip,
+                Some(Measure::Service) => Kind::Service,
+                Some(Measure::Label) => Kind::Label,
+                None if said.is_some_and(|said| said.is_foreign) => Kind::Skip,
+                None if tally.numbers == tally.values && tally.numbers > 0 && !says_subject => {
+                    Kind::Label
+                }
+                None if tally.words >= tally.values.max(1) => Kind::Label,
+                None if says_subject => Kind::Value,
+                // Years, row numbers and what is past any percentage.
+                None if 2 * tally.years > tally.values || 2 * tally.over > tally.values => {
+                    Kind::Skip
+                }
+                None if tally.is_counting && tally.values > 2 => Kind::Skip,
+                Some(_) | None => Kind::Value,
+            });
+        }
+        kinds
+    }
+
+    /// The group of each column: as its header says, and told apart where two columns say the same.
+    fn occurrences(grid: &Grid, block: &Block, kinds: &[Kind], labels: &[String]) -> Vec<Group> {
+        let blank = Column::default();
+        let said = |position: usize| block.columns.get(position).unwrap_or(&blank);
+        let mut groups = Vec::with_capacity(kinds.len());
+        for position in 0..kinds.len() {
+            let mut label = labels[position].clone();
+            let own = said(position);
+            let mut shown = label.clone();
+            if shown.is_empty() {
+                let head = own.row.map_or("", |row| grid.cell(row, position));
+                head.clone_into(&mut shown);
+            }
+            if kinds[position] == Kind::Value {
+                let same = (0..position).filter(|&other| {
+                    kinds[other] == Kind::Value
+                        && labels[other] == label
+                        && (said(other).measure == own.measure
+                            || is_figure(said(other).measure) && is_figure(own.measure))
+                        && (said(other).slots == own.slots)
+                });
+                let same = u32::try_from(same.take(MOST_GROUPS).count()).unwrap_or(0);
+                if same > 0 || shown.is_empty() {
+                    if !shown.is_empty() {
+                        shown.push(' ');
+                    }
+                    shown.push('(');
+                    crate::share::push_number(&mut shown, same + 1);
+                    shown.push(')');
+                }
+                if same > 0 {
+                    label.clone_from(&shown);
+                }
+            }
+            groups.push(Group { label, shown });
+        }
+        groups
+    }
+
+    /// Whether a row is a heading: its only text names what the rows below are about, or it is a
+    /// note.
+    fn heading(&self, grid: &Grid, row: usize, context: &mut Context) -> bool {
+        const LONGEST: usize = 120;
+        if grid.filled(row) != 1 {
+            return false;
+        }
+        let text = grid.cell(row, grid.first_filled(row));
+        let is_words = matches!(value(text), Value::Words) && mend(text).is_none();
+        if !is_words && !is_standard_number(text, self.subjects) {
+            return false;
+        }
+        let subject = self.subjects.read(text);
+        if subject.slots == 0 || text.len() > LONGEST || is_total(text) {
+            return true;
+        }
+        if subject.is_narrow {
+            let both = subject.slots & context.domain;
+            context.heading = if both == 0 { subject.slots } else { both };
+        } else {
+            context.domain = subject.slots;
+            context.heading = subject.slots;
+        }
+        context.carried.fill(0);
+        true
+    }
+
+    /// What the labels of a row say.
+    fn labels(
+        &mut self,
+        index: usize,
+        kinds: &[Kind],
+        row: usize,
+        context: &mut Context,
+    ) -> RowSubject {
+        let grid = &self.grids[index];
+        let mut said = RowSubject { slots: context.heading, ..RowSubject::default() };
+        let mut decided: Option<Slots> = None;
+        let mut named = Slots::MAX;
+        let mut carries = true;
+        let mut left = MOST_LABELS;
+        for (column, &kind) in kinds.iter().enumerate() {
+            let text = grid.cell(row, column);
+            if kind == Kind::Service && !text.is_empty() {
+                said.service.get_or_insert(column);
+                said.is_total |= is_total(text);
+            }
+            if kind != Kind::Label || left == 0 {
+                continue;
+            }
+            if text.is_empty() {
+                if carries && context.carried[column] != 0 {
+                    said.slots &= context.carried[column];
+                    said.is_narrow = true;
+                }
+                continue;
+            }
+            carries = false;
+            left -= 1;
+            let subject = self.subjects.read(text);
+            said.is_total |= is_total(text);
+            if text.len() <= 40 {
+                said.measure = said.measure.or(header(text).measure);
+            }
+            said.is_prompt |= subject.is_prompt;
+            if let Some(number) = subject.number {
+                if subject.slots == 0 {
+                    said.is_unknown = true;
+                    let problem = unknown(&number.text(), self.subjects.edition);
+                    self.problem(problem, index, row, column);
+                    continue;
+                }
+                if number.parts() == 3 {
+                    decided.get_or_insert(subject.slots);
+                }
+            }
+            if subject.slots == 0 {
+                said.other.get_or_insert(column);
+                continue;
+            }
+            said.is_narrow |= subject.is_narrow;
+            said.is_weak |= subject.is_weak;
+            named &= subject.slots;
+            context.carried[column] = subject.slots;
+            context.carried[column + 1..].fill(0);
+        }
+        // A key question's whole number decides, whatever stands beside it.
+        match decided {
+            Some(slots) => {
+                said.slots = slots;
+                said.is_weak = false;
+            }
+            None => said.slots &= named,
+        }
+        said
+    }
+
+    #[expect(clippy::too_many_lines, reason = "one decision after the other, over the same facts")]
+    fn row(
+        &mut self,
+        index: usize,
+        block: &Block,
+        kinds: &[Kind],
+        groups: &[Group],
+        row: usize,
+        context: &mut Context,
+    ) {
+        let grid = &self.grids[index];
+        let said = self.labels(index, kinds, row, context);
+        if said.is_unknown || said.is_prompt {
+            return;
+        }
+        let blank = Column::default();
+        let mut doubted = false;
+        for (column, &kind) in kinds.iter().enumerate().take(grid.width(row)) {
+            let text = grid.cell(row, column);
+            if kind != Kind::Value || text.is_empty() || grid.is_covered(row, column) {
+                continue;
+            }
+            let head = block.columns.get(column).unwrap_or(&blank);
+            let own = if head.slots == 0 { Slots::MAX } else { head.slots };
+            let by_column = self.subjects.question(own).is_some();
+            let mut measure = head.measure.unwrap_or(Measure::Figure);
+            let mut by_row = false;
+            if by_column
+                && !said.is_narrow
+                && let Some(named) = said.measure
+                && named != Measure::Label
+                && is_figure(head.measure)
+            {
+                measure = named;
+                by_row = true;
+            }
+            if said.is_total && !by_row && self.subjects.question(said.slots).is_none()
+                || measure == Measure::Other
+            {
+                if said.is_total && !doubted && !matches!(value(text), Value::Words | Value::None) {
+                    doubted = true;
+                    self.problem(Problem::new(Code::TotalLeftOut).found(text), index, row, column);
+                }
+                continue;
+            }
+            let is_placed = said.is_narrow || head.is_narrow;
+            let contained = match measure {
+                Measure::Rating => verdict_alone(text).map_or_else(|| value(text), Value::Verdict),
+                _ => value(text),
+            };
+            match contained {
+                Value::None => continue,
+                Value::Words
+                    if !is_placed
+                        || measure == Measure::Figure && !has_digit(text) && !is_hidden(text) =>
+                {
+                    continue;
+                }
+                _ if !is_placed => {
+                    if !doubted
+                        && matches!(contained, Value::Share(_) | Value::Both(..) | Value::Bare(_))
+                    {
+                        doubted = true;
+                        let problem = Problem::new(Code::QuestionUnclear).found(text);
+                        self.problem(problem, index, row, column);
+                    }
+                    continue;
+                }
+                _ => {}
+            }
+            let mut slots = said.slots & own;
+            if self.subjects.domains(slots).len() > 1
+                && self.subjects.question(slots).is_none()
+                && let Some(disposal) = self.disposal
+            {
+                slots &= disposal;
+            }
+            let question = self.subjects.question(slots);
+            let standard = self.subjects.standard(slots);
+            let number = match (question, standard) {
+                (Some((standard, question)), _) => {
+                    self.subjects.edition.standards[standard].key_questions[question].number
+                }
+                (None, Some(standard)) => self.subjects.edition.standards[standard].number,
+                _ => "",
+            };
+            let mut verdict = None;
+            let problem = match contained {
+                Value::Words if is_hidden(text) => Some(Problem::new(Code::CellHidden).found(text)),
+                Value::Words if measure == Measure::Rating => {
+                    Some(Problem::new(Code::NotARating).found(text))
+                }
+                Value::Words => {
+                    let mut problem = Problem::new(Code::NotAFigure).found(text);
+                    problem.mend = mend(text);
+                    Some(problem)
+                }
+                Value::Verdict(found) => {
+                    verdict = Some(found);
+                    standard.is_none().then(|| Problem::new(Code::QuestionUnclear).found(text))
+                }
+                Value::Share(Err(error)) => Some(Problem::new(error.into()).found(text)),
+                _ if measure == Measure::Rating => Some(Problem::new(Code::NotARating).found(text)),
+                _ if question.is_some() => None,
+                _ if standard.is_some_and(|standard| {
+                    !self.subjects.edition.standards[standard].is_case_based()
+                }) =>
+                {
+                    // A column of case counts goes with every row; a percentage does not.
+                    if is_figure(Some(measure)) {
+                        Some(Problem::new(Code::FigureForJudged).found(text))
+                    } else {
+                        continue;
+                    }
+                }
+                _ if standard.is_none() && self.is_open_by_domain(slots) => {
+                    self.asks_disposal = true;
+                    continue;
+                }
+                _ if doubted => continue,
+                _ => Some(Problem::new(Code::QuestionUnclear).found(text)),
+            };
+            if let Some(mut problem) = problem {
+                doubted = true;
+                if !number.is_empty() {
+                    problem = problem.about(number);
+                }
+                self.problem(problem, index, row, column);
+                continue;
+            }
+            let group =
+                self.group(index, &said, groups, row, column, (by_column && !by_row, measure));
+            if (said.is_weak || head.is_weak) && question.is_some() && verdict.is_none() {
+                let problem = Problem::new(Code::QuestionDoubtful).found(text).about(number);
+                self.problem(problem, index, row, column);
+            }
+            let standard = question.map_or(standard, |(standard, _)| Some(standard));
+            if let (Some(standard), Some(group)) = (standard, group) {
+                self.found.push(Found {
+                    standard,
+                    question: question.map(|(_, question)| question),
+                    measure,
+                    group,
+                    grid: index,
+                    row,
+                    column,
+                    is_bare_of_words: head.group.is_empty(),
+                    verdict,
+                });
+            }
+        }
+    }
+
+    /// Whether a domain is all that is missing to tell the key question.
+    fn is_open_by_domain(&self, slots: Slots) -> bool {
+        let domains = self.subjects.domains(slots);
+        domains.len() > 1
+            && domains.iter().all(|&domain| {
+                self.subjects.question(slots & self.subjects.of_domain(domain)).is_some()
+            })
+    }
+
+    /// The group of a value: what its row's service and its column's header say. Where the columns
+    /// name the key questions, what the row is called tells services apart.
+    fn group(
+        &mut self,
+        index: usize,
+        said: &RowSubject,
+        groups: &[Group],
+        row: usize,
+        column: usize,
+        (by_column, measure): (bool, Measure),
+    ) -> Option<usize> {
+        let bears = is_figure(Some(measure)) || measure == Measure::Yes;
+        let grid = &self.grids[index];
+        let mut by_row = said.service;
+        // A row of small numbers may be a case, and its label a child's.
+        let is_small = match value(grid.cell(row, column)) {
+            Value::Bare(number) => parse_count(number).is_none_or(|count| count <= 10),
+            _ => false,
+        };
+        if by_row.is_none() && by_column && !said.is_narrow && !is_small {
+            by_row = said.other;
+        }
+        let text = by_row.map_or("", |column| grid.cell(row, column));
+        let own = &groups[column];
+        let (label, shown) = match (text.is_empty(), own.label.is_empty()) {
+            (true, _) => (own.label.clone(), own.shown.clone()),
+            (false, true) => (text.to_owned(), text.to_owned()),
+            (false, false) => {
+                let both = text.to_owned() + " " + &own.label;
+                (both.clone(), both)
+            }
+        };
+        let known = self.groups.iter().position(|known| known.label.eq_ignore_ascii_case(&label));
+        if known.is_none() {
+            if self.groups.len() == MOST_GROUPS {
+                return None;
+            }
+            self.groups.push(Group { label, shown: shown.clone() });
+        }
+        if let Some(known) = known
+            && bears
+        {
+            // A person is shown the header of the figures, not of the cases beside them.
+            let is_first = !self.found.iter().any(|found| {
+                found.group == known
+                    && (is_figure(Some(found.measure)) || found.measure == Measure::Yes)
+            });
+            if is_first {
+                self.groups[known].shown = shown;
+            }
+            return Some(known);
+        }
+        known.or(Some(self.groups.len() - 1))
+    }
+}
+
+fn has_digit(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// Whether values of a measure are shares by themselves.
+pub(super) fn is_figure(measure: Option<Measure>) -> bool {
+    matches!(measure, None | Some(Measure::Percent | Measure::Figure))
+}
+
+/// Whether a header can be the name of a service rather than a time or a target.
+pub(super) fn is_service(label: &str) -> bool {
+    const OTHERS: [&str; 25] = [
+        "review",
+        "self",
+        "inspection",
+        "target",
+        "previous",
+        "national",
+        "average",
+        "benchmark",
+        "baseline",
+        "current",
+        "last",
+        "quarter",
+        "year",
+        "audit",
+        "round",
+        "column",
+        "england",
+        "wales",
+        "expected",
+        "change",
+        "january",
+        "july",
+        "internal",
+        "all",
+        "re-audit",
+    ];
+    let label = label.trim_edges(|edge| !edge.is_alphanumeric());
+    label.len() > 3
+        && !has_digit(label)
+        && label.starts_with(char::is_uppercase)
+        && !OTHERS.iter().any(|other| crate::import::words::holds(label, other))
+}

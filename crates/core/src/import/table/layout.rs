@@ -1,0 +1,331 @@
+//! Cuts a grid into blocks: header rows, and below them rows of data. What is above a column, in
+//! however many header rows, is one description of the column.
+
+use super::grid::{Grid, is_hidden};
+use super::header::{Header, Measure, header};
+use super::subject::{Slots, Subject, Subjects};
+use super::value::{Value, is_year, mend, value};
+use crate::import::cases::answer::{Answer, answer};
+use crate::import::words::Number;
+
+/// Header rows and the rows of data below them.
+pub(in crate::import) struct Block {
+    pub(in crate::import) columns: Vec<Column>,
+    /// What titles above it and the sheet's name say that all of it is about; all slots where
+    /// nothing.
+    pub(in crate::import) context: Slots,
+    /// Whether a title above says that cases are counted.
+    pub(in crate::import) counts_cases: bool,
+    /// Its first row of data.
+    pub(in crate::import) first: usize,
+    /// The row behind its last.
+    pub(in crate::import) end: usize,
+}
+
+/// What the header rows say of a column.
+#[derive(Clone, Default)]
+pub(in crate::import) struct Column {
+    /// What its values can be about; 0 where the header does not say.
+    pub(in crate::import) slots: Slots,
+    /// Whether a standard or key question is named.
+    pub(in crate::import) is_narrow: bool,
+    /// Whether a weak cue alone tells the theme.
+    pub(in crate::import) is_weak: bool,
+    /// Whether its number is one that the edition does not have, or a prompt's.
+    pub(in crate::import) is_foreign: bool,
+    /// What its values are.
+    pub(in crate::import) measure: Option<Measure>,
+    /// What else its header says: a service, a quarter, `Target`.
+    pub(in crate::import) group: String,
+    /// The lowest header row that says something of it.
+    pub(in crate::import) row: Option<usize>,
+}
+
+/// A header row, each cell read once.
+struct HeaderRow {
+    row: usize,
+    cells: Vec<(Subject, Header)>,
+}
+
+/// The most header rows that count.
+const MOST_HEADERS: usize = 6;
+
+/// How many cells are looked at in search of headers before a grid is given up.
+const MOST_LOOKED_AT: usize = 40_000;
+
+/// The longest title, in bytes.
+const LONGEST_TITLE: usize = 120;
+
+/// All blocks of `grid`.
+pub(in crate::import) fn blocks(grid: &Grid, subjects: &Subjects) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut headers: Vec<HeaderRow> = Vec::new();
+    let mut context =
+        subjects.domain(grid.name).map_or(Slots::MAX, |domain| subjects.of_domain(domain));
+    let mut counts_cases = false;
+    let mut in_data = false;
+    let mut looked_at = 0;
+    for row in 0..grid.rows() {
+        let filled = grid.filled(row);
+        if filled == 0 {
+            continue;
+        }
+        let first = grid.first_filled(row);
+        let text = grid.cell(row, first);
+        // Not in the first column, a single text heads the columns below it.
+        let is_title = filled == 1 && (first == 0 || in_data);
+        if is_title && matches!(value(text), Value::Words) {
+            if text.len() <= LONGEST_TITLE {
+                if let Some(slots) = subjects.title(text) {
+                    // A standard's title below a domain's narrows it.
+                    let both = slots & context;
+                    let narrows = both != 0 && subjects.standard(slots).is_none();
+                    context = if narrows && subjects.read(text).is_narrow { both } else { slots };
+                }
+                let measure = header(text).measure;
+                counts_cases |= matches!(measure, Some(Measure::Total | Measure::Yes));
+            }
+            continue;
+        }
+        let has_data = is_data(grid, row, subjects, &headers);
+        if in_data && (has_data || !is_header(grid, row, subjects)) {
+            continue;
+        }
+        if !has_data {
+            if looked_at > MOST_LOOKED_AT {
+                break;
+            }
+            if in_data {
+                in_data = false;
+                headers.clear();
+                if let Some(block) = blocks.last_mut() {
+                    block.end = row;
+                }
+                counts_cases = false;
+            }
+            if headers.len() == MOST_HEADERS {
+                headers.remove(0);
+            }
+            looked_at += grid.width(row);
+            headers.push(header_row(grid, row, subjects));
+            continue;
+        }
+        in_data = true;
+        blocks.push(Block {
+            columns: described(grid, row, subjects, columns(grid, &headers)),
+            context,
+            counts_cases,
+            first: row,
+            end: grid.rows(),
+        });
+    }
+    blocks
+}
+
+fn header_row(grid: &Grid, row: usize, subjects: &Subjects) -> HeaderRow {
+    let mut cells = Vec::with_capacity(grid.width(row));
+    for column in 0..grid.width(row) {
+        let text = grid.cell(row, column);
+        let subject = subjects.read(text);
+        let mut header = header(text);
+        // A whole question has words that would name a measure, and `KQ 2.1.1` is one column's.
+        if subject.is_narrow && (text.len() > 40 || header.measure == Some(Measure::Label)) {
+            header.measure = None;
+        }
+        if subject.slots != 0 || subject.number.is_some() {
+            header.rest.clear();
+        }
+        cells.push((subject, header));
+    }
+    HeaderRow { row, cells }
+}
+
+/// Joins what all header rows say of each column. In an upper row, a cell also heads the empty
+/// ones to its right, as merged cells do once they are text.
+fn columns(grid: &Grid, headers: &[HeaderRow]) -> Vec<Column> {
+    let width = headers.iter().map(|header| header.cells.len()).max().unwrap_or(0);
+    let mut columns = vec![Column::default(); width];
+    for (level, header) in headers.iter().enumerate() {
+        let spreads = level + 1 < headers.len();
+        let mut from = None;
+        for (position, column) in columns.iter_mut().enumerate() {
+            let text = grid.cell(header.row, position);
+            if !text.is_empty() {
+                from = Some(position);
+            } else if !spreads {
+                from = None;
+            }
+            let Some((subject, said)) = from.and_then(|from| header.cells.get(from)) else {
+                continue;
+            };
+            // A cell merged downwards is one header, not two.
+            if level > 0 && !text.is_empty() && text == grid.cell(headers[level - 1].row, position)
+            {
+                column.row = Some(header.row);
+                continue;
+            }
+            column.row = Some(header.row);
+            if subject.slots != 0 {
+                let both = column.slots & subject.slots;
+                column.slots = if both == 0 { subject.slots } else { both };
+                column.is_weak |= subject.is_weak;
+            }
+            column.is_narrow |= subject.is_narrow;
+            column.is_foreign |=
+                subject.is_prompt || (subject.number.is_some() && subject.slots == 0);
+            column.measure = said.measure.or(column.measure);
+            if !said.rest.is_empty() {
+                if !column.group.is_empty() {
+                    column.group.push(' ');
+                }
+                column.group.push_str(&said.rest);
+            }
+        }
+    }
+    columns
+}
+
+/// `columns` for a first row of data: where the rows name standards, `Peer review` over a column
+/// names none.
+fn described(
+    grid: &Grid,
+    row: usize,
+    subjects: &Subjects,
+    mut columns: Vec<Column>,
+) -> Vec<Column> {
+    let by_rows = (0..grid.width(row).min(FIRST)).any(|position| {
+        let text = grid.cell(row, position);
+        let is_text = matches!(value(text), Value::Words) || is_standard_number(text, subjects);
+        is_text && subjects.names_standard(subjects.read(text).slots)
+    });
+    if !by_rows {
+        return columns;
+    }
+    for (position, column) in columns.iter_mut().enumerate() {
+        let text = column.row.map_or("", |row| grid.cell(row, position));
+        let subject = subjects.read(text);
+        let names = subject.is_narrow && subjects.names_standard(subject.slots);
+        if names && subject.number.is_none() && column.slots == subject.slots {
+            column.slots = 0;
+            column.is_narrow = false;
+            column.group = header(text).rest;
+        }
+    }
+    columns
+}
+
+/// How many of a row's first cells may name its subject.
+const FIRST: usize = 6;
+
+/// Whether a cell's text is a number of a standard, which also looks like a figure.
+pub(in crate::import) fn is_standard_number(text: &str, subjects: &Subjects) -> bool {
+    Number::start(text).is_some_and(|(number, rest)| {
+        number.parts() > 1 && rest.is_empty() && number.standard(subjects.edition).is_some()
+    })
+}
+
+/// Whether a row has a value, and it or the headers above tell what the value is about.
+fn is_data(grid: &Grid, row: usize, subjects: &Subjects, headers: &[HeaderRow]) -> bool {
+    if is_header(grid, row, subjects) {
+        return false;
+    }
+    let (mut has_value, mut under_subject) = (false, false);
+    let mut numbers = 0;
+    for column in 0..grid.width(row) {
+        let text = grid.cell(row, column);
+        let is_value = match value(text) {
+            Value::Bare(number) if is_standard_number(number, subjects) => {
+                numbers += 1;
+                numbers > 1
+            }
+            Value::Bare(number) => !is_year(number),
+            Value::Share(_) | Value::Both(..) | Value::Verdict(_) => true,
+            Value::None | Value::Words => {
+                matches!(answer(text), Answer::Yes | Answer::No | Answer::Cross) || is_slip(text)
+            }
+        };
+        if is_value {
+            has_value = true;
+            under_subject |= headers.iter().any(|header| {
+                header.cells.get(column).is_some_and(|(subject, _)| subject.is_narrow)
+            });
+        }
+    }
+    has_value && (under_subject || row_subject(grid, row, subjects))
+}
+
+/// Whether one of the first cells of a row names a standard or key question.
+fn row_subject(grid: &Grid, row: usize, subjects: &Subjects) -> bool {
+    (0..grid.width(row).min(FIRST)).any(|column| {
+        let text = grid.cell(row, column);
+        let is_text = matches!(value(text), Value::Words) || is_standard_number(text, subjects);
+        is_text && subjects.read(text).is_narrow
+    })
+}
+
+/// Whether a row describes columns: it names measures, or several subjects that exclude each other,
+/// and has no figures.
+fn is_header(grid: &Grid, row: usize, subjects: &Subjects) -> bool {
+    const MOST: usize = 60;
+    let mut measures = 0;
+    let mut answers = 0;
+    let mut numbers = 0;
+    // Most rows hold figures: they are known before any words are read.
+    for column in 0..grid.width(row).min(MOST) {
+        match value(grid.cell(row, column)) {
+            Value::Bare(number) if is_standard_number(number, subjects) => numbers += 1,
+            Value::Bare(number) if is_year(number) => {}
+            Value::Share(_) | Value::Both(..) | Value::Verdict(_) | Value::Bare(_) => return false,
+            Value::Words if is_slip(grid.cell(row, column)) => return false,
+            Value::None | Value::Words => {}
+        }
+    }
+    let mut seen: Slots = Slots::MAX;
+    let mut texts = 0;
+    for column in 0..grid.width(row).min(MOST) {
+        let text = grid.cell(row, column);
+        if text.is_empty() || grid.is_covered(row, column) {
+            continue;
+        }
+        texts += 1;
+        let subject = subjects.read(text);
+        if subject.is_narrow && subject.slots != 0 {
+            seen &= subject.slots;
+        }
+        if answer(text) != Answer::Other {
+            answers += 1;
+        } else if text.len() <= 40 && header(text).measure.is_some() {
+            measures += 1;
+        }
+    }
+    if answers > 0 {
+        // `Yes | No | N/A` heads columns only where tallies stand below.
+        return numbers < 2 && (measures > 0 || texts <= answers + 1) && has_yes_no(grid, row) && {
+            let below = (row + 1..grid.rows()).find(|&row| grid.filled(row) > 1);
+            below.is_some_and(|below| !has_words(grid, below))
+        };
+    }
+    texts > 1 && (measures > 0 || seen == 0)
+}
+
+/// Whether a figure was meant that cannot be read, or cannot be seen.
+fn is_slip(text: &str) -> bool {
+    is_hidden(text) || mend(text).is_some()
+}
+
+/// Whether a row has `No` right behind `Yes`.
+fn has_yes_no(grid: &Grid, row: usize) -> bool {
+    (1..grid.width(row)).any(|column| {
+        answer(grid.cell(row, column - 1)) == Answer::Yes
+            && answer(grid.cell(row, column)) == Answer::No
+    })
+}
+
+/// Whether a row has an answer in words.
+fn has_words(grid: &Grid, row: usize) -> bool {
+    (0..grid.width(row)).any(|column| {
+        let text = grid.cell(row, column);
+        let is_answer = matches!(answer(text), Answer::Yes | Answer::No);
+        is_answer && !matches!(value(text), Value::Bare(_))
+    })
+}

@@ -1,0 +1,55 @@
+//! The table reader: figures and ratings in rows and columns, whatever their order and headers.
+//!
+//! Each cell is about what its row, its column's header and the headings above have in common
+//! ([`subject`]); what its figure is, the header's words and the column's other values tell
+//! ([`header`], [`value`]). [`settle`] makes an assessment of all that was found, once it is clear
+//! which of several columns and sheets is meant.
+
+mod delimited;
+mod found;
+mod grid;
+mod header;
+mod layout;
+mod settle;
+mod subject;
+mod value;
+
+pub(super) use delimited::{DELIMITERS, Delimiter};
+pub(super) use found::Table;
+pub(super) use grid::{Grid, MOST_COLUMNS};
+pub(super) use header::{Measure, is_total};
+pub(super) use layout::{Block, blocks};
+pub(super) use settle::settle;
+pub(super) use subject::{Slots, Subjects, has_word};
+pub(super) use value::{Value, mend, value};
+
+use super::source::{Mark, Question};
+use crate::assessment::Assessment;
+use crate::problem::Problem;
+use crate::share::push_number;
+
+/// What was taken from tables or cases.
+pub(super) struct Taken {
+    pub(super) assessment: Assessment,
+    pub(super) problems: Vec<Problem>,
+    pub(super) questions: Vec<Question>,
+    pub(super) marks: Vec<Mark>,
+}
+
+/// What a header, or the head of a row, says that values are.
+pub(super) fn measure(text: &str) -> Option<Measure> {
+    header::header(text).measure
+}
+
+/// The names of the grids at `positions`, or their numbers from 1 where they have none.
+pub(super) fn sheet_names(grids: &[Grid], positions: &[usize]) -> Vec<String> {
+    let mut names = Vec::with_capacity(positions.len());
+    for &position in positions {
+        let mut name = grids[position].name.to_owned();
+        if name.is_empty() {
+            push_number(&mut name, u32::try_from(position + 1).unwrap_or(u32::MAX));
+        }
+        names.push(name);
+    }
+    names
+}

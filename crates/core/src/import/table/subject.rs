@@ -1,0 +1,312 @@
+//! What a cell is about: which standards and key questions its text can mean.
+//!
+//! A meaning is a set of *slots*, one for each standard and one for each key question. A cell, its
+//! row's group, its column's header and the sheet's title each leave a set; what is in all of them
+//! is what the figure is about. One key question left is an answer, several are a doubt, none is a
+//! contradiction.
+
+use crate::edition::{Edition, KeyQuestion};
+use crate::import::words::{Number, after, after_name, find, holds, starts};
+
+/// A set of slots: first the standards, then all key questions, in the edition's order.
+pub(in crate::import) type Slots = u64;
+
+/// What texts can be about in one edition.
+pub(in crate::import) struct Subjects {
+    pub(in crate::import) edition: &'static Edition,
+    /// All slots of each standard: its own and those of its key questions.
+    standards: Vec<Slots>,
+    /// The slots of all standards themselves.
+    own: Slots,
+    /// Each theme once, by one of its key questions, with the slots of all that ask it.
+    themes: Vec<(&'static KeyQuestion, Slots)>,
+}
+
+/// What a text says of its subject.
+#[derive(Clone, Copy, Default)]
+pub(in crate::import) struct Subject {
+    /// What it can be about; 0 where it says nothing of a subject.
+    pub(in crate::import) slots: Slots,
+    /// The number that it starts with.
+    pub(in crate::import) number: Option<Number>,
+    /// Whether it names a standard or key question, not only a domain.
+    pub(in crate::import) is_narrow: bool,
+    /// Whether a weak cue alone tells the theme.
+    pub(in crate::import) is_weak: bool,
+    /// Whether it is a lettered prompt of the key question.
+    pub(in crate::import) is_prompt: bool,
+}
+
+/// The longest text that can name a subject, in bytes.
+const LONGEST: usize = 400;
+
+impl Subjects {
+    pub(in crate::import) fn new(edition: &'static Edition) -> Self {
+        let mut standards = Vec::with_capacity(edition.standards.len());
+        let mut next = edition.standards.len();
+        let bit = |slot: usize| 1u64.checked_shl(u32::try_from(slot).unwrap_or(64)).unwrap_or(0);
+        let mut own = 0;
+        let mut themes: Vec<(&'static KeyQuestion, Slots)> = Vec::new();
+        for (index, standard) in edition.standards.iter().enumerate() {
+            let mut slots = bit(index);
+            own |= slots;
+            for question in standard.key_questions {
+                slots |= bit(next);
+                match themes.iter_mut().find(|(known, _)| known.theme == question.theme) {
+                    Some((_, all)) => *all |= bit(next),
+                    None => themes.push((question, bit(next))),
+                }
+                next += 1;
+            }
+            standards.push(slots);
+        }
+        Self { edition, standards, own, themes }
+    }
+
+    /// All slots of the standards of a domain.
+    pub(in crate::import) fn of_domain(&self, domain: usize) -> Slots {
+        let mut slots = 0;
+        for (index, standard) in self.edition.standards.iter().enumerate() {
+            if standard.domain == domain {
+                slots |= self.standards[index];
+            }
+        }
+        slots
+    }
+
+    /// The slot of a key question.
+    fn of_question(&self, standard: usize, question: usize) -> Slots {
+        let mut slots = self.standards[standard] & !self.own;
+        for _ in 0..question {
+            slots &= slots.wrapping_sub(1);
+        }
+        slots & slots.wrapping_neg()
+    }
+
+    /// The only key question among `slots`, as positions of its standard and its own.
+    pub(in crate::import) fn question(&self, slots: Slots) -> Option<(usize, usize)> {
+        let slot = slots & !self.own;
+        if slot.count_ones() != 1 {
+            return None;
+        }
+        let standard = self.standards.iter().position(|all| all & slot != 0)?;
+        let before = self.standards[standard] & !self.own & (slot - 1);
+        Some((standard, before.count_ones() as usize))
+    }
+
+    /// Whether `slots` name standards as a whole, not only themes.
+    pub(in crate::import) fn names_standard(&self, slots: Slots) -> bool {
+        slots & self.own != 0
+    }
+
+    /// The only standard among `slots`.
+    pub(in crate::import) fn standard(&self, slots: Slots) -> Option<usize> {
+        let mut found = None;
+        for (index, all) in self.standards.iter().enumerate() {
+            if all & slots != 0 {
+                if found.is_some() {
+                    return None;
+                }
+                found = Some(index);
+            }
+        }
+        found
+    }
+
+    /// The domains that `slots` have key questions of, as a set of positions.
+    pub(in crate::import) fn domains(&self, slots: Slots) -> Vec<usize> {
+        let domains = 0..self.edition.domains.len();
+        domains.filter(|&domain| self.of_domain(domain) & slots & !self.own != 0).collect()
+    }
+
+    /// The key questions of another domain that ask the same of standards of the same name.
+    pub(in crate::import) fn counterpart(&self, slots: Slots, domain: usize) -> Slots {
+        let Some((index, question)) = self.question(slots) else { return 0 };
+        let standards = self.edition.standards;
+        if standards[index].domain == domain {
+            return slots;
+        }
+        let theme = standards[index].key_questions[question].theme;
+        for (other, standard) in standards.iter().enumerate() {
+            if standard.domain == domain && standard.name == standards[index].name {
+                let same = standard.key_questions.iter().position(|known| known.theme == theme);
+                return same.map_or(0, |question| self.of_question(other, question));
+            }
+        }
+        0
+    }
+
+    /// What `text` is about.
+    pub(in crate::import) fn read(&self, text: &str) -> Subject {
+        if text.len() > LONGEST {
+            return Subject::default();
+        }
+        let text = without_word(text);
+        if let Some((number, rest)) = Number::start(text)
+            && let Some(subject) = self.numbered(number, rest)
+        {
+            return subject;
+        }
+        self.named(text)
+    }
+
+    /// A text that starts with a number.
+    fn numbered(&self, number: Number, rest: &str) -> Option<Subject> {
+        let some = Subject { number: Some(number), is_narrow: true, ..Subject::default() };
+        match number.parts() {
+            1 => {
+                let domain = number.domain(self.edition)?;
+                after_name(rest, self.edition.domains[domain].name)?;
+                Some(Subject { slots: self.of_domain(domain), is_narrow: false, ..some })
+            }
+            2 => {
+                if rest.starts_with(|next: char| next == '%' || next.is_ascii_digit()) {
+                    return None;
+                }
+                let Some(standard) = number.standard(self.edition) else {
+                    return Some(some);
+                };
+                let slots = self.standards[standard];
+                // `2.1 Keeping the child safe`: the number and the theme beside it.
+                let theme = self.themed(rest);
+                let both = theme.slots & slots;
+                let slots = if both == 0 { slots } else { both };
+                Some(Subject { slots, is_weak: both != 0 && theme.is_weak, ..some })
+            }
+            _ => {
+                let place = number.key_question(self.edition);
+                let slots =
+                    place.map_or(0, |(standard, question)| self.of_question(standard, question));
+                let rest = rest.trim_start_matches([' ', '(']);
+                let mut letters = rest.chars();
+                let is_prompt = letters.next().is_some_and(|letter| letter.is_ascii_lowercase())
+                    && letters.next().is_none_or(|next| [')', '.', ':'].contains(&next));
+                Some(Subject { slots, is_prompt, ..some })
+            }
+        }
+    }
+
+    /// The key questions whose theme `text` names, by a cue or else by a weak one.
+    fn themed(&self, text: &str) -> Subject {
+        let mut subject = Subject::default();
+        for weak in [false, true] {
+            for (question, slots) in &self.themes {
+                let cues = if weak { question.weak_cues } else { question.cues };
+                if cues.iter().any(|cue| holds(text, cue)) {
+                    subject.slots |= slots;
+                }
+            }
+            if subject.slots != 0 {
+                subject.is_weak = weak;
+                break;
+            }
+        }
+        subject
+    }
+
+    /// A text without a number: themes, standards and domains by their cues. A domain or standard
+    /// that its themes do not have is not meant.
+    fn named(&self, text: &str) -> Subject {
+        let mut subject = self.themed(text);
+        let narrow = |slots: Slots, by: Slots| match slots & by {
+            _ if slots == 0 => by,
+            0 => slots,
+            both => both,
+        };
+        subject.is_narrow = subject.slots != 0;
+        let domain = self.domain(text);
+        let is_name = |name: &str| {
+            text.trim_matches(|edge: char| !edge.is_alphanumeric()).eq_ignore_ascii_case(name)
+        };
+        let named_domain = self.edition.domains.iter().any(|known| is_name(known.name));
+        let mut standards = 0;
+        for (index, standard) in self.edition.standards.iter().enumerate() {
+            if !named_domain && standard.cues.iter().any(|cue| has_word(text, cue)) {
+                standards |= self.standards[index];
+            }
+        }
+        if standards != 0 {
+            subject.slots = narrow(subject.slots, standards);
+            subject.is_narrow = true;
+        }
+        if let Some(domain) = domain {
+            subject.slots = narrow(subject.slots, self.of_domain(domain));
+        }
+        subject
+    }
+
+    /// What the title `text` says all below it is about: a domain, or a standard where the title is
+    /// its number or name.
+    pub(in crate::import) fn title(&self, text: &str) -> Option<Slots> {
+        let subject = self.read(text);
+        let name = text.trim_matches(|edge: char| !edge.is_alphanumeric());
+        let is_name =
+            self.edition.standards.iter().any(|known| known.name.eq_ignore_ascii_case(name));
+        if subject.slots != 0 && (is_name || subject.number.is_some()) {
+            return Some(subject.slots);
+        }
+        self.domain(text).map(|domain| self.of_domain(domain))
+    }
+
+    /// The domain that `text` names: by its number behind the word, by a cue, or as a type of
+    /// disposal. The longest name counts: `out-of-court` holds `court`.
+    pub(in crate::import) fn domain(&self, text: &str) -> Option<usize> {
+        const NUMERALS: [&str; 5] = ["one", "two", "three", "four", "five"];
+        if let Some(at) = find(text, "domain ") {
+            let rest = &text[at + "domain ".len()..];
+            for (index, domain) in self.edition.domains.iter().enumerate() {
+                let spelt = Number::start(domain.number)
+                    .and_then(|(number, _)| NUMERALS.get(number.first().checked_sub(1)?));
+                if starts(rest, domain.number) || spelt.is_some_and(|word| starts(rest, word)) {
+                    return Some(index);
+                }
+            }
+        }
+        let mut best = (0, None);
+        for (index, domain) in self.edition.domains.iter().enumerate() {
+            for cue in domain.cues.iter().chain(domain.disposals) {
+                if cue.len() > best.0 && has_word(text, cue) {
+                    best = (cue.len(), Some(index));
+                }
+            }
+        }
+        best.1
+    }
+}
+
+/// `text` without the word that announces a number: `KQ 2.1.1`, `Standard 2.1`.
+fn without_word(text: &str) -> &str {
+    const WORDS: [&str; 6] = ["key question", "question", "standard", "kq", "std", "q"];
+    let text = text.trim_start_matches(['(', '[', '-', '"', ' ']);
+    for word in WORDS {
+        if let Some(rest) = after(text, word) {
+            let rest = rest.trim_start_matches([' ', '.', ':']);
+            if rest.starts_with(|first: char| first.is_ascii_digit()) {
+                return rest;
+            }
+        }
+    }
+    text
+}
+
+/// Whether `text` holds the lower-case `cue` at the start of a word, which goes on at most with a
+/// usual ending: `Assessment` and `Planned`, not `Staffordshire`.
+pub(in crate::import) fn has_word(text: &str, cue: &str) -> bool {
+    const ENDINGS: [&str; 13] =
+        ["", "s", "es", "ment", "ments", "ing", "ning", "ed", "ned", "ation", "y", "ies", "ities"];
+    let mut from = 0;
+    while let Some(at) = text.get(from..).and_then(|rest| find(rest, cue)).map(|at| at + from) {
+        let end = at + cue.len();
+        let bytes = text.as_bytes();
+        let rest = &bytes[end..];
+        let letters = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let ends =
+            ENDINGS.iter().any(|ending| rest[..letters].eq_ignore_ascii_case(ending.as_bytes()));
+        // `Self-assessment` is a way to rate, not what is rated.
+        if ends && (at == 0 || !bytes[at - 1].is_ascii_alphanumeric() && bytes[at - 1] != b'-') {
+            return true;
+        }
+        from = end;
+    }
+    false
+}

@@ -1,0 +1,259 @@
+//! What a cell holds: a figure, a rating, nothing, or words.
+
+use crate::import::edges::Edges;
+use crate::import::words::{Verdict, find, per_cent, verdict_alone};
+use crate::rating::Rating;
+use crate::share::{Percent, Share, ShareError, parse_count};
+
+/// What a cell holds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::import) enum Value<'a> {
+    /// Nothing, or a mark for nothing: `-`, `x`, `n/a`.
+    None,
+    /// A percentage with its sign, or counts; or why it is no share.
+    Share(Result<Share, ShareError>),
+    /// Counts and the percentage that stands beside them in one cell.
+    Both(Share, Percent),
+    /// A number without a sign: what it means depends on the others. `83`, `82,5`, `0.8333`.
+    Bare(&'a str),
+    /// A rating, or that there is none.
+    Verdict(Verdict),
+    /// Anything else.
+    Words,
+}
+
+/// The longest text that can be a value, in bytes.
+const LONGEST: usize = 60;
+
+/// Reads a cell.
+pub(in crate::import) fn value(text: &str) -> Value<'_> {
+    let text = text.trim_edges(|edge| [' ', '*', '"', '\''].contains(&edge));
+    if is_nothing(text) {
+        return Value::None;
+    }
+    if text.len() > LONGEST {
+        return Value::Words;
+    }
+    if let Some(rating) = Rating::from_words(text) {
+        return Value::Verdict(Verdict::Rating(rating));
+    }
+    if !text.starts_with(|first: char| first.is_ascii_digit()) {
+        if let Some(verdict) = verdict_alone(text) {
+            return Value::Verdict(verdict);
+        }
+        return Value::Words;
+    }
+    if is_bare(text) {
+        return Value::Bare(text);
+    }
+    // `5/6 (83%)`, `83% (5 of 6)`, `5 (83%)`.
+    if let Some((first, second)) = text.split_once('(') {
+        let second = second.trim_edges(|edge| [')', ' '].contains(&edge));
+        let second = second.strip_prefix("n=").unwrap_or(second);
+        return match (share(first.trim_end()), share(second)) {
+            (Some(Ok(one)), Some(Ok(other))) => both(one, other),
+            (Some(Ok(Share::Percent(percent))), None)
+            | (None, Some(Ok(Share::Percent(percent))))
+                if is_bare(second) || is_bare(first.trim_end()) =>
+            {
+                Value::Share(Ok(Share::Percent(percent)))
+            }
+            _ => Value::Words,
+        };
+    }
+    share(text).map_or(Value::Words, Value::Share)
+}
+
+/// Two shares in one cell: counts and their percentage, in either order.
+fn both<'a>(one: Share, other: Share) -> Value<'a> {
+    match (one, other) {
+        (Share::Percent(percent), counts @ Share::Counts { .. })
+        | (counts @ Share::Counts { .. }, Share::Percent(percent)) => Value::Both(counts, percent),
+        _ => Value::Words,
+    }
+}
+
+/// A percentage with its sign, or counts.
+fn share(text: &str) -> Option<Result<Share, ShareError>> {
+    let digits = text.bytes().take_while(|byte| byte.is_ascii_digit() || b".,".contains(byte));
+    let (number, rest) = text.split_at(digits.count());
+    if !is_bare(number) {
+        return None;
+    }
+    let rest = rest.trim_start();
+    if rest == "%" || per_cent(rest).is_some_and(|rest| rest.trim().is_empty()) {
+        return Some(percent(number).map(Share::Percent));
+    }
+    let slash = rest.strip_prefix('/');
+    let of = slash.or_else(|| {
+        let rest = rest.strip_prefix("out ").unwrap_or(rest);
+        rest.strip_prefix("of ").or_else(|| rest.strip_prefix("Of "))
+    })?;
+    let (yes, of) = (parse_count(number)?, parse_count(of.trim())?);
+    // `2023/24` is a year.
+    if slash.is_some() && yes > of && is_year(number) {
+        return None;
+    }
+    Some(Share::counts(yes, of))
+}
+
+/// Whether a text is digits, with at most one point or comma among them.
+fn is_bare(text: &str) -> bool {
+    let mut points = 0;
+    for byte in text.bytes() {
+        match byte {
+            b'0'..=b'9' => {}
+            b'.' | b',' => points += 1,
+            _ => return false,
+        }
+    }
+    let inside = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    points < 2 && inside(text.as_bytes().first()) && inside(text.as_bytes().last())
+}
+
+/// Whether a number can only be a calendar year.
+pub(in crate::import) fn is_year(text: &str) -> bool {
+    text.len() == 4 && parse_count(text).is_some_and(|year| (1990..2100).contains(&year))
+}
+
+/// A bare number as per cent.
+pub(in crate::import) fn percent(text: &str) -> Result<Percent, ShareError> {
+    scaled(text, 2)
+}
+
+/// A bare number as a fraction of one: `0.8333333` is 83.33 per cent.
+pub(in crate::import) fn fraction(text: &str) -> Result<Percent, ShareError> {
+    scaled(text, 4)
+}
+
+/// The hundredths of a per cent in a decimal, with so many of its decimals as whole hundredths. The
+/// rest is rounded half up, except where that would make a half per cent of less than one: it
+/// would be rounded up once more (R2).
+fn scaled(text: &str, decimals: usize) -> Result<Percent, ShareError> {
+    let (whole, rest) = text.split_once(['.', ',']).unwrap_or((text, ""));
+    let mut number = parse_count(whole).ok_or(ShareError::Over100)?;
+    let mut digits = rest.bytes();
+    for _ in 0..decimals {
+        let digit = u32::from(digits.next().unwrap_or(b'0') - b'0');
+        number = number.saturating_mul(10).saturating_add(digit);
+    }
+    let up = digits.next().is_some_and(|digit| digit >= b'5');
+    let more = up || rest.bytes().skip(decimals).any(|digit| digit > b'0');
+    if number > 10_000 || (number == 10_000 && more) {
+        return Err(ShareError::Over100);
+    }
+    if up && number % 100 != 49 {
+        number += 1;
+    }
+    u16::try_from(number).map_err(|_| ShareError::Over100).and_then(Percent::from_hundredths)
+}
+
+/// Nothing, or a mark for what is not known or does not apply.
+pub(in crate::import) fn is_nothing(text: &str) -> bool {
+    const MARKS: [&str; 12] =
+        ["", "-", "--", "x", "?", ".", "n/a", "na", "n.a.", "not applicable", "tbc", "nil"];
+    MARKS.iter().any(|mark| text.eq_ignore_ascii_case(mark))
+}
+
+/// What was meant where only a slip of the keys can be: a letter for a digit, a sign twice.
+pub(in crate::import) fn mend(text: &str) -> Option<String> {
+    if text.len() > 20 || !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let mut mended = String::with_capacity(text.len());
+    for (position, word) in text.split(' ').enumerate() {
+        if position > 0 {
+            mended.push(' ');
+        }
+        let is_number = word.bytes().any(|byte| byte.is_ascii_digit());
+        for letter in word.chars() {
+            mended.push(match letter {
+                'O' | 'o' if is_number => '0',
+                'l' | 'I' if is_number => '1',
+                _ => letter,
+            });
+        }
+    }
+    while find(&mended, "%%").is_some() || find(&mended, "% %").is_some() {
+        mended = mended.replace("% %", "%").replace("%%", "%");
+    }
+    let end = mended.trim_end_edges(|edge| ['.', ',', ';', ' '].contains(&edge)).len();
+    mended.truncate(end);
+    (mended != text && mended.parse::<Share>().is_ok()).then_some(mended)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_read() {
+        let percent = |hundredths| {
+            Value::Share(Ok(Share::Percent(Percent::from_hundredths(hundredths).unwrap())))
+        };
+        let counts = |yes, of| Value::Share(Ok(Share::counts(yes, of).unwrap()));
+        for (text, expected) in [
+            ("83%", percent(8_300)),
+            ("83 %", percent(8_300)),
+            ("82,5%", percent(8_250)),
+            ("83 per cent", percent(8_300)),
+            ("5 of 6", counts(5, 6)),
+            ("5 out of 6", counts(5, 6)),
+            ("5/6", counts(5, 6)),
+            ("5 / 6", counts(5, 6)),
+            ("83", Value::Bare("83")),
+            ("82,5", Value::Bare("82,5")),
+            ("5 (83%)", percent(8_300)),
+            ("83% (n=6)", percent(8_300)),
+            ("2023/24", Value::Words),
+            ("12/03/2024", Value::Words),
+            ("n/a", Value::None),
+            ("8O%", Value::Words),
+            ("<50%", Value::Words),
+            ("50-64%", Value::Words),
+            ("1,234,5", Value::Words),
+            ("105%", Value::Share(Err(ShareError::Over100))),
+            ("7/6", Value::Share(Err(ShareError::YesOverOf))),
+            ("0/0", Value::Share(Err(ShareError::NoCases))),
+            ("RI", Value::Verdict(Verdict::Rating(Rating::RequiresImprovement))),
+        ] {
+            assert_eq!(value(text), expected, "{text:?}");
+        }
+        assert!(matches!(value("5/6 (83%)"), Value::Both(..)));
+    }
+
+    #[test]
+    fn fractions_are_rounded_once() {
+        for (text, hundredths) in [
+            ("0.8333333", 8_333),
+            ("0.6666666666666666", 6_667),
+            ("0.83", 8_300),
+            ("0,5", 5_000),
+            ("1", 10_000),
+            ("0", 0),
+            ("0.99999", 10_000),
+            ("0.644996", 6_449),
+            ("0.645", 6_450),
+        ] {
+            assert_eq!(fraction(text).unwrap().hundredths(), hundredths, "{text}");
+        }
+        assert!(fraction("1.0001").is_err());
+        assert_eq!(percent("82.456").unwrap().hundredths(), 8_246);
+    }
+
+    #[test]
+    fn slips_of_the_keys_are_mended() {
+        for (text, mended) in [
+            ("8O%", Some("80%")),
+            ("l00%", Some("100%")),
+            ("83 %%", Some("83 %")),
+            ("5 of l2", Some("5 of 12")),
+            ("83%.", Some("83%")),
+            ("83%", None),
+            ("Good", None),
+            ("8O0%", None),
+        ] {
+            assert_eq!(mend(text).as_deref(), mended, "{text}");
+        }
+    }
+}
