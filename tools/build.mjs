@@ -1,4 +1,5 @@
-// Builds the production page: Rust to wasm, wasm made small, then everything into one dist/index.html.
+// Builds the production page: Rust to wasm, wasm made small, then everything into one dist/index.html,
+// with the readers of files beside it.
 import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -132,7 +133,8 @@ export async function build({ force = false } = {}) {
   await buildEngine({ force });
   await buildReaders({ force });
   const from = fingerprint([...ENGINE_INPUTS, ...PAGE_INPUTS]);
-  return makeUnlessCurrent('page', { from, makes: [page, problemsPage], force }, async () => {
+  const beside = READERS.map((reader) => inRoot('dist', basename(readerFile(reader))));
+  return makeUnlessCurrent('page', { from, makes: [page, problemsPage, ...beside], force }, async () => {
     await packageBin('vite', 'vite', [
       'build',
       '--config',
@@ -145,9 +147,8 @@ export async function build({ force = false } = {}) {
     compress(page);
     compress(problemsPage);
     console.log(`of it wasm, before: ${inKilobytes(statSync(wasm).size)}`);
-    for (const reader of READERS) {
-      const file = inRoot('dist', basename(readerFile(reader)));
-      copyFileSync(readerFile(reader), file);
+    for (const [index, file] of beside.entries()) {
+      copyFileSync(readerFile(READERS[index]), file);
       compress(file);
     }
   });

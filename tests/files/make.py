@@ -26,26 +26,25 @@ NAMESPACES = " ".join(
         "office": "office", "style": "style", "table": "table", "text": "text",
         "number": "datastyle", "fo": "xsl-fo-compatible",
     }.items()
-)
+) + ' xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2"'
 
 STYLES = """<office:automatic-styles>
 <number:percentage-style style:name="P0"><number:number number:decimal-places="0" number:min-integer-digits="1"/><number:text>%</number:text></number:percentage-style>
 <number:date-style style:name="D0"><number:day number:style="long"/><number:text>/</number:text><number:month number:style="long"/><number:text>/</number:text><number:year number:style="long"/></number:date-style>
 <style:style style:name="percent" style:family="table-cell" style:data-style-name="P0"/>
 <style:style style:name="date" style:family="table-cell" style:data-style-name="D0"/>
+<style:style style:name="column" style:family="table-column"><style:table-column-properties style:column-width="4.8cm"/></style:style>
 <style:style style:name="shown" style:family="table"><style:table-properties table:display="true"/></style:style>
 <style:style style:name="hidden" style:family="table"><style:table-properties table:display="false"/></style:style>
 </office:automatic-styles>"""
 
 
 def cell(value):
-    """Text, a number, ('%', number), ('date', text), ('=', formula), (text, rows, columns), None or True."""
+    """Text, a number, ('%', number), ('date', text), ('=', formula), (text, rows, columns), or None."""
     if value is None:
         return "<table:table-cell/>"
     if value == "covered":
         return "<table:covered-table-cell/>"
-    if value is True:
-        return '<table:table-cell office:value-type="boolean" office:boolean-value="true"/>'
     if isinstance(value, (int, float)):
         return f'<table:table-cell office:value-type="float" office:value="{value}"/>'
     if isinstance(value, tuple) and value[0] == "%":
@@ -67,7 +66,7 @@ def workbook(name, sheets):
     for title, rows in sheets.items():
         style = "hidden" if title.startswith("~") else "shown"
         body = "".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in rows)
-        tables += f'<table:table table:name="{title.strip("~")}" table:style-name="{style}"><table:table-column/>{body}</table:table>'
+        tables += f'<table:table table:name="{title.strip("~")}" table:style-name="{style}"><table:table-column table:style-name="column" table:number-columns-repeated="5"/>{body}</table:table>'
     path = WORK / f"{name}.fods"
     path.write_text(
         f'<?xml version="1.0" encoding="UTF-8"?><office:document {NAMESPACES} office:version="1.3" '
@@ -107,7 +106,7 @@ PERCENTAGES = {
         [("2.1 Assessment", 3, 1), "Supporting desistance", ("%", 0.83), ("date", "2024-05-01")],
         ["covered", "Keeping the child safe", ("%", 0.5), ("date", "2024-05-02")],
         ["covered", "Keeping other people safe", ("%", 0.645), None],
-        ["2.2 Planning", "Supporting desistance", ("%", 2 / 3), True],
+        ["2.2 Planning", "Supporting desistance", ("%", 2 / 3), ("=", "TRUE()")],
         [None, "Keeping the child safe", ("=", "NA()"), None],
         [],
         ["Cases", None, 12, 7.5],
@@ -210,7 +209,7 @@ def encrypt():
     script = WORK / "encrypt.py"
     script.write_text(f"""
 import time, uno
-from com.sun.star.beans import PropertyValue
+from com.sun.star.beans import NamedValue, PropertyValue
 def value(name, value):
     item = PropertyValue()
     item.Name, item.Value = name, value
@@ -225,8 +224,14 @@ for _ in range(60):
         time.sleep(0.5)
 desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
 book = desktop.loadComponentFromURL("file://{HERE}/cases.ods", "_blank", 0, (value("Hidden", True),))
-for ending, filter in (("xlsx", "Calc MS Excel 2007 XML"), ("xls", "MS Excel 97"), ("ods", "calc8")):
+for ending, filter in (("xls", "MS Excel 97"), ("ods", "calc8")):
     book.storeToURL("file://{HERE}/encrypted." + ending, (value("FilterName", filter), value("Password", "larch")))
+def named(name, value):
+    item = NamedValue()
+    item.Name, item.Value = name, value
+    return item
+data = uno.Any("[]com.sun.star.beans.NamedValue", (named("OOXPassword", "larch"), named("CryptoType", "Standard")))
+book.storeToURL("file://{HERE}/encrypted.xlsx", (value("FilterName", "Calc MS Excel 2007 XML"), value("EncryptionData", data)))
 book.close(True)
 try:
     desktop.terminate()

@@ -1,6 +1,7 @@
 // HTML from a clipboard or a file to its text and its tables. It is parsed into a document that is
 // never shown: nothing in it runs, loads or is styled.
 
+import { FileFault } from '../files/problem';
 import type { Cell, Sheet, Source } from '../files/source';
 import { trusted } from '../files/trusted';
 
@@ -10,17 +11,25 @@ const BLOCK =
 
 /** What is no text. */
 const SILENT =
-  /^(?:AUDIO|CANVAS|HEAD|IFRAME|META|NOSCRIPT|OBJECT|SCRIPT|STYLE|SVG|TEMPLATE|TITLE|VIDEO)$/i;
+  /^(?:AUDIO|CANVAS|HEAD|IFRAME|META|NOSCRIPT|OBJECT|SCRIPT|STYLE|SVG|TEMPLATE|TITLE|VIDEO|XMP)$/i;
 
 /** Deeper nesting than this is no document; what is in it is left out. */
 const DEEPEST = 200;
+
+/** Elements that may stay open at once: parsing takes time by their square. */
+const MOST_OPEN = 1_000;
+
+/** Elements that end by themselves. */
+const ENDS =
+  /^(?:area|base|br|col|colgroup|dd|dt|embed|hr|img|input|li|link|meta|option|p|source|t(?:body|d|foot|h|head|r)|track|wbr)$/;
 
 /** How much is parsed, and for how long the page may be busy, before it gets a moment. */
 const CHUNK = 100_000;
 const SLICE = 30;
 
-/** The text and tables of a short piece, such as a paste, at once. */
+/** The text and tables of a short piece, such as a paste, at once; nothing of one nested beyond reason. */
 export function htmlToSource(html: string): Source {
+  if (isTooDeep(html)) return { text: '', sheets: [] };
   const work = convert(html);
   for (;;) {
     const { done, value } = work.next();
@@ -28,8 +37,13 @@ export function htmlToSource(html: string): Source {
   }
 }
 
-/** The same for a whole file: the page stays usable meanwhile. */
+/**
+ * The same for a whole file: the page stays usable meanwhile.
+ *
+ * @throws {FileFault} where it is nested beyond reason
+ */
 export async function sourceOfHtml(html: string, signal: AbortSignal): Promise<Source> {
+  if (isTooDeep(html)) throw new FileFault('file-too-full');
   const work = convert(html);
   let since = performance.now();
   for (;;) {
@@ -40,6 +54,21 @@ export async function sourceOfHtml(html: string, signal: AbortSignal): Promise<S
     signal.throwIfAborted();
     since = performance.now();
   }
+}
+
+function isTooDeep(html: string): boolean {
+  const open = new Map<string, number>();
+  let depth = 0;
+  for (const [, slash, tag = ''] of html.matchAll(/<(\/?)([a-z][^\s/<>]*)/gi)) {
+    const name = tag.toLowerCase();
+    if (ENDS.test(name)) continue;
+    const known = open.get(name) ?? 0;
+    const change = slash ? -Math.min(known, 1) : 1;
+    open.set(name, known + change);
+    depth += change;
+    if (depth > MOST_OPEN) return true;
+  }
+  return false;
 }
 
 /** Yields wherever it may be interrupted. */
@@ -55,12 +84,26 @@ function* convert(html: string): Generator<undefined, Source, undefined> {
 function* parse(html: string): Generator<undefined, Document, undefined> {
   const made = document.implementation.createHTMLDocument('');
   made.open();
-  for (let at = 0; at < html.length; at += CHUNK) {
-    made.write(trusted.html(html.slice(at, at + CHUNK)) as string);
+  for (let at = 0; at < html.length; ) {
+    // Between tags, so that each is whole below.
+    const cut = html.lastIndexOf('<', at + CHUNK);
+    const end = at + CHUNK < html.length && cut > at ? cut : at + CHUNK;
+    made.write(trusted.html(withoutStyle(html.slice(at, end))) as string);
+    at = end;
     yield;
   }
   made.close();
   return made;
+}
+
+/**
+ * Styles and handlers under other names. They would do nothing anyhow, but browsers hold them against
+ * the page's policy, and complain of each.
+ */
+function withoutStyle(html: string): string {
+  return html
+    .replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/\s(style|on[a-z]+)(\s*=)/gi, ' data-$1$2'))
+    .replace(/<(\/?)style\b/gi, '<$1xmp');
 }
 
 /** A cell's text while it is read; that of a table within it goes to that table alone. */
@@ -157,6 +200,10 @@ class Walk {
 
   private write(text: string) {
     if (text === '') return;
+    // No blanks before a line's or cell's end.
+    if (/^[\t\n]/.test(text) && this.end.endsWith(' ')) {
+      this.written.push(this.written.pop()?.slice(0, -1) ?? '');
+    }
     this.written.push(text);
     this.end = (this.end + text.slice(-2)).slice(-2);
   }
@@ -169,7 +216,7 @@ function folded(text: string): string {
 /** Whether a browser, or Office, would show it. */
 function isShown(element: Element): boolean {
   if (SILENT.test(element.nodeName) || element.hasAttribute('hidden')) return false;
-  const style = element.getAttribute('style') ?? '';
+  const style = element.getAttribute('data-style') ?? element.getAttribute('style') ?? '';
   return !/(?:display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*(?:hidden|collapse))/i.test(
     style,
   );

@@ -57,6 +57,7 @@ export async function readFile(
     // Whatever else is thrown, the browser could not reach the file, or had no room for it.
     const known = error instanceof FileFault ? error : new FileFault('file-damaged');
     const fault = signal.aborted ? new FileFault('file-cancelled') : known;
+    if (fault.code === 'file-unknown') reading.kind = null;
     reading.problems = [fileProblem(fault.code, file.name, fault.expected)];
   }
   return reading;

@@ -18,7 +18,7 @@ export interface Piece {
   upright: boolean;
 }
 
-/** Pieces of one line with no wide gap between them. */
+/** Pieces of one line with no gap between them that could part cells. */
 interface Run {
   text: string;
   left: number;
@@ -31,8 +31,12 @@ interface Line {
   runs: Run[];
 }
 
-/** Gaps, as parts of the height of letters. A space is about a quarter. */
+/**
+ * Gaps, as parts of the height of letters. A space is about a quarter. A gap that could yet be one in
+ * a justified line parts cells only where what follows it lines up twice.
+ */
 const SPACE = 0.15;
+const NARROW = 0.5;
 const WIDE = 1;
 /** So wide is no gap within a sentence, whether or not it lines up. */
 const VERY_WIDE = 2.5;
@@ -63,7 +67,26 @@ function linesOf(pieces: readonly Piece[]): Line[] {
     gathered.push(piece);
   }
   end();
-  return lines;
+  return withFiguresOnLines(lines);
+}
+
+/**
+ * Text centred beside a cell of two lines stands between them. No lines of one cell are that close, so
+ * it belongs to the first of the two.
+ */
+function withFiguresOnLines(lines: Line[]): Line[] {
+  const kept: Line[] = [];
+  for (const line of lines) {
+    const above = kept.at(-1);
+    const close = above && line.base - above.base < 0.9 * Math.min(line.size, above.size);
+    const overlaps = above?.runs.some((one) =>
+      line.runs.some((other) => one.left < other.right && other.left < one.right),
+    );
+    if (above && close && !overlaps) {
+      above.runs = [...above.runs, ...line.runs].sort((one, other) => one.left - other.left);
+    } else kept.push(line);
+  }
+  return kept;
 }
 
 function lineOf(pieces: Piece[]): Line {
@@ -78,7 +101,7 @@ function lineOf(pieces: Piece[]): Line {
       const twice = piece.text === before.text && piece.left - before.left < 0.2 * piece.size;
       if (twice) continue;
       const gap = piece.left - run.right;
-      if (gap < WIDE * size) {
+      if (gap < NARROW * size) {
         const spaced = /\s$/.test(run.text) || /^\s/.test(piece.text);
         run.text += gap > SPACE * size && !spaced ? ` ${piece.text}` : piece.text;
         run.right = Math.max(run.right, piece.left + piece.width);
@@ -108,8 +131,15 @@ function inColumns(lines: Line[]): Line[][] {
       at += 1;
       continue;
     }
+    // The right column may start higher than the left one.
+    const isRight = (line: Line | undefined) => line?.runs.every((run) => run.left >= edge - 1);
+    let from = at;
+    while (isRight(plain.at(-1))) {
+      plain.pop();
+      from--;
+    }
     end();
-    const both = lines.slice(at, at + length);
+    const both = lines.slice(from, at + length);
     const side = (left: boolean) =>
       both.flatMap((line) => {
         const runs = line.runs.filter((run) => run.left < edge - 1 === left);
@@ -129,23 +159,31 @@ const LEAST_LINES = 5;
 function columnsFrom(lines: readonly Line[], at: number): { edge: number; length: number } {
   const none = { edge: 0, length: 0 };
   const first = lines[at];
-  const edge = first?.runs[1]?.left;
-  if (edge === undefined || first?.runs.length !== 2) return none;
+  const edge = first?.runs.find((run, index) => {
+    const before = first.runs[index - 1];
+    return before && run.left - before.right >= WIDE * first.size;
+  })?.left;
+  if (edge === undefined) return none;
   let length = 0;
   const sides: [Run[], Run[]] = [[], []];
   for (const line of lines.slice(at, at + 200)) {
     const { runs } = line;
     const left = runs.filter((run) => run.left < edge - 1);
     const right = runs.filter((run) => run.left >= edge - 1);
-    // A line across both, or of more than two parts, ends them.
-    if (left.length > 1 || right.length > 1 || left.some((run) => run.right > edge - 2)) break;
+    // A line across both ends them.
+    if (left.some((run) => run.right > edge - 2)) break;
     // The right column begins at one edge; what begins elsewhere is another table's.
-    if (right.some((run) => run.left > edge + 3 * line.size)) break;
-    sides[0].push(...left);
-    sides[1].push(...right);
+    if (right[0] && right[0].left > edge + 3 * line.size) break;
+    if (left.length > 0) sides[0].push(joined(left));
+    if (right.length > 0) sides[1].push(joined(right));
     length++;
   }
   return sides.every(isProse) ? { edge, length } : none;
+}
+
+function joined(runs: readonly Run[]): Run {
+  const text = runs.map((run) => run.text).join(' ');
+  return { text, left: runs[0]?.left ?? 0, right: runs.at(-1)?.right ?? 0 };
 }
 
 /** Whether these are lines of sentences: long, of words, and no figures. */
@@ -167,23 +205,33 @@ function textOf(lines: Line[]): string {
       text += line.base - above.base > 2.2 * Math.max(line.size, above.size) ? '\n\n' : '\n';
     line.runs.forEach((run, index) => {
       const before = line.runs[index - 1];
-      if (before) text += partsCells(lines, at, before.right, run.left) ? '\t' : ' ';
+      if (before) text += partsCells(lines, at, before, run) ? '\t' : ' ';
       text += run.text.replace(/[\s\u00a0]+/g, ' ').trim();
     });
   });
   return text;
 }
 
-/** Whether the gap from `from` to `to` in line `at` parts cells: it is very wide, or found again nearby. */
-function partsCells(lines: readonly Line[], at: number, from: number, to: number): boolean {
+/** Whether the gap between two runs of line `at` parts cells. */
+function partsCells(lines: readonly Line[], at: number, before: Run, after: Run): boolean {
   const size = lines[at]?.size ?? 0;
+  const [from, to] = [before.right, after.left];
   if (to - from > VERY_WIDE * size) return true;
-  return lines.slice(Math.max(0, at - NEARBY), at + NEARBY + 1).some((line) => {
-    if (line === lines[at]) return false;
-    return line.runs.some((run, index) => {
-      const before = line.runs[index - 1];
-      if (!before) return false;
-      return Math.min(to, run.left) - Math.max(from, before.right) > 0.5 * size;
-    });
-  });
+  const nearby = lines.slice(Math.max(0, at - NEARBY), at + NEARBY + 1);
+  const others = nearby.filter((line) => line !== lines[at]);
+  if (to - from < WIDE * size) {
+    const edges = (line: Line) =>
+      line.runs.some(
+        (run) =>
+          Math.abs(run.left - after.left) < 0.1 * size ||
+          Math.abs(run.right - after.right) < 0.1 * size,
+      );
+    return others.filter(edges).length >= 2;
+  }
+  return others.some((line) =>
+    line.runs.some((run, index) => {
+      const last = line.runs[index - 1];
+      return last && Math.min(to, run.left) - Math.max(from, last.right) > 0.5 * size;
+    }),
+  );
 }

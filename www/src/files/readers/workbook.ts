@@ -35,6 +35,8 @@ serve(async (file) => {
       if (cells < CELLS && at < rows.length - 1) continue;
       say({ type: 'rows', rows: rows.slice(from, at + 1) });
       [from, cells] = [at + 1, 0];
+      // Without a pause the page would get nothing else done between them.
+      await new Promise((resolve) => setTimeout(resolve));
     }
   }
 });
