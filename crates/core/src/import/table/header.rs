@@ -140,14 +140,13 @@ pub(in crate::import) fn header(text: &str) -> Header {
         words += 1;
         let follows = |known: &str| before.eq_ignore_ascii_case(known);
         let is = |known: &str| word.eq_ignore_ascii_case(known);
-        match bits(word) {
-            Some(bits) => seen |= bits,
-            None => {
-                if !rest.is_empty() {
-                    rest.push(' ');
-                }
-                rest.push_str(word);
+        if let Some(bits) = bits(word) {
+            seen |= bits;
+        } else {
+            if !rest.is_empty() {
+                rest.push(' ');
             }
+            rest.push_str(word);
         }
         // `Out of` is a total; `out of court` is not.
         out_of = is("of") && (follows("out") || words == 1);
