@@ -100,7 +100,7 @@ fn odd_input_is_a_result() {
         assert_eq!(text(&outcome, "overall/outOf"), "36", "{json}");
     }
     assert_eq!(text(&rate(&JsValue::UNDEFINED), "problems/0/code"), "\"nothing-recognised\"");
-    assert_eq!(text(&read("", "no such edition"), "form"), "null");
+    assert_eq!(text(&read(&"".into(), &"no such edition".into()), "form"), "null");
 }
 
 #[wasm_bindgen_test]
@@ -131,4 +131,22 @@ fn a_draft_without_storage_is_refused() {
     assert!(!draft::save_draft("key", &Object::new()));
     let loaded = draft::load_draft("key");
     assert_eq!((text(&loaded, "value"), text(&loaded, "failed")), ("null".into(), "true".into()));
+}
+
+/// Sheets come in as plain data, what is open comes back as a question, and an answer settles it.
+#[wasm_bindgen_test]
+fn sheets_are_read_and_questions_answered() {
+    let source = parse(
+        r#"{"text":"","sheets":[{"name":"Audit","rows":[
+            [{"text":"KQ"},{"text":"Northtown"},{"text":"Southtown"}],
+            [{"text":"2.1.1"},{"text":"83%","rows":1,"columns":1},{"text":"70%"}]]}]}"#,
+    );
+    let asked = read(&source, &parse(r#"{"edition":"2021"}"#));
+    assert_eq!(
+        text(&asked, "questions"),
+        r#"[{"ask":"column","options":["Northtown","Southtown"]}]"#
+    );
+    let settled = read(&source, &parse(r#"{"edition":"2021","answers":{"column":1}}"#));
+    assert_eq!(text(&settled, "standards/2.1/keyQuestions/2.1.1/percent"), "\"70\"");
+    assert_eq!(text(&settled, "marks/0/cell"), "\"C2\"");
 }
