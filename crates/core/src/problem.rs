@@ -221,6 +221,7 @@ impl Problem {
     const LONGEST_FOUND: usize = 80;
 
     /// A problem without a place.
+    #[inline(never)]
     pub fn new(code: Code) -> Self {
         Self {
             code,
@@ -240,6 +241,7 @@ impl Problem {
 
     /// With the standard or key question that it concerns.
     #[must_use]
+    #[inline(never)]
     pub fn about(mut self, number: &str) -> Self {
         self.about = Some(number.to_owned());
         self
@@ -247,6 +249,7 @@ impl Problem {
 
     /// With what stood there; cut to 80 characters.
     #[must_use]
+    #[inline(never)]
     pub fn found(mut self, text: &str) -> Self {
         let text = text.trim();
         let end = text.char_indices().nth(Self::LONGEST_FOUND).map_or(text.len(), |(at, _)| at);
@@ -256,6 +259,7 @@ impl Problem {
 
     /// With what was kept, allowed or worked out instead.
     #[must_use]
+    #[inline(never)]
     pub fn expected(mut self, text: impl Into<String>) -> Self {
         self.expected = Some(text.into());
         self
@@ -263,6 +267,7 @@ impl Problem {
 
     /// With its place: line and column in characters, both from 1.
     #[must_use]
+    #[inline(never)]
     pub fn at(mut self, (line, column): (u32, u32)) -> Self {
         self.line = Some(line);
         self.column = Some(column);

@@ -283,7 +283,7 @@ impl StandardRecord {
 }
 
 impl ShareRecord {
-    #[expect(clippy::result_large_err, reason = "a problem is rare, and made once")]
+    #[allow(clippy::result_large_err, reason = "a problem is rare, and large on 64 bits only")]
     pub(crate) fn check(&self) -> Result<Option<Share>, Problem> {
         match (self.yes, self.of, &self.percent) {
             (Some(yes), Some(of), _) => Share::counts(yes, of).map(Some).map_err(|error| {

@@ -162,3 +162,21 @@ fn broken_json_is_said_to_be_broken() {
 fn json_of(value: &JsValue) -> String {
     JSON::stringify(value).ok().and_then(|text| text.as_string()).unwrap_or_default()
 }
+
+/// Sheets come in as plain data, what is open comes back as a question, and an answer settles it.
+#[wasm_bindgen_test]
+fn sheets_are_read_and_questions_answered() {
+    let source = parse(
+        r#"{"text":"","sheets":[{"name":"Audit","rows":[
+            [{"text":"KQ"},{"text":"Northtown"},{"text":"Southtown"}],
+            [{"text":"2.1.1"},{"text":"83%","rows":1,"columns":1},{"text":"70%"}]]}]}"#,
+    );
+    let asked = read(&source, &parse(r#"{"edition":"2021"}"#));
+    assert_eq!(
+        text(&asked, "questions"),
+        r#"[{"ask":"column","options":["Northtown","Southtown"]}]"#
+    );
+    let settled = read(&source, &parse(r#"{"edition":"2021","answers":{"column":1}}"#));
+    assert_eq!(text(&settled, "standards/2.1/keyQuestions/2.1.1/percent"), "\"70\"");
+    assert_eq!(text(&settled, "marks/0/cell"), "\"C2\"");
+}

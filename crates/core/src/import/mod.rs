@@ -147,7 +147,9 @@ fn read(source: &Source, reading: &Reading) -> Import {
             let is_sure = matches!(delimiter, Delimiter::Byte(b'\t') | Delimiter::Pipe);
             if let Some(tables) = in_grids(&grid, reading) {
                 if !tables.has_header && list_after.is_none() {
-                    list_after = in_list(source.text, reading);
+                    let clean = Clean::new(source.text);
+                    let edition = edition_of(clean.text()).unwrap_or(reading.edition);
+                    list_after = as_list(&clean, edition);
                 }
                 let Some(list) = &list_after else {
                     if tables.has_header || is_sure {
@@ -184,6 +186,7 @@ struct Tables {
 }
 
 /// Reads grids as cases or else as tables; `None` where they hold neither.
+#[inline(never)]
 fn in_grids(grids: &[Grid], reading: &Reading) -> Option<Tables> {
     let mut text = String::new();
     for grid in grids {
@@ -253,6 +256,7 @@ fn holds_cases(grid: &Grid) -> bool {
 
 /// Whether `text` has what reports have and tables do not: a title page, a page of ratings, or
 /// several sentences.
+#[inline(never)]
 fn is_report(text: &str) -> bool {
     const SAMPLE: usize = 256 << 10;
     const STARTS: [&str; 6] = [
@@ -292,35 +296,30 @@ fn known(assessment: &Assessment) -> usize {
     known
 }
 
-/// `text` as a list, if it is one.
-fn in_list(text: &str, reading: &Reading) -> Option<Import> {
-    let clean = Clean::new(text);
-    list::is_list(clean.text()).then(|| {
-        let list = list::read(&clean, edition_of(clean.text()).unwrap_or(reading.edition));
-        Import {
-            form: Some(Form::List),
-            assessment: list.assessment,
-            problems: list.problems,
-            questions: Vec::new(),
-            marks: list.marks,
-        }
+/// `clean` as a list, if it is one.
+#[inline(never)]
+fn as_list(clean: &Clean, edition: &'static Edition) -> Option<Import> {
+    if !list::is_list(clean.text()) {
+        return None;
+    }
+    let list = list::read(clean, edition);
+    Some(Import {
+        form: Some(Form::List),
+        assessment: list.assessment,
+        problems: list.problems,
+        questions: Vec::new(),
+        marks: list.marks,
     })
 }
 
 /// Reads text without cells: a list, unless it is a report.
+#[inline(never)]
 fn in_text(text: &str, reading: &Reading, whole_report: bool) -> Import {
     let fallback = reading.edition;
     let clean = Clean::new(text);
     let edition = edition_of(clean.text());
-    if !whole_report && list::is_list(clean.text()) {
-        let list = list::read(&clean, edition.unwrap_or(fallback));
-        return Import {
-            form: Some(Form::List),
-            assessment: list.assessment,
-            problems: list.problems,
-            questions: Vec::new(),
-            marks: list.marks,
-        };
+    if !whole_report && let Some(list) = as_list(&clean, edition.unwrap_or(fallback)) {
+        return list;
     }
     let mut report = report::read(&clean, edition.unwrap_or(fallback));
     let mut assumed = edition.is_none();
@@ -415,6 +414,7 @@ fn nothing(edition: &'static Edition, problems: Vec<Problem>) -> Import {
 
 /// The only edition whose own standards or key questions `text` numbers: those that the other
 /// editions lack, or know by another name.
+#[inline(never)]
 fn edition_of(text: &str) -> Option<&'static Edition> {
     let mut votes = [0usize; 8];
     let bytes = text.as_bytes();

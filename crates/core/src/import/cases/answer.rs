@@ -19,6 +19,7 @@ pub(in crate::import) enum Answer {
 
 /// Reads a cell: the usual spellings, in any case. `1` and `0` count as answers; whether a sheet
 /// answers in digits is for its reader to judge.
+#[inline(never)]
 pub(in crate::import) fn answer(text: &str) -> Answer {
     const LONGEST: usize = 24;
     const SPELLINGS: [(&str, Answer); 45] = [

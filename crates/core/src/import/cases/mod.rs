@@ -102,6 +102,7 @@ impl<'g, 'a> Audit<'g, 'a> {
         true
     }
 
+    #[inline(never)]
     fn problem(&mut self, code: Code, grid: usize, row: usize, column: usize) {
         let problem = Problem::new(code);
         let placed = self.problems.len() < MOST_PLACED;
@@ -119,6 +120,7 @@ impl<'g, 'a> Audit<'g, 'a> {
     }
 
     #[expect(clippy::too_many_lines, reason = "one decision after the other, over the same facts")]
+    #[inline(never)]
     fn rows(&mut self, index: usize, block: &Block, shape: &Shape) {
         let grid = &self.grids[index];
         let unclear = shape.unclear_marks();
@@ -232,6 +234,7 @@ impl<'g, 'a> Audit<'g, 'a> {
     }
 
     /// The slots of an answer, by its header and the case's disposal.
+    #[inline(never)]
     fn resolve(
         &mut self,
         slots: Slots,
@@ -272,6 +275,7 @@ impl<'g, 'a> Audit<'g, 'a> {
     }
 
     /// Reports cases that are there twice, by the numbers of their rows.
+    #[inline(never)]
     fn repeated(&mut self, index: usize, shape: &Shape, rows: &[(usize, Slots)]) {
         let Some(column) = shape.id else { return };
         let grid = &self.grids[index];
@@ -289,6 +293,7 @@ impl<'g, 'a> Audit<'g, 'a> {
     }
 
     /// The counts as an assessment.
+    #[inline(never)]
     pub(super) fn settle(mut self, answers: Answers) -> Taken {
         let edition = self.subjects.edition;
         let mut assessment = Assessment::blank(edition);
@@ -314,6 +319,7 @@ impl<'g, 'a> Audit<'g, 'a> {
     }
 
     /// Keeps one sheet where several count the same key question.
+    #[inline(never)]
     fn choose_sheet(&mut self, answers: Answers) -> bool {
         let twice = self.tallies.iter().enumerate().any(|(position, tally)| {
             self.tallies[..position].iter().any(|other| {
@@ -348,6 +354,7 @@ fn disposals(subjects: &Subjects) -> Vec<usize> {
 }
 
 /// Whether a cell is a number other than 0 and 1, or a percentage: part of a row of sums.
+#[inline(never)]
 fn is_sum(text: &str) -> bool {
     match value(text) {
         Value::Bare(number) => !matches!(number, "0" | "1"),
@@ -357,6 +364,7 @@ fn is_sum(text: &str) -> bool {
 }
 
 /// Whether the head of a row says that the row sums up cases.
+#[inline(never)]
 fn names_summary(text: &str) -> bool {
     let measure = table::measure(text);
     is_total(text)

@@ -70,6 +70,7 @@ const SAMPLE: usize = 2_000;
 impl Shape {
     /// The layout of a block of cases; `None` where it holds none.
     #[expect(clippy::too_many_lines, reason = "one decision after the other, over the same facts")]
+    #[inline(never)]
     pub(super) fn of(grid: &Grid, block: &Block, subjects: &Subjects) -> Option<Self> {
         let width =
             (block.first..block.end.min(block.first + SAMPLE)).map(|row| grid.width(row)).max()?;
@@ -204,6 +205,7 @@ impl Shape {
     }
 
     /// Whether a column holds marks: its header gives the answer.
+    #[inline(never)]
     pub(super) fn is_mark(&self, block: &Block, column: usize) -> bool {
         let is_answer =
             |measure| matches!(measure, Some(Measure::Yes | Measure::No | Measure::NotApplicable));
@@ -233,6 +235,7 @@ impl Shape {
     }
 
     /// What a cell answers, as this sheet spells it.
+    #[inline(never)]
     pub(super) fn read(&self, block: &Block, column: usize, text: &str) -> Answer {
         let given = answer(text);
         if self.is_mark(block, column) {
@@ -258,6 +261,7 @@ impl Shape {
     }
 
     /// Whether a row sums up the cases above it.
+    #[inline(never)]
     pub(super) fn is_summary(&self, grid: &Grid, row: usize) -> bool {
         let first = grid.first_filled(row);
         if !self.columns.contains(&first) && names_summary(grid.cell(row, first)) {
@@ -280,6 +284,7 @@ impl Shape {
     }
 
     /// The key question that a row of the long form is about.
+    #[inline(never)]
     pub(super) fn row_slots(&self, grid: &Grid, row: usize, subjects: &Subjects) -> Slots {
         let mut slots = Slots::MAX;
         let mut is_narrow = false;
@@ -303,6 +308,7 @@ impl Shape {
 
 /// How many rows name a key question or standard outside of `columns`, of how many, and how many
 /// different ones.
+#[inline(never)]
 fn rows_with_subject(
     grid: &Grid,
     block: &Block,

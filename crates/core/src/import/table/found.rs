@@ -120,6 +120,7 @@ impl<'g, 'a> Table<'g, 'a> {
     }
 
     /// Reads a block of the grid at `index`.
+    #[inline(never)]
     pub(in crate::import) fn block(&mut self, index: usize, block: &Block) {
         let grid = &self.grids[index];
         let kinds = self.kinds(grid, block);
@@ -151,6 +152,7 @@ impl<'g, 'a> Table<'g, 'a> {
         }
     }
 
+    #[inline(never)]
     pub(super) fn problem(&mut self, problem: Problem, grid: usize, row: usize, column: usize) {
         let placed = self.problems.len() < MOST_PLACED;
         let problem = if placed { self.grids[grid].at(problem, row, column) } else { problem };
@@ -169,6 +171,7 @@ impl<'g, 'a> Table<'g, 'a> {
     }
 
     /// What each column is for, by its header and else by what stands in it.
+    #[inline(never)]
     fn kinds(&self, grid: &Grid, block: &Block) -> Vec<Kind> {
         #[derive(Clone, Default)]
         struct Tally {
@@ -235,6 +238,7 @@ impl<'g, 'a> Table<'g, 'a> {
     }
 
     /// The group of each column: as its header says, and told apart where two columns say the same.
+    #[inline(never)]
     fn occurrences(grid: &Grid, block: &Block, kinds: &[Kind], labels: &[String]) -> Vec<Group> {
         let blank = Column::default();
         let said = |position: usize| block.columns.get(position).unwrap_or(&blank);
@@ -275,6 +279,7 @@ impl<'g, 'a> Table<'g, 'a> {
 
     /// Whether a row is a heading: its only text names what the rows below are about, or it is a
     /// note.
+    #[inline(never)]
     fn heading(&self, grid: &Grid, row: usize, context: &mut Context) -> bool {
         const LONGEST: usize = 120;
         if grid.filled(row) != 1 {
@@ -301,6 +306,7 @@ impl<'g, 'a> Table<'g, 'a> {
     }
 
     /// What the labels of a row say.
+    #[inline(never)]
     fn labels(
         &mut self,
         index: usize,
@@ -371,6 +377,7 @@ impl<'g, 'a> Table<'g, 'a> {
     }
 
     #[expect(clippy::too_many_lines, reason = "one decision after the other, over the same facts")]
+    #[inline(never)]
     fn row(
         &mut self,
         index: usize,
@@ -534,6 +541,7 @@ impl<'g, 'a> Table<'g, 'a> {
 
     /// The group of a value: what its row's service and its column's header say. Where the columns
     /// name the key questions, what the row is called tells services apart.
+    #[inline(never)]
     fn group(
         &mut self,
         index: usize,

@@ -59,6 +59,7 @@ impl<'a> Grid<'a> {
     }
 
     /// Appends a cell to the last row; `at` is its offset in the source.
+    #[inline(never)]
     pub(super) fn push(&mut self, text: &str, at: usize) {
         let start = to_u32(self.text.len());
         tidy(text, &mut self.text);
@@ -67,6 +68,7 @@ impl<'a> Grid<'a> {
         self.text.push('\t');
     }
 
+    #[inline(never)]
     fn add(&mut self, span: Span) {
         let in_row = self.cells.len() - self.rows[self.rows.len() - 1] as usize;
         if in_row < MOST_COLUMNS && self.cells.len() < MOST_CELLS {
@@ -82,6 +84,7 @@ impl<'a> Grid<'a> {
     }
 
     /// The cells of `sheet`, each merged cell in all places that it covers.
+    #[inline(never)]
     pub(in crate::import) fn of_sheet(sheet: &'a Sheet) -> Self {
         let mut grid = Self::new("");
         grid.name = sheet.name.trim();
@@ -141,6 +144,7 @@ impl<'a> Grid<'a> {
     }
 
     /// How many cells a row has.
+    #[inline(never)]
     pub(in crate::import) fn width(&self, row: usize) -> usize {
         (self.rows[row + 1] - self.rows[row]) as usize
     }
@@ -151,22 +155,26 @@ impl<'a> Grid<'a> {
     }
 
     /// The text of a cell; empty where there is none.
+    #[inline(never)]
     pub(in crate::import) fn cell(&self, row: usize, column: usize) -> &str {
         self.span(row, column).map_or("", |span| &self.text[span.start as usize..span.end as usize])
     }
 
     /// Whether a cell only repeats the merged cell that covers it.
+    #[inline(never)]
     pub(in crate::import) fn is_covered(&self, row: usize, column: usize) -> bool {
         self.span(row, column).is_some_and(|span| span.covered)
     }
 
     /// How many cells of a row hold something of their own.
+    #[inline(never)]
     pub(in crate::import) fn filled(&self, row: usize) -> usize {
         let cells = &self.cells[self.rows[row] as usize..self.rows[row + 1] as usize];
         cells.iter().filter(|span| !span.covered && span.end > span.start).count()
     }
 
     /// The first cell of a row that holds something.
+    #[inline(never)]
     pub(in crate::import) fn first_filled(&self, row: usize) -> usize {
         (0..self.width(row)).find(|&column| !self.cell(row, column).is_empty()).unwrap_or(0)
     }
@@ -174,6 +182,7 @@ impl<'a> Grid<'a> {
     /// Takes from `other`, the same table as plain text, the places of the cells, and what a cell
     /// shows where a sheet's column was too narrow for it. Only where both have the same shape
     /// and nothing contradicts.
+    #[inline(never)]
     pub(in crate::import) fn pair(&mut self, other: &Grid<'a>) {
         let rows = self.rows();
         if rows == 0 || other.rows() != rows {
@@ -208,6 +217,7 @@ impl<'a> Grid<'a> {
     }
 
     /// `problem` with the place of a cell.
+    #[inline(never)]
     pub(in crate::import) fn at(&self, problem: Problem, row: usize, column: usize) -> Problem {
         let mut problem = problem;
         if let Some((line, first)) = self.place(row, column) {
@@ -221,6 +231,7 @@ impl<'a> Grid<'a> {
     }
 
     /// The mark of a value that stands in a cell.
+    #[inline(never)]
     pub(in crate::import) fn mark(&self, about: &str, row: usize, column: usize) -> Mark {
         let place = self.place(row, column);
         Mark {
@@ -243,6 +254,7 @@ impl<'a> Grid<'a> {
     }
 
     /// The line of a row in the text, or its number in the sheet; from 1.
+    #[inline(never)]
     pub(in crate::import) fn line(&self, row: usize) -> u32 {
         self.place(row, 0).map_or(to_u32(row + 1), |(line, _)| line)
     }

@@ -36,273 +36,179 @@ pub(in crate::import) struct Header {
 /// The longest header that is read, in bytes.
 const LONGEST: usize = 160;
 
-const PERCENT: &[&str] = &["%", "percent", "percentage", "pct", "proportion", "%age"];
-const YES: &[&str] = &["yes", "sufficient", "met", "y", "sufficiently", "achieved"];
-const NO: &[&str] = &["insufficient", "insufficiently", "unmet"];
-const TOTAL: &[&str] = &[
-    "total",
-    "totals",
-    "cases",
-    "sample",
-    "denominator",
-    "base",
-    "n",
-    "inspected",
-    "audited",
-    "children",
-];
-const RATING: &[&str] = &["rating", "ratings", "judgement", "judgment", "grade", "band"];
-const FIGURE: &[&str] = &[
-    "score",
-    "scores",
-    "result",
-    "results",
-    "figure",
-    "figures",
-    "value",
-    "outcome",
-    "sufficiency",
-];
-const LABEL: &[&str] = &[
-    "standard",
-    "standards",
-    "question",
-    "questions",
-    "theme",
-    "area",
-    "domain",
-    "criteria",
-    "criterion",
-    "descriptor",
-    "item",
-    "kq",
-    "kqs",
-    "name",
-    "title",
-    "ref",
-    "reference",
-    "indicator",
-    "topic",
-];
-const SERVICE: &[&str] =
-    &["service", "services", "yjs", "yot", "team", "quarter", "period", "month", "year", "cohort"];
-const OTHER: &[&str] = &[
-    "rank",
-    "ranking",
-    "id",
-    "ids",
-    "date",
-    "dates",
-    "comment",
-    "comments",
-    "note",
-    "notes",
-    "evidence",
-    "weight",
-    "points",
-    "priority",
-    "change",
-    "difference",
-    "trend",
-    "page",
-    "owner",
-    "action",
-    "actions",
-    "auditor",
-    "rag",
-    "variance",
-    "lead",
-    "reviewer",
-    "assessor",
-    "officer",
-    "worker",
-    "initials",
-    "dob",
-    "gender",
-    "ethnicity",
-    "age",
-];
-/// Words that say nothing by themselves.
-const FILLING: &[&str] = &[
-    "of",
-    "the",
-    "number",
-    "no.",
-    "no",
-    "in",
-    "were",
-    "was",
-    "where",
-    "answered",
-    "answers",
-    "answer",
-    "key",
-    "count",
-    "case",
-    "with",
-    "and",
-    "to",
-    "out",
-    "per",
-    "cent",
-    "#",
-    "all",
-    "that",
-    "is",
-    "are",
-    "as",
-    "not",
-    "for",
-    "rate",
-    "reviewed",
-    "number.",
-    "applicable",
-    "files",
-    "responses",
-    "response",
-    "by",
-    "meeting",
-    "a",
-    "our",
-    "this",
+// What a word can say, as bits.
+const PERCENT: u16 = 1;
+const YES: u16 = 1 << 1;
+const NO: u16 = 1 << 2;
+const TOTAL: u16 = 1 << 3;
+const RATING: u16 = 1 << 4;
+const FIGURE: u16 = 1 << 5;
+const LABEL: u16 = 1 << 6;
+const SERVICE: u16 = 1 << 7;
+const OTHER: u16 = 1 << 8;
+const NOT_APPLICABLE: u16 = 1 << 9;
+/// `No.`, `number`, `#`: how many.
+const NUMBER: u16 = 1 << 10;
+/// The bare word `no`.
+const BARE_NO: u16 = 1 << 11;
+const NOT: u16 = 1 << 12;
+
+/// Known words, those of one kind in one line: a word, a space, the next. What says nothing by
+/// itself has no bits.
+const WORDS: [(u16, &str); 14] = [
+    (PERCENT, "% percent percentage pct proportion %age"),
+    (YES, "yes sufficient met y sufficiently achieved"),
+    (NO, "insufficient insufficiently unmet"),
+    (TOTAL, "total totals cases sample denominator base n inspected audited children"),
+    (RATING, "rating ratings judgement judgment grade band"),
+    (FIGURE, "score scores result results figure figures value outcome sufficiency rate"),
+    (
+        LABEL,
+        "standard standards question questions theme area domain criteria criterion descriptor item \
+         kq kqs name title ref reference indicator topic",
+    ),
+    (SERVICE, "service services yjs yot team quarter period month year cohort"),
+    (
+        OTHER,
+        "rank ranking id ids date dates comment comments note notes evidence weight points priority \
+         change difference trend page owner action actions auditor rag variance lead reviewer \
+         assessor officer worker initials dob gender ethnicity age",
+    ),
+    (NOT_APPLICABLE, "n/a na"),
+    (NUMBER, "number no. # number."),
+    (BARE_NO, "no"),
+    (NOT, "not"),
+    (
+        0,
+        "of the in were was where answered answers answer key count case with and to out per cent \
+         all that is are as for reviewed applicable files responses response by meeting a our this",
+    ),
 ];
 
-/// Reads the header `text`.
-pub(in crate::import) fn header(text: &str) -> Header {
-    let nothing = Header { measure: None, rest: String::new() };
-    if text.is_empty() || text.len() > LONGEST {
-        return nothing;
+/// The bits of a word; `None` where it is not known.
+fn bits(word: &str) -> Option<u16> {
+    for (bits, words) in WORDS {
+        let mut rest = words;
+        while !rest.is_empty() {
+            let end = memchr::memchr(b' ', rest.as_bytes()).unwrap_or(rest.len());
+            if rest[..end].eq_ignore_ascii_case(word) {
+                return Some(bits);
+            }
+            rest = rest[end..].trim_start();
+        }
     }
-    let lower = text.to_ascii_lowercase();
-    let mut seen = Seen::default();
+    None
+}
+
+/// The next word of a header and where it starts: between spaces and most marks; `n/a` and `%` are
+/// words, and `%Yes` is two.
+fn next_word(text: &str, from: usize) -> Option<(usize, &str)> {
+    let bytes = text.as_bytes();
+    let is_edge = |byte: u8| b" ():?\"',;-[]".contains(&byte);
+    let mut start = from;
+    while start < bytes.len() && is_edge(bytes[start]) {
+        start += 1;
+    }
+    let mut end = start;
+    while end < bytes.len() && !is_edge(bytes[end]) {
+        end += 1;
+    }
+    let word = &text[start..end];
+    if word.len() > 1 && word.starts_with('%') && bits(word).is_none() {
+        return Some((start, &word[..1]));
+    }
+    if word.len() > 1 && word.ends_with('%') {
+        return Some((start, &word[..word.len() - 1]));
+    }
+    (!word.is_empty()).then_some((start, word))
+}
+
+/// Reads the header `text`.
+#[inline(never)]
+pub(in crate::import) fn header(text: &str) -> Header {
     let mut rest = String::new();
-    let mut before = "";
+    if text.len() > LONGEST {
+        return Header { measure: None, rest };
+    }
+    let mut seen = 0;
     let mut words = 0;
-    for word in split(&lower) {
+    let mut out_of = false;
+    let mut before = "";
+    let mut from = 0;
+    while let Some((start, word)) = next_word(text, from) {
+        from = start + word.len();
         words += 1;
-        let at = word.as_ptr() as usize - lower.as_ptr() as usize;
-        let is = |list: &[&str]| list.contains(&word);
-        seen.number |=
-            word == "number" || word == "no." || word == "#" || (word == "of" && before == "no");
-        seen.bare_no |= word == "no";
-        seen.not |= word == "not";
-        seen.cent |= word == "cent" && before == "per";
-        seen.percent |= is(PERCENT);
-        seen.yes |= is(YES);
-        seen.no |= is(NO);
-        // `Out of` is a total; `out of court` is not.
-        seen.out_of = word == "of" && (before == "out" || words == 1);
-        seen.total |= is(TOTAL);
-        seen.rating |= is(RATING);
-        seen.figure |= is(FIGURE) || word == "rate";
-        seen.label |= is(LABEL);
-        seen.service |= is(SERVICE);
-        seen.other |= is(OTHER);
-        seen.not_applicable |=
-            word == "n/a" || word == "na" || (word == "applicable" && before == "not");
-        let known = is(PERCENT)
-            || is(YES)
-            || is(NO)
-            || is(TOTAL)
-            || is(RATING)
-            || is(FIGURE)
-            || is(LABEL)
-            || is(SERVICE)
-            || is(OTHER)
-            || is(FILLING)
-            || word == "n/a"
-            || word == "na";
-        if !known {
+        let follows = |known: &str| before.eq_ignore_ascii_case(known);
+        let is = |known: &str| word.eq_ignore_ascii_case(known);
+        if let Some(bits) = bits(word) {
+            seen |= bits;
+        } else {
             if !rest.is_empty() {
                 rest.push(' ');
             }
-            rest.push_str(&text[at..at + word.len()]);
+            rest.push_str(word);
+        }
+        // `Out of` is a total; `out of court` is not.
+        out_of = is("of") && (follows("out") || words == 1);
+        if is("of") && follows("no") {
+            seen |= NUMBER;
+        } else if is("cent") && follows("per") {
+            seen |= PERCENT;
+        } else if is("applicable") && follows("not") {
+            seen |= NOT_APPLICABLE;
         }
         before = word;
     }
-    Header { measure: seen.measure(words), rest }
-}
-
-/// The words that a header holds, by kind.
-#[derive(Default)]
-#[expect(clippy::struct_excessive_bools, reason = "a header can hold any of them together")]
-struct Seen {
-    number: bool,
-    bare_no: bool,
-    not: bool,
-    cent: bool,
-    percent: bool,
-    yes: bool,
-    no: bool,
-    total: bool,
-    out_of: bool,
-    rating: bool,
-    figure: bool,
-    label: bool,
-    service: bool,
-    other: bool,
-    not_applicable: bool,
-}
-
-impl Seen {
-    fn measure(&self, words: usize) -> Option<Measure> {
-        let negative =
-            self.no || (self.not && self.yes) || (self.bare_no && !self.number && words < 3);
-        let percent = self.percent || self.cent;
-        Some(if self.other && !self.yes && !percent {
-            Measure::Other
-        } else if self.not_applicable && !percent {
-            Measure::NotApplicable
-        } else if percent && (negative || self.not_applicable) {
-            // The share of the other answers.
-            Measure::Other
-        } else if percent {
-            Measure::Percent
-        } else if negative && self.total {
-            // `No cases` may be how many, or those with the answer no.
-            return None;
-        } else if negative {
-            Measure::No
-        } else if self.yes {
-            Measure::Yes
-        } else if self.rating {
-            Measure::Rating
-        } else if self.label {
-            Measure::Label
-        } else if self.total || self.out_of {
-            Measure::Total
-        } else if self.figure {
-            Measure::Figure
-        } else if self.service {
-            Measure::Service
-        } else {
-            return None;
-        })
+    if out_of {
+        seen |= TOTAL;
     }
+    Header { measure: measure(seen, words), rest }
 }
 
-/// The words of a header: between spaces and most marks; `n/a` and `%` are words.
-fn split(text: &str) -> impl Iterator<Item = &str> {
-    let edge =
-        |mark: char| [' ', '(', ')', ':', '?', '"', '\'', ',', ';', '-', '[', ']'].contains(&mark);
-    text.split(edge).filter(|word| !word.is_empty()).flat_map(|word| {
-        // `%Yes` and `Yes%` are two words each.
-        let (first, second) = match (word.strip_prefix('%'), word.strip_suffix('%')) {
-            (Some(rest), _) if !rest.is_empty() && rest != "age" => (&word[..1], rest),
-            (_, Some(rest)) if !rest.is_empty() => (rest, &word[rest.len()..]),
-            _ => (word, ""),
-        };
-        [first, second].into_iter().filter(|word| !word.is_empty())
+/// The measure that the words of a header name together.
+fn measure(seen: u16, words: u32) -> Option<Measure> {
+    let has = |bits: u16| seen & bits != 0;
+    let negative = has(NO) || (has(NOT) && has(YES)) || (has(BARE_NO) && !has(NUMBER) && words < 3);
+    // Of several kinds the first in this order counts.
+    Some(if has(OTHER) && !has(YES | PERCENT) {
+        Measure::Other
+    } else if has(NOT_APPLICABLE) && !has(PERCENT) {
+        Measure::NotApplicable
+    } else if has(PERCENT) && (negative || has(NOT_APPLICABLE)) {
+        // The share of the other answers.
+        Measure::Other
+    } else if has(PERCENT) {
+        Measure::Percent
+    } else if negative && has(TOTAL) {
+        // `No cases` may be how many, or those with the answer no.
+        return None;
+    } else if negative {
+        Measure::No
+    } else if has(YES) {
+        Measure::Yes
+    } else if has(RATING) {
+        Measure::Rating
+    } else if has(LABEL) {
+        Measure::Label
+    } else if has(TOTAL) {
+        Measure::Total
+    } else if has(FIGURE) {
+        Measure::Figure
+    } else if has(SERVICE) {
+        Measure::Service
+    } else {
+        return None;
     })
 }
 
 /// Whether the label of a row says that it sums up others: `Average`, `Domain total`.
+#[inline(never)]
 pub(in crate::import) fn is_total(text: &str) -> bool {
-    const WORDS: [&str; 11] = [
+    const TOTALS: [&str; 12] = [
         "total",
         "totals",
         "subtotal",
-        "sub-total",
+        "sub",
         "average",
         "averages",
         "mean",
@@ -310,13 +216,19 @@ pub(in crate::import) fn is_total(text: &str) -> bool {
         "overall",
         "avg",
         "sum",
+        "aggregate",
     ];
     if text.len() > 60 || text.contains('?') {
         return false;
     }
-    let lower = text.to_ascii_lowercase();
-    let mut words = lower.split([' ', ':', '(', ')', '-', ',']).filter(|word| !word.is_empty());
-    words.any(|word| WORDS.contains(&word)) || lower.contains("sub-total")
+    let mut from = 0;
+    while let Some((start, word)) = next_word(text, from) {
+        from = start + word.len();
+        if TOTALS.iter().any(|total| total.eq_ignore_ascii_case(word)) {
+            return true;
+        }
+    }
+    false
 }
 
 #[cfg(test)]

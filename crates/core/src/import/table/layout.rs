@@ -57,6 +57,7 @@ const MOST_LOOKED_AT: usize = 40_000;
 const LONGEST_TITLE: usize = 120;
 
 /// All blocks of `grid`.
+#[inline(never)]
 pub(in crate::import) fn blocks(grid: &Grid, subjects: &Subjects) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut headers: Vec<HeaderRow> = Vec::new();
@@ -122,6 +123,7 @@ pub(in crate::import) fn blocks(grid: &Grid, subjects: &Subjects) -> Vec<Block> 
     blocks
 }
 
+#[inline(never)]
 fn header_row(grid: &Grid, row: usize, subjects: &Subjects) -> HeaderRow {
     let mut cells = Vec::with_capacity(grid.width(row));
     for column in 0..grid.width(row) {
@@ -142,6 +144,7 @@ fn header_row(grid: &Grid, row: usize, subjects: &Subjects) -> HeaderRow {
 
 /// Joins what all header rows say of each column. In an upper row, a cell also heads the empty
 /// ones to its right, as merged cells do once they are text.
+#[inline(never)]
 fn columns(grid: &Grid, headers: &[HeaderRow]) -> Vec<Column> {
     let width = headers.iter().map(|header| header.cells.len()).max().unwrap_or(0);
     let mut columns = vec![Column::default(); width];
@@ -225,6 +228,7 @@ pub(in crate::import) fn is_standard_number(text: &str, subjects: &Subjects) -> 
 }
 
 /// Whether a row has a value, and it or the headers above tell what the value is about.
+#[inline(never)]
 fn is_data(grid: &Grid, row: usize, subjects: &Subjects, headers: &[HeaderRow]) -> bool {
     if is_header(grid, row, subjects) {
         return false;
@@ -255,6 +259,7 @@ fn is_data(grid: &Grid, row: usize, subjects: &Subjects, headers: &[HeaderRow]) 
 }
 
 /// Whether one of the first cells of a row names a standard or key question.
+#[inline(never)]
 fn row_subject(grid: &Grid, row: usize, subjects: &Subjects) -> bool {
     (0..grid.width(row).min(FIRST)).any(|column| {
         let text = grid.cell(row, column);
@@ -265,6 +270,7 @@ fn row_subject(grid: &Grid, row: usize, subjects: &Subjects) -> bool {
 
 /// Whether a row describes columns: it names measures, or several subjects that exclude each other,
 /// and has no figures.
+#[inline(never)]
 fn is_header(grid: &Grid, row: usize, subjects: &Subjects) -> bool {
     const MOST: usize = 60;
     let mut measures = 0;

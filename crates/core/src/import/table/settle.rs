@@ -90,6 +90,7 @@ impl Settler<'_, '_, '_> {
     }
 
     /// Keeps one sheet of several that contradict each other; false where it must be asked which.
+    #[inline(never)]
     fn choose_sheet(&mut self) -> bool {
         let mut contradict = false;
         for (position, found) in self.table.found.iter().enumerate() {
@@ -126,6 +127,7 @@ impl Settler<'_, '_, '_> {
     }
 
     /// Keeps one group of several; false where it must be asked which.
+    #[inline(never)]
     fn choose_group(&mut self) -> bool {
         let mut bearing: Vec<usize> = Vec::new();
         let has_figures = self.table.found.iter().any(|found| found.verdict.is_none());
@@ -168,6 +170,7 @@ impl Settler<'_, '_, '_> {
     }
 
     /// Settles what bare numbers are, by all of them together.
+    #[inline(never)]
     fn choose_unit(&mut self) {
         let counted = |found: &Found| matches!(found.measure, Measure::Total | Measure::No);
         self.yes_alone = !self.table.found.iter().any(counted);
@@ -224,11 +227,13 @@ impl Settler<'_, '_, '_> {
     }
 
     /// Reports `problem` at a value.
+    #[inline(never)]
     fn report(&mut self, problem: Problem, at: &Found) {
         self.table.problem(problem, at.grid, at.row, at.column);
     }
 
     /// A bare number as a percentage, or why it is none.
+    #[inline(never)]
     fn bare(&mut self, number: &str, found: &Found, about: &str) -> Option<Percent> {
         let is_below_one = number.starts_with("0.") || number.starts_with("0,");
         let read = match self.unit {
@@ -255,6 +260,7 @@ impl Settler<'_, '_, '_> {
     }
 
     /// Gathers what was found for a key question.
+    #[inline(never)]
     fn figures(&mut self, standard: usize, question: usize, about: &str) -> Figures {
         let mut figures = Figures::default();
         let mut seen: Vec<Found> = Vec::new();
@@ -307,6 +313,7 @@ impl Settler<'_, '_, '_> {
     }
 
     /// A number of cases.
+    #[inline(never)]
     fn count(&mut self, text: &str, found: &Found, about: &str, figures: &mut Figures) {
         if text.ends_with('%') && found.measure != Measure::Total {
             // The share of the other answers.
@@ -326,6 +333,7 @@ impl Settler<'_, '_, '_> {
     }
 
     /// The share that counts in columns of their own give.
+    #[inline(never)]
     fn counted(&mut self, figures: &Figures, about: &str) -> Option<(Share, Found)> {
         let count = |part: Option<(u32, Found)>| part.map(|(count, _)| count);
         let (no, total) = (count(figures.no), count(figures.total));
@@ -382,6 +390,7 @@ impl Settler<'_, '_, '_> {
         }
     }
 
+    #[inline(never)]
     fn figure(&mut self, standard: usize, question: usize) {
         let about = self.assessment.edition().standards[standard].key_questions[question].number;
         let mut figures = self.figures(standard, question, about);
@@ -418,6 +427,7 @@ impl Settler<'_, '_, '_> {
 
     /// The stated rating of a standard. In the rows of several key questions there are their bands,
     /// which the figures give.
+    #[inline(never)]
     fn rating(&mut self, standard: usize) {
         let edition = self.assessment.edition();
         let number = edition.standards[standard].number;
@@ -481,6 +491,7 @@ impl Settler<'_, '_, '_> {
     }
 
     /// Says what is missing beside what was found, and where stated ratings differ from the rule.
+    #[inline(never)]
     fn finish(&mut self) {
         let edition = self.assessment.edition();
         if self.questions.is_empty() {

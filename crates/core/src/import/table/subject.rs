@@ -64,6 +64,7 @@ impl Subjects {
     }
 
     /// All slots of the standards of a domain.
+    #[inline(never)]
     pub(in crate::import) fn of_domain(&self, domain: usize) -> Slots {
         let mut slots = 0;
         for (index, standard) in self.edition.standards.iter().enumerate() {
@@ -84,6 +85,7 @@ impl Subjects {
     }
 
     /// The only key question among `slots`, as positions of its standard and its own.
+    #[inline(never)]
     pub(in crate::import) fn question(&self, slots: Slots) -> Option<(usize, usize)> {
         let slot = slots & !self.own;
         if slot.count_ones() != 1 {
@@ -100,6 +102,7 @@ impl Subjects {
     }
 
     /// The only standard among `slots`.
+    #[inline(never)]
     pub(in crate::import) fn standard(&self, slots: Slots) -> Option<usize> {
         let mut found = None;
         for (index, all) in self.standards.iter().enumerate() {
@@ -114,12 +117,14 @@ impl Subjects {
     }
 
     /// The domains that `slots` have key questions of, as a set of positions.
+    #[inline(never)]
     pub(in crate::import) fn domains(&self, slots: Slots) -> Vec<usize> {
         let domains = 0..self.edition.domains.len();
         domains.filter(|&domain| self.of_domain(domain) & slots & !self.own != 0).collect()
     }
 
     /// The key questions of another domain that ask the same of standards of the same name.
+    #[inline(never)]
     pub(in crate::import) fn counterpart(&self, slots: Slots, domain: usize) -> Slots {
         let Some((index, question)) = self.question(slots) else { return 0 };
         let standards = self.edition.standards;
@@ -137,6 +142,7 @@ impl Subjects {
     }
 
     /// What `text` is about.
+    #[inline(never)]
     pub(in crate::import) fn read(&self, text: &str) -> Subject {
         if text.len() > LONGEST {
             return Subject::default();
@@ -187,6 +193,7 @@ impl Subjects {
     }
 
     /// The key questions whose theme `text` names, by a cue or else by a weak one.
+    #[inline(never)]
     fn themed(&self, text: &str) -> Subject {
         let mut subject = Subject::default();
         for weak in [false, true] {
@@ -237,6 +244,7 @@ impl Subjects {
 
     /// What the title `text` says all below it is about: a domain, or a standard where the title is
     /// its number or name.
+    #[inline(never)]
     pub(in crate::import) fn title(&self, text: &str) -> Option<Slots> {
         let subject = self.read(text);
         let name = text.trim_matches(|edge: char| !edge.is_alphanumeric());
@@ -250,6 +258,7 @@ impl Subjects {
 
     /// The domain that `text` names: by its number behind the word, by a cue, or as a type of
     /// disposal. The longest name counts: `out-of-court` holds `court`.
+    #[inline(never)]
     pub(in crate::import) fn domain(&self, text: &str) -> Option<usize> {
         const NUMERALS: [&str; 5] = ["one", "two", "three", "four", "five"];
         if let Some(at) = find(text, "domain ") {
@@ -291,6 +300,7 @@ fn without_word(text: &str) -> &str {
 
 /// Whether `text` holds the lower-case `cue` at the start of a word, which goes on at most with a
 /// usual ending: `Assessment` and `Planned`, not `Staffordshire`.
+#[inline(never)]
 pub(in crate::import) fn has_word(text: &str, cue: &str) -> bool {
     const ENDINGS: [&str; 13] =
         ["", "s", "es", "ment", "ments", "ing", "ning", "ed", "ned", "ation", "y", "ies", "ities"];

@@ -26,6 +26,7 @@ pub(in crate::import) enum Value<'a> {
 const LONGEST: usize = 60;
 
 /// Reads a cell.
+#[inline(never)]
 pub(in crate::import) fn value(text: &str) -> Value<'_> {
     let text = text.trim_edges(|edge| [' ', '*', '"', '\''].contains(&edge));
     if is_nothing(text) {
@@ -74,6 +75,7 @@ fn both<'a>(one: Share, other: Share) -> Value<'a> {
 }
 
 /// A percentage with its sign, or counts.
+#[inline(never)]
 fn share(text: &str) -> Option<Result<Share, ShareError>> {
     let digits = text.bytes().take_while(|byte| byte.is_ascii_digit() || b".,".contains(byte));
     let (number, rest) = text.split_at(digits.count());
@@ -98,6 +100,7 @@ fn share(text: &str) -> Option<Result<Share, ShareError>> {
 }
 
 /// Whether a text is digits, with at most one point or comma among them.
+#[inline(never)]
 fn is_bare(text: &str) -> bool {
     let mut points = 0;
     for byte in text.bytes() {
@@ -129,6 +132,7 @@ pub(in crate::import) fn fraction(text: &str) -> Result<Percent, ShareError> {
 /// The hundredths of a per cent in a decimal, with so many of its decimals as whole hundredths. The
 /// rest is rounded half up, except where that would make a half per cent of less than one: it
 /// would be rounded up once more (R2).
+#[inline(never)]
 fn scaled(text: &str, decimals: usize) -> Result<Percent, ShareError> {
     let (whole, rest) = text.split_once(['.', ',']).unwrap_or((text, ""));
     let mut number = parse_count(whole).ok_or(ShareError::Over100)?;
@@ -149,6 +153,7 @@ fn scaled(text: &str, decimals: usize) -> Result<Percent, ShareError> {
 }
 
 /// Nothing, or a mark for what is not known or does not apply.
+#[inline(never)]
 pub(in crate::import) fn is_nothing(text: &str) -> bool {
     const MARKS: [&str; 12] =
         ["", "-", "--", "x", "?", ".", "n/a", "na", "n.a.", "not applicable", "tbc", "nil"];
@@ -156,6 +161,7 @@ pub(in crate::import) fn is_nothing(text: &str) -> bool {
 }
 
 /// What was meant where only a slip of the keys can be: a letter for a digit, a sign twice.
+#[inline(never)]
 pub(in crate::import) fn mend(text: &str) -> Option<String> {
     if text.len() > 20 || !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
