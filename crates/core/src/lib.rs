@@ -36,7 +36,7 @@ pub mod vector;
 pub use assessment::{Assessment, Discretion, Entry, Month, Prompt, Published, Status};
 pub use edition::{Domain, Edition, KeyQuestion, Limit, Period, Rule, RuleSource, Standard};
 pub use import::{
-    Answers, Ask, Cell, Form, Import, Mark, Question, Reading, Sheet, Source, import,
+    Answers, Ask, Cell, Form, Import, Mark, Question, Reading, Sheet, Source, import, is_plain,
 };
 pub use numbered::Numbered;
 pub use outcome::{

@@ -48,6 +48,13 @@ pub fn read(
     plain(&Outcome::of(import(&source, &source::reading(options))))
 }
 
+/// Whether [`read()`] of a text needs no reader of tables, so that every build of this module reads
+/// it alike.
+#[wasm_bindgen(js_name = isPlain)]
+pub fn is_plain(text: &str) -> bool {
+    json::read(text).is_some() || youth_justice_ratings::is_plain(text)
+}
+
 /// Rates a record. What in it cannot be used is a problem of the outcome, and the rest is rated.
 #[wasm_bindgen(unchecked_return_type = "Outcome")]
 pub fn rate(

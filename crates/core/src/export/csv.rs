@@ -241,6 +241,22 @@ fn unguarded(text: &str) -> &str {
     text.strip_prefix('\'').filter(|rest| is_formula_like(rest)).unwrap_or(text)
 }
 
+/// Whether `text` is this tool's own CSV.
+pub(crate) fn is_own(text: &str) -> bool {
+    let mut rest = text.strip_prefix(MARK).unwrap_or(text);
+    for (position, name) in HEADER.iter().enumerate() {
+        if position > 0 {
+            let Some(after) = rest.strip_prefix([',', ';', '\t']) else { return false };
+            rest = after;
+        }
+        let Some(after) = rest.strip_prefix('"').unwrap_or(rest).strip_prefix(name) else {
+            return false;
+        };
+        rest = after.strip_prefix('"').unwrap_or(after);
+    }
+    true
+}
+
 /// Reads what [`write()`] wrote, also with semicolons or tabs in place of commas, as spreadsheets
 /// save and copy it; `None` where its header is not there.
 pub fn read(text: &str) -> Option<Import> {

@@ -5,9 +5,9 @@
 
 use super::clean::Clean;
 use super::edges::Edges;
+use super::mend::mend;
 use super::settle_stated;
 use super::source::Mark;
-use super::table::mend;
 use super::words::{Number, Verdict, after, after_name, holds, starts, verdict_alone};
 use crate::assessment::{Assessment, Status};
 use crate::edition::Edition;
@@ -61,6 +61,15 @@ pub(super) fn is_list(text: &str) -> bool {
         }
     }
     like > 0 && like >= unlike
+}
+
+/// Whether `text` is a list for sure: it starts with an item, and has nothing that parts cells only.
+pub(super) fn is_typed(text: &str) -> bool {
+    let mut items = items(text);
+    let starts = items.next().is_some_and(|(item, _)| {
+        Number::start(item.trim_start_matches("- ")).is_some() || setting(item).is_some()
+    });
+    starts && memchr::memchr2(b'\t', b'|', text.as_bytes()).is_none() && is_list(text)
 }
 
 /// `edition: 2018` or `service: Anytown`.

@@ -1,12 +1,18 @@
 //! From text and cells to an assessment and problems: recognise the form and the edition, then one
 //! reader per form.
 
+#[cfg(feature = "tables")]
 mod cases;
+#[cfg(feature = "tables")]
+mod cells;
 mod clean;
+mod delimiter;
 mod edges;
 mod list;
+mod mend;
 mod report;
 mod source;
+#[cfg(feature = "tables")]
 mod table;
 mod words;
 
@@ -15,13 +21,12 @@ pub use source::{Answers, Ask, Cell, Mark, Question, Reading, Sheet, Source};
 use crate::assessment::{Assessment, Discretion};
 use crate::edition::Edition;
 use crate::export::csv;
-use crate::problem::{Code, Problem, Severity};
+use crate::problem::{Code, Problem};
 use crate::rate::rate;
 use crate::vector;
-use cases::Audit;
 use clean::Clean;
+use delimiter::DELIMITERS;
 use serde::Serialize;
-use table::{DELIMITERS, Delimiter, Grid, Subjects, Table, Taken};
 use words::Number;
 
 /// What a source was read as.
@@ -106,152 +111,58 @@ pub fn import(source: &Source, reading: &Reading) -> Import {
         let problem = Problem::new(Code::TooLong).expected("10");
         return nothing(fallback, vec![problem]);
     }
-    if source.sheets.is_empty()
-        && let Some(read) = csv::read(source.text).or_else(|| vector::read(source.text))
-    {
-        return read;
-    }
-    let mut import = read(source, reading);
+    let plain = if source.sheets.is_empty() { in_plain(source.text, reading) } else { None };
+    let mut import = plain.unwrap_or_else(|| in_cells(source, reading));
     pages(source.text, &mut import.problems);
     import
 }
 
-fn read(source: &Source, reading: &Reading) -> Import {
-    let mut grids: Vec<Grid> = source.sheets.iter().map(Grid::of_sheet).collect();
-    if let [grid] = &mut grids[..]
-        && !source.text.is_empty()
-    {
-        grid.pair(&Delimiter::Byte(b'\t').cells(source.text));
-    }
-    let in_sheets = if grids.is_empty() { None } else { in_grids(&grids, reading) };
-    if let Some(tables) = in_sheets {
-        let values = tables.import.marks.len();
-        // A document's tables are part of a report if its text says more than they do.
-        if is_report(source.text) {
-            let report = in_text(source.text, reading, true);
-            if report.form == Some(Form::Report) && known(&report.assessment) > values {
-                return report;
-            }
-        }
-        return tables.import;
-    }
-    let whole_report = is_report(source.text);
-    let mut is_private = !grids.is_empty();
-    let mut list_after: Option<Import> = None;
-    if !whole_report {
-        for delimiter in DELIMITERS {
-            if !delimiter.fits(source.text) {
-                continue;
-            }
-            let grid = [delimiter.cells(source.text)];
-            let is_sure = matches!(delimiter, Delimiter::Byte(b'\t') | Delimiter::Pipe);
-            if let Some(tables) = in_grids(&grid, reading) {
-                if !tables.has_header && list_after.is_none() {
-                    let clean = Clean::new(source.text);
-                    let edition = edition_of(clean.text()).unwrap_or(reading.edition);
-                    list_after = as_list(&clean, edition);
-                }
-                let Some(list) = &list_after else {
-                    if tables.has_header || is_sure {
-                        return tables.import;
-                    }
-                    continue;
-                };
-                if tables.has_header {
-                    return tables.import;
-                }
-                let is_clean = list.problems.iter().all(|known| known.severity < Severity::Error);
-                let asks = !tables.import.questions.is_empty();
-                if is_sure
-                    && !is_clean
-                    && (asks || tables.import.marks.len() >= known(&list.assessment))
-                {
-                    return tables.import;
-                }
-            }
-            is_private |= holds_cases(&grid[0]);
-        }
-    }
-    // What may be rows of cases is not shown in words of a reader that does not know them.
-    if is_private {
-        return nothing(reading.edition, vec![Problem::new(Code::NothingRecognised)]);
-    }
-    in_text(source.text, reading, whole_report)
+/// Whether `text` can only be what a build without the feature `tables` reads too: a report, a
+/// typed list, the tool's own line.
+pub fn is_plain(text: &str) -> bool {
+    plain(text).is_some()
 }
 
-/// What grids hold, and whether a header row describes it.
-struct Tables {
-    import: Import,
-    has_header: bool,
+/// A text that is not in cells.
+enum Plain {
+    Vector(Import),
+    /// Whether it is a report for sure.
+    Text(bool),
 }
 
-/// Reads grids as cases or else as tables; `None` where they hold neither.
-#[inline(never)]
-fn in_grids(grids: &[Grid], reading: &Reading) -> Option<Tables> {
-    let mut text = String::new();
-    for grid in grids {
-        text.push_str(grid.text());
+fn plain(text: &str) -> Option<Plain> {
+    if text.len() > LONGEST_MEGABYTES << 20 {
+        return Some(Plain::Text(true));
     }
-    let known = edition_of(&text);
-    drop(text);
-    let edition = known.unwrap_or(reading.edition);
-    let subjects = Subjects::new(edition);
-    let answers = reading.answers;
-    let mut audit = Audit::new(grids, &subjects, answers);
-    let disposal = answers.disposal;
-    let domains = subjects.domains(table::Slots::MAX);
-    let disposal = disposal.and_then(|option| domains.get(option).copied());
-    let mut table = Table::new(grids, &subjects).with_disposal(disposal);
-    let mut has_header = false;
-    let mut cut = None;
-    for (index, grid) in grids.iter().enumerate() {
-        if grid.cut {
-            cut = Some(index);
-        }
-        for block in table::blocks(grid, &subjects) {
-            has_header |= block.columns.iter().any(|said| said.measure.is_some() || said.is_narrow);
-            if !audit.block(index, &block) {
-                table.block(index, &block);
-            }
-        }
-    }
-    let (form, taken) = if audit.has_cases {
-        (Form::Cases, audit.settle(answers))
-    } else if table.has_values() {
-        (Form::Table, table::settle(table, answers))
-    } else {
+    if csv::is_own(text) {
         return None;
-    };
-    let Taken { assessment, mut problems, questions, marks } = taken;
-    if let Some(index) = cut {
-        let mut most = String::new();
-        let limit = u32::try_from(table::MOST_COLUMNS).unwrap_or(u32::MAX);
-        crate::share::push_number(&mut most, limit);
-        let mut problem = Problem::new(Code::TableTooWide).expected(most);
-        problem.sheet = (!grids[index].name.is_empty()).then(|| grids[index].name.to_owned());
-        problems.push(problem);
     }
-    if known.is_none() {
-        problems.push(Problem::new(Code::EditionAssumed).expected(edition.id));
+    if let Some(read) = vector::read(text) {
+        return Some(Plain::Vector(read));
     }
-    let import = Import { form: Some(form), assessment, problems, questions, marks };
-    Some(Tables { import, has_header })
+    if is_report(text) {
+        return Some(Plain::Text(true));
+    }
+    let in_cells = DELIMITERS.iter().any(|delimiter| delimiter.fits(text));
+    (!in_cells || list::is_typed(text)).then_some(Plain::Text(false))
 }
 
-/// Whether a fair part of what a grid's cells hold answers questions with yes or no.
-fn holds_cases(grid: &Grid) -> bool {
-    const SAMPLE: usize = 2_000;
-    let (mut answers, mut others) = (0, 0);
-    for row in 0..grid.rows().min(SAMPLE) {
-        for column in 0..grid.width(row) {
-            match cases::answer::answer(grid.cell(row, column)) {
-                cases::answer::Answer::Yes | cases::answer::Answer::No => answers += 1,
-                cases::answer::Answer::Other => others += 1,
-                _ => {}
-            }
-        }
-    }
-    answers > 2 && answers * 4 >= others
+fn in_plain(text: &str, reading: &Reading) -> Option<Import> {
+    Some(match plain(text)? {
+        Plain::Vector(import) => import,
+        Plain::Text(whole_report) => in_text(text, reading, whole_report),
+    })
+}
+
+#[cfg(feature = "tables")]
+fn in_cells(source: &Source, reading: &Reading) -> Import {
+    let own = if source.sheets.is_empty() { csv::read(source.text) } else { None };
+    own.unwrap_or_else(|| cells::read(source, reading))
+}
+
+#[cfg(not(feature = "tables"))]
+fn in_cells(_: &Source, reading: &Reading) -> Import {
+    nothing(reading.edition, vec![Problem::new(Code::NothingRecognised)])
 }
 
 /// Whether `text` has what reports have and tables do not: a title page, a page of ratings, or
@@ -284,16 +195,6 @@ fn is_report(text: &str) -> bool {
         sentences += usize::from(sentence || words::verdict_alone(line).is_some());
     }
     sentences > 2 && sentences * 3 > rows
-}
-
-/// How many figures and ratings an assessment has.
-fn known(assessment: &Assessment) -> usize {
-    let mut known = 0;
-    for entry in assessment.entries() {
-        known += entry.shares().iter().flatten().count();
-        known += usize::from(entry.stated.is_some() || entry.discretion.is_some());
-    }
-    known
 }
 
 /// `clean` as a list, if it is one.
@@ -370,36 +271,6 @@ fn pages(text: &str, problems: &mut [Problem]) {
 /// How many pages end in `text`.
 fn breaks(text: &str) -> u32 {
     u32::try_from(memchr::memchr_iter(b'\x0c', text.as_bytes()).count()).unwrap_or(u32::MAX)
-}
-
-/// The answer to a question with these options; where there is none, the question is put.
-fn choose(
-    questions: &mut Vec<Question>,
-    answers: Answers,
-    ask: Ask,
-    options: Vec<String>,
-) -> Option<usize> {
-    let chosen = answers.get(ask).filter(|&chosen| chosen < options.len());
-    if chosen.is_none() && questions.iter().all(|known| known.ask != ask) {
-        questions.push(Question { ask, options });
-    }
-    chosen
-}
-
-/// A problem for each key question without a figure whose standard has others.
-fn missing(assessment: &Assessment) -> Vec<Problem> {
-    let mut missing = Vec::new();
-    for (standard, entry) in assessment.iter() {
-        if entry.shares().iter().all(Option::is_none) {
-            continue;
-        }
-        for (question, share) in standard.key_questions.iter().zip(entry.shares()) {
-            if share.is_none() {
-                missing.push(Problem::new(Code::KeyQuestionMissing).about(question.number));
-            }
-        }
-    }
-    missing
 }
 
 fn nothing(edition: &'static Edition, problems: Vec<Problem>) -> Import {

@@ -8,10 +8,11 @@ pub(super) mod answer;
 mod ids;
 mod shape;
 
-use super::missing;
+use super::cells::choose;
+use super::cells::missing;
 use super::source::{Answers, Ask, Mark, Question};
+use super::table;
 use super::table::{Block, Grid, Measure, Slots, Subjects, Taken, Value, is_total, value};
-use super::{choose, table};
 use crate::assessment::Assessment;
 use crate::problem::{Code, Problem, in_order};
 use crate::share::{Share, push_number};

@@ -1,112 +1,59 @@
-//! Delimited text: which delimiter it has, and its cells.
+//! The cells of delimited text.
 
 use super::grid::Grid;
-
-/// What stands between two cells of a row.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(in crate::import) enum Delimiter {
-    /// A tab, a comma or a semicolon; a cell may be quoted.
-    Byte(u8),
-    /// Markdown's pipes.
-    Pipe,
-    /// Two spaces or more.
-    Spaces,
-}
-
-/// Each delimiter, the surest first: a comma or a gap may be part of a sentence.
-pub(in crate::import) const DELIMITERS: [Delimiter; 5] = [
-    Delimiter::Byte(b'\t'),
-    Delimiter::Pipe,
-    Delimiter::Byte(b';'),
-    Delimiter::Byte(b','),
-    Delimiter::Spaces,
-];
-
-/// How much of a text is looked at to see how it is delimited, in bytes.
-const SAMPLE: usize = 64 << 10;
+use crate::import::delimiter::{Delimiter, gap};
 
 /// The longest cell that may be quoted, in bytes: a sheet's cell holds no more.
 const LONGEST_QUOTED: usize = 33_000;
 
-impl Delimiter {
-    /// Whether `text` may be delimited by it: at least a third of its lines have it. A whole report
-    /// has tables too, but far more lines.
-    pub(in crate::import) fn fits(self, text: &str) -> bool {
-        let sample = &text[..text.floor_char_boundary(SAMPLE)];
-        let (mut with, mut without) = (0usize, 0usize);
-        for line in sample.split(['\n', '\r', '\x0c']) {
-            let line = line.trim_matches([' ', '\u{feff}']);
-            if line.is_empty() {
-                continue;
-            }
-            let has = match self {
-                Self::Byte(byte) => memchr::memchr(byte, line.as_bytes()).is_some(),
-                Self::Pipe => memchr::memchr(b'|', line.as_bytes()).is_some(),
-                Self::Spaces => gap(line.as_bytes()).is_some(),
-            };
-            if has {
-                with += 1;
-            } else {
-                without += 1;
-            }
-        }
-        with > 0 && with * 2 >= without
-    }
-
-    /// The cells of `text`.
-    pub(in crate::import) fn cells(self, text: &str) -> Grid<'_> {
-        match self {
-            Self::Byte(byte) => quoted(text, byte),
-            _ => self.lines(text),
-        }
-    }
-
-    /// Cells without quotes, a row for each line.
-    fn lines(self, text: &str) -> Grid<'_> {
-        let mut grid = Grid::new(text);
-        let mut start = 0;
-        for line in text.split(['\n', '\x0c']) {
-            let at = start;
-            start += line.len() + 1;
-            let trimmed = line.trim();
-            let is_rule = self == Self::Pipe
-                && trimmed.len() > 2
-                && trimmed.bytes().all(|byte| b"|-: +=".contains(&byte));
-            if is_rule {
-                continue;
-            }
-            let mut from = at + (line.len() - line.trim_start().len());
-            let mut end = from + trimmed.len();
-            if self == Self::Pipe {
-                // The outer pipes are the table's edges.
-                from += usize::from(text[from..end].starts_with('|'));
-                end -= usize::from(end > from && text[from..end].ends_with('|'));
-            }
-            loop {
-                let rest = &text.as_bytes()[from..end];
-                let edge = match self {
-                    Self::Pipe => memchr::memchr(b'|', rest),
-                    _ => gap(rest),
-                };
-                let Some(edge) = edge else {
-                    push_trimmed(&mut grid, text, from, end);
-                    break;
-                };
-                push_trimmed(&mut grid, text, from, from + edge);
-                from += edge + 1;
-                if self == Self::Spaces {
-                    from += text.as_bytes()[from..end].iter().take_while(|b| **b == b' ').count();
-                }
-            }
-            grid.end_row();
-        }
-        grid
+/// The cells of `text`.
+pub(in crate::import) fn cells(delimiter: Delimiter, text: &str) -> Grid<'_> {
+    match delimiter {
+        Delimiter::Byte(byte) => quoted(text, byte),
+        _ => lines(delimiter, text),
     }
 }
 
-/// Where two spaces stand.
-fn gap(text: &[u8]) -> Option<usize> {
-    memchr::memchr_iter(b' ', text).find(|&at| text.get(at + 1) == Some(&b' '))
+/// Cells without quotes, a row for each line.
+fn lines(delimiter: Delimiter, text: &str) -> Grid<'_> {
+    let mut grid = Grid::new(text);
+    let mut start = 0;
+    for line in text.split(['\n', '\x0c']) {
+        let at = start;
+        start += line.len() + 1;
+        let trimmed = line.trim();
+        let is_rule = delimiter == Delimiter::Pipe
+            && trimmed.len() > 2
+            && trimmed.bytes().all(|byte| b"|-: +=".contains(&byte));
+        if is_rule {
+            continue;
+        }
+        let mut from = at + (line.len() - line.trim_start().len());
+        let mut end = from + trimmed.len();
+        if delimiter == Delimiter::Pipe {
+            // The outer pipes are the table's edges.
+            from += usize::from(text[from..end].starts_with('|'));
+            end -= usize::from(end > from && text[from..end].ends_with('|'));
+        }
+        loop {
+            let rest = &text.as_bytes()[from..end];
+            let edge = match delimiter {
+                Delimiter::Pipe => memchr::memchr(b'|', rest),
+                _ => gap(rest),
+            };
+            let Some(edge) = edge else {
+                push_trimmed(&mut grid, text, from, end);
+                break;
+            };
+            push_trimmed(&mut grid, text, from, from + edge);
+            from += edge + 1;
+            if delimiter == Delimiter::Spaces {
+                from += text.as_bytes()[from..end].iter().take_while(|b| **b == b' ').count();
+            }
+        }
+        grid.end_row();
+    }
+    grid
 }
 
 /// Adds the cell between two offsets, without the spaces and emphasis around it.

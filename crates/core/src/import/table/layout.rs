@@ -4,8 +4,9 @@
 use super::grid::{Grid, is_hidden};
 use super::header::{Header, Measure, header};
 use super::subject::{Slots, Subject, Subjects};
-use super::value::{Value, is_year, mend, value};
+use super::value::{Value, is_year, value};
 use crate::import::cases::answer::{Answer, answer};
+use crate::import::mend::mend;
 use crate::import::words::Number;
 
 /// Header rows and the rows of data below them.

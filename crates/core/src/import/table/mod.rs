@@ -14,14 +14,14 @@ mod settle;
 mod subject;
 mod value;
 
-pub(super) use delimited::{DELIMITERS, Delimiter};
+pub(super) use delimited::cells;
 pub(super) use found::Table;
 pub(super) use grid::{Grid, MOST_COLUMNS};
 pub(super) use header::{Measure, is_total};
 pub(super) use layout::{Block, blocks};
 pub(super) use settle::settle;
 pub(super) use subject::{Slots, Subjects, has_word};
-pub(super) use value::{Value, mend, value};
+pub(super) use value::{Value, value};
 
 use super::source::{Mark, Question};
 use crate::assessment::Assessment;

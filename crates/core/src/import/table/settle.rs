@@ -2,12 +2,14 @@
 
 use super::found::{Found, Table, is_figure, is_service};
 use super::header::Measure;
-use super::value::{Value, fraction, mend, percent, value};
+use super::value::{Value, fraction, percent, value};
 use super::{Taken, sheet_names};
 use crate::assessment::Assessment;
+use crate::import::cells::{choose, missing};
+use crate::import::mend::mend;
+use crate::import::settle_stated;
 use crate::import::source::{Answers, Ask, Mark, Question};
 use crate::import::words::Verdict;
-use crate::import::{choose, settle_stated};
 use crate::problem::{Code, Problem, in_order};
 use crate::share::{Percent, Share, parse_count, push_number};
 
@@ -495,7 +497,7 @@ impl Settler<'_, '_, '_> {
     fn finish(&mut self) {
         let edition = self.assessment.edition();
         if self.questions.is_empty() {
-            self.table.problems.extend(crate::import::missing(&self.assessment));
+            self.table.problems.extend(missing(&self.assessment));
         }
         let mut notes = Vec::new();
         settle_stated(&mut self.assessment, |index, problem| notes.push((index, problem)));

@@ -1,7 +1,7 @@
 //! What a cell holds: a figure, a rating, nothing, or words.
 
 use crate::import::edges::Edges;
-use crate::import::words::{Verdict, find, per_cent, verdict_alone};
+use crate::import::words::{Verdict, per_cent, verdict_alone};
 use crate::rating::Rating;
 use crate::share::{Percent, Share, ShareError, parse_count};
 
@@ -160,34 +160,6 @@ pub(in crate::import) fn is_nothing(text: &str) -> bool {
     MARKS.iter().any(|mark| text.eq_ignore_ascii_case(mark))
 }
 
-/// What was meant where only a slip of the keys can be: a letter for a digit, a sign twice.
-#[inline(never)]
-pub(in crate::import) fn mend(text: &str) -> Option<String> {
-    if text.len() > 20 || !text.bytes().any(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let mut mended = String::with_capacity(text.len());
-    for (position, word) in text.split(' ').enumerate() {
-        if position > 0 {
-            mended.push(' ');
-        }
-        let is_number = word.bytes().any(|byte| byte.is_ascii_digit());
-        for letter in word.chars() {
-            mended.push(match letter {
-                'O' | 'o' if is_number => '0',
-                'l' | 'I' if is_number => '1',
-                _ => letter,
-            });
-        }
-    }
-    while find(&mended, "%%").is_some() || find(&mended, "% %").is_some() {
-        mended = mended.replace("% %", "%").replace("%%", "%");
-    }
-    let end = mended.trim_end_edges(|edge| ['.', ',', ';', ' '].contains(&edge)).len();
-    mended.truncate(end);
-    (mended != text && mended.parse::<Share>().is_ok()).then_some(mended)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -245,21 +217,5 @@ mod tests {
         }
         assert!(fraction("1.0001").is_err());
         assert_eq!(percent("82.456").unwrap().hundredths(), 8_246);
-    }
-
-    #[test]
-    fn slips_of_the_keys_are_mended() {
-        for (text, mended) in [
-            ("8O%", Some("80%")),
-            ("l00%", Some("100%")),
-            ("83 %%", Some("83 %")),
-            ("5 of l2", Some("5 of 12")),
-            ("83%.", Some("83%")),
-            ("83%", None),
-            ("Good", None),
-            ("8O0%", None),
-        ] {
-            assert_eq!(mend(text).as_deref(), mended, "{text}");
-        }
     }
 }

@@ -40,6 +40,7 @@ impl Number {
     }
 
     /// Its first part.
+    #[cfg(feature = "tables")]
     pub(super) fn first(self) -> usize {
         usize::from(self.0[0])
     }

@@ -1,0 +1,192 @@
+//! Cells to an assessment: tables of figures, and case-level audits. A build without the feature
+//! `tables` leaves them out, since they weigh as much as all the rest.
+
+use super::cases::{self, Audit};
+use super::clean::Clean;
+use super::delimiter::{DELIMITERS, Delimiter};
+use super::table::{self, Grid, Subjects, Table, Taken, cells};
+use super::{
+    Answers, Ask, Form, Import, Question, Reading, Source, as_list, edition_of, in_text, is_report,
+    nothing,
+};
+use crate::assessment::Assessment;
+use crate::problem::{Code, Problem, Severity};
+
+/// Reads cells: a source's sheets, or its text as delimited.
+pub(super) fn read(source: &Source, reading: &Reading) -> Import {
+    let mut grids: Vec<Grid> = source.sheets.iter().map(Grid::of_sheet).collect();
+    if let [grid] = &mut grids[..]
+        && !source.text.is_empty()
+    {
+        grid.pair(&cells(Delimiter::Byte(b'\t'), source.text));
+    }
+    let in_sheets = if grids.is_empty() { None } else { in_grids(&grids, reading) };
+    if let Some(tables) = in_sheets {
+        let values = tables.import.marks.len();
+        // A document's tables are part of a report if its text says more than they do.
+        if is_report(source.text) {
+            let report = in_text(source.text, reading, true);
+            if report.form == Some(Form::Report) && known(&report.assessment) > values {
+                return report;
+            }
+        }
+        return tables.import;
+    }
+    let whole_report = is_report(source.text);
+    let mut is_private = !grids.is_empty();
+    let mut list_after: Option<Import> = None;
+    if !whole_report {
+        for delimiter in DELIMITERS {
+            if !delimiter.fits(source.text) {
+                continue;
+            }
+            let grid = [cells(delimiter, source.text)];
+            let is_sure = matches!(delimiter, Delimiter::Byte(b'\t') | Delimiter::Pipe);
+            if let Some(tables) = in_grids(&grid, reading) {
+                if !tables.has_header && list_after.is_none() {
+                    let clean = Clean::new(source.text);
+                    let edition = edition_of(clean.text()).unwrap_or(reading.edition);
+                    list_after = as_list(&clean, edition);
+                }
+                let Some(list) = &list_after else {
+                    if tables.has_header || is_sure {
+                        return tables.import;
+                    }
+                    continue;
+                };
+                if tables.has_header {
+                    return tables.import;
+                }
+                let is_clean = list.problems.iter().all(|known| known.severity < Severity::Error);
+                let asks = !tables.import.questions.is_empty();
+                if is_sure
+                    && !is_clean
+                    && (asks || tables.import.marks.len() >= known(&list.assessment))
+                {
+                    return tables.import;
+                }
+            }
+            is_private |= holds_cases(&grid[0]);
+        }
+    }
+    // What may be rows of cases is not shown in words of a reader that does not know them.
+    if is_private {
+        return nothing(reading.edition, vec![Problem::new(Code::NothingRecognised)]);
+    }
+    in_text(source.text, reading, whole_report)
+}
+
+/// What grids hold, and whether a header row describes it.
+struct Tables {
+    import: Import,
+    has_header: bool,
+}
+
+/// Reads grids as cases or else as tables; `None` where they hold neither.
+#[inline(never)]
+fn in_grids(grids: &[Grid], reading: &Reading) -> Option<Tables> {
+    let mut text = String::new();
+    for grid in grids {
+        text.push_str(grid.text());
+    }
+    let known = edition_of(&text);
+    drop(text);
+    let edition = known.unwrap_or(reading.edition);
+    let subjects = Subjects::new(edition);
+    let answers = reading.answers;
+    let mut audit = Audit::new(grids, &subjects, answers);
+    let disposal = answers.disposal;
+    let domains = subjects.domains(table::Slots::MAX);
+    let disposal = disposal.and_then(|option| domains.get(option).copied());
+    let mut table = Table::new(grids, &subjects).with_disposal(disposal);
+    let mut has_header = false;
+    let mut cut = None;
+    for (index, grid) in grids.iter().enumerate() {
+        if grid.cut {
+            cut = Some(index);
+        }
+        for block in table::blocks(grid, &subjects) {
+            has_header |= block.columns.iter().any(|said| said.measure.is_some() || said.is_narrow);
+            if !audit.block(index, &block) {
+                table.block(index, &block);
+            }
+        }
+    }
+    let (form, taken) = if audit.has_cases {
+        (Form::Cases, audit.settle(answers))
+    } else if table.has_values() {
+        (Form::Table, table::settle(table, answers))
+    } else {
+        return None;
+    };
+    let Taken { assessment, mut problems, questions, marks } = taken;
+    if let Some(index) = cut {
+        let mut most = String::new();
+        let limit = u32::try_from(table::MOST_COLUMNS).unwrap_or(u32::MAX);
+        crate::share::push_number(&mut most, limit);
+        let mut problem = Problem::new(Code::TableTooWide).expected(most);
+        problem.sheet = (!grids[index].name.is_empty()).then(|| grids[index].name.to_owned());
+        problems.push(problem);
+    }
+    if known.is_none() {
+        problems.push(Problem::new(Code::EditionAssumed).expected(edition.id));
+    }
+    let import = Import { form: Some(form), assessment, problems, questions, marks };
+    Some(Tables { import, has_header })
+}
+
+/// Whether a fair part of what a grid's cells hold answers questions with yes or no.
+fn holds_cases(grid: &Grid) -> bool {
+    const SAMPLE: usize = 2_000;
+    let (mut answers, mut others) = (0, 0);
+    for row in 0..grid.rows().min(SAMPLE) {
+        for column in 0..grid.width(row) {
+            match cases::answer::answer(grid.cell(row, column)) {
+                cases::answer::Answer::Yes | cases::answer::Answer::No => answers += 1,
+                cases::answer::Answer::Other => others += 1,
+                _ => {}
+            }
+        }
+    }
+    answers > 2 && answers * 4 >= others
+}
+
+/// How many figures and ratings an assessment has.
+fn known(assessment: &Assessment) -> usize {
+    let mut known = 0;
+    for entry in assessment.entries() {
+        known += entry.shares().iter().flatten().count();
+        known += usize::from(entry.stated.is_some() || entry.discretion.is_some());
+    }
+    known
+}
+
+/// The answer to a question with these options; where there is none, the question is put.
+pub(super) fn choose(
+    questions: &mut Vec<Question>,
+    answers: Answers,
+    ask: Ask,
+    options: Vec<String>,
+) -> Option<usize> {
+    let chosen = answers.get(ask).filter(|&chosen| chosen < options.len());
+    if chosen.is_none() && questions.iter().all(|known| known.ask != ask) {
+        questions.push(Question { ask, options });
+    }
+    chosen
+}
+
+/// A problem for each key question without a figure whose standard has others.
+pub(super) fn missing(assessment: &Assessment) -> Vec<Problem> {
+    let mut missing = Vec::new();
+    for (standard, entry) in assessment.iter() {
+        if entry.shares().iter().all(Option::is_none) {
+            continue;
+        }
+        for (question, share) in standard.key_questions.iter().zip(entry.shares()) {
+            if share.is_none() {
+                missing.push(Problem::new(Code::KeyQuestionMissing).about(question.number));
+            }
+        }
+    }
+    missing
+}
