@@ -1,7 +1,7 @@
 // Builds the production page: Rust to wasm, wasm made small, then everything into one dist/index.html,
 // with the readers of files beside it.
 import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { fingerprint, makeUnlessCurrent } from './fingerprint.mjs';
 import {
@@ -12,6 +12,8 @@ import {
   spreadsheetCrate,
   spreadsheetGlue,
   spreadsheetWasm,
+  tablesGlue,
+  tablesWasm,
   wasm,
   wasmCrate,
 } from './paths.mjs';
@@ -89,6 +91,15 @@ export function buildEngine({ force = false } = {}) {
   });
 }
 
+/** The engine with the reader of tables, in crates/wasm/pkg-tables. */
+export function buildTables({ force = false } = {}) {
+  const from = fingerprint(ENGINE_INPUTS);
+  return makeUnlessCurrent('tables', { from, makes: [tablesGlue, tablesWasm], force }, async () => {
+    console.log('Building the reader of tables …');
+    await compile(wasmCrate, tablesWasm, 'wasm', ['--features', 'tables']);
+  });
+}
+
 /** The reader of workbooks, which the page loads only when it needs it, in crates/spreadsheet/pkg. */
 export function buildSpreadsheet({ force = false } = {}) {
   const from = fingerprint(SPREADSHEET_INPUTS);
@@ -103,11 +114,13 @@ export function buildSpreadsheet({ force = false } = {}) {
  * @param {string} crate its folder
  * @param {string} made the wasm that comes of it
  * @param {string} profile
+ * @param {string[]} [features]
  */
-async function compile(crate, made, profile) {
+async function compile(crate, made, profile, features = []) {
   // wasm-pack would download its own wasm-opt; the one from npm is pinned in the lock file.
-  const target = ['--target', 'web', '--profile', profile, '--no-opt'];
-  await run('wasm-pack', ['build', crate, ...target, '--', '--locked', ...BUILD_STD], {
+  const out = ['--out-dir', dirname(made)];
+  const target = ['--target', 'web', '--profile', profile, '--no-opt', ...out];
+  await run('wasm-pack', ['build', crate, ...target, '--', '--locked', ...features, ...BUILD_STD], {
     // For the wasm alone: wasm-pack also compiles its wasm-bindgen tool in this environment.
     env: {
       RUSTC_BOOTSTRAP: '1',
@@ -119,8 +132,9 @@ async function compile(crate, made, profile) {
 
 /** The readers of files, each one script that the page loads when it needs it. */
 export async function buildReaders({ force = false } = {}) {
+  await buildTables({ force });
   await buildSpreadsheet({ force });
-  const from = fingerprint([...SPREADSHEET_INPUTS, ...READER_INPUTS]);
+  const from = fingerprint([...ENGINE_INPUTS, ...SPREADSHEET_INPUTS, ...READER_INPUTS]);
   const makes = READERS.map(readerFile);
   return makeUnlessCurrent('readers-bundled', { from, makes, force }, async () => {
     console.log('Bundling the readers of files …');

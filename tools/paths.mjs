@@ -15,6 +15,15 @@ export const pkg = inRoot('crates', 'wasm', 'pkg');
 export const glue = inRoot('crates', 'wasm', 'pkg', 'youth_justice_ratings_wasm.js');
 export const wasm = inRoot('crates', 'wasm', 'pkg', 'youth_justice_ratings_wasm_bg.wasm');
 
+/** The engine with the reader of tables, which the page loads when it is needed. */
+export const tablesGlue = inRoot('crates', 'wasm', 'pkg-tables', 'youth_justice_ratings_wasm.js');
+export const tablesWasm = inRoot(
+  'crates',
+  'wasm',
+  'pkg-tables',
+  'youth_justice_ratings_wasm_bg.wasm',
+);
+
 export const spreadsheetCrate = inRoot('crates', 'spreadsheet');
 export const spreadsheetGlue = inRoot(
   'crates',

@@ -5,9 +5,9 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { cacheFile, inRoot } from './paths.mjs';
-import { spreadsheet } from './vite/engine.mjs';
+import { spreadsheet, tables } from './vite/engine.mjs';
 
-export const READERS = ['workbook', 'word', 'pdf'];
+export const READERS = ['tables', 'workbook', 'word', 'pdf'];
 
 /**
  * Where a bundled reader is.
@@ -23,7 +23,7 @@ export async function bundleReaders() {
       configFile: false,
       root: inRoot('www'),
       logLevel: 'warn',
-      plugins: [spreadsheet()],
+      plugins: [tables(), spreadsheet()],
       build: {
         write: false,
         target: 'es2022',

@@ -17,7 +17,7 @@ const STAGES = [
   {
     name: 'wasm',
     title: 'Rust, as wasm in Node: wasm-pack test',
-    run: () => run('wasm-pack', ['test', '--node', wasmCrate, '--locked']),
+    run: () => run('wasm-pack', ['test', '--node', wasmCrate, '--locked', '--features', 'tables']),
   },
   {
     name: 'engine',

@@ -6,12 +6,12 @@
 // The bytes travel as text within the script, so that the page is one file. Not as base64: that hides
 // from brotli what repeats, and costs 40% on the wire where this costs 2%.
 //
-// The reader of workbooks comes in the same way, into a script of its own:
+// The engine with the reader of tables, and the reader of workbooks, come in the same way, into a script of its own:
 //
 //   import { initSync, … } from 'youth-justice-ratings-spreadsheet';
 //   import bytes from 'virtual:spreadsheet-wasm';
 import { readFileSync } from 'node:fs';
-import { glue, spreadsheetGlue, spreadsheetWasm, wasm } from '../paths.mjs';
+import { glue, spreadsheetGlue, spreadsheetWasm, tablesGlue, tablesWasm, wasm } from '../paths.mjs';
 
 /** Stands for the text until all is bundled: a minifier would spell the text out in escapes. */
 const PLACEHOLDER = '%WASM%';
@@ -20,6 +20,10 @@ const PLACEHOLDER = '%WASM%';
 const AWKWARD = new Set(['\0', '\n', '\r', '"', '\\', '<'].map((c) => c.charCodeAt(0)));
 
 export const engine = () => compiled('youth-justice-ratings-wasm', 'engine', glue, wasm);
+
+/** The engine with the reader of tables, under the same names. */
+export const tables = () =>
+  compiled('youth-justice-ratings-wasm', 'engine', tablesGlue, tablesWasm);
 
 export const spreadsheet = () =>
   compiled('youth-justice-ratings-spreadsheet', 'spreadsheet', spreadsheetGlue, spreadsheetWasm);

@@ -5,7 +5,7 @@
 // a `blob:` address, since a worker's own file cannot be loaded by double click either.
 import hashes from 'virtual:readers';
 import { FileFault } from './problem';
-import type { Message, ReaderName } from './protocol';
+import type { Message, ReaderName, Task } from './protocol';
 import { trusted } from './trusted';
 
 /** A reader that says nothing for so long will never end. In milliseconds. */
@@ -14,13 +14,13 @@ const LONGEST_SILENCE = 60_000;
 const codes = new Map<ReaderName, Promise<string>>();
 
 /**
- * Runs a reader over a file, until it is done.
+ * Runs a reader over a file or task, until it is done.
  *
  * @throws {FileFault} what the reader says, or why it could not be run
  */
 export async function runReader(
   name: ReaderName,
-  file: Blob,
+  task: Blob | Task,
   hear: (message: Message) => void,
   signal: AbortSignal,
 ): Promise<void> {
@@ -52,7 +52,7 @@ export async function runReader(
         else hear(data);
       };
       wait();
-      worker.postMessage(file);
+      worker.postMessage(task);
     });
   } finally {
     stop();

@@ -1,9 +1,10 @@
 // What a reader, which works beside the page, and the page say to each other.
+import type { Ask, Outcome } from '../contract';
 import type { FileCode } from './problem';
-import type { Cell } from './source';
+import type { Cell, Source } from './source';
 
 /** The readers that are loaded when they are needed, each a file beside the page: `read-pdf.js`. */
-export const READERS = ['workbook', 'word', 'pdf'] as const;
+export const READERS = ['tables', 'workbook', 'word', 'pdf'] as const;
 
 export type ReaderName = (typeof READERS)[number];
 
@@ -17,7 +18,19 @@ export interface Progress {
   of?: number;
 }
 
-/** The page sends the file, and a reader answers with any number of these, `done` or `failed` last. */
+/** What the engine is asked to read, where it works beside the page. */
+export interface Task {
+  source: Source;
+  options: ReadingOptions;
+}
+
+/** How to read: see `read` of the engine. */
+export interface ReadingOptions {
+  edition: string;
+  answers: { [ask in Ask]?: number };
+}
+
+/** The page sends the file or task, and a reader answers with any number of these, `done` or `failed` last. */
 export type Message =
   | { type: 'progress'; progress: Progress }
   | { type: 'sheet'; name: string }
@@ -27,5 +40,6 @@ export type Message =
   | { type: 'text'; text: string }
   /** Something to know of what is read; `found` says which pages or sheets. */
   | { type: 'remark'; code: FileCode; found: string }
+  | { type: 'outcome'; outcome: Outcome }
   | { type: 'done' }
   | { type: 'failed'; code: FileCode; expected?: string };
