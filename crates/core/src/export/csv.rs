@@ -154,12 +154,16 @@ fn rows(assessment: &Assessment) -> Vec<Row> {
 /// `2.1.3 b`, in the order of the source; what comes after the letters has its number.
 #[inline(never)]
 fn push_prompts(rows: &mut Vec<Row>, assessment: &Assessment) {
-    for (index, prompt) in assessment.prompts.iter().enumerate() {
-        let before = &assessment.prompts[..index];
-        let place = before.iter().filter(|before| {
-            (before.standard, before.key_question) == (prompt.standard, prompt.key_question)
+    let mut counts: Vec<(usize, usize, u32)> = Vec::new();
+    for prompt in &assessment.prompts {
+        let of = (prompt.standard, prompt.key_question);
+        let known = counts.iter().position(|&(standard, question, _)| (standard, question) == of);
+        let known = known.unwrap_or_else(|| {
+            counts.push((of.0, of.1, 0));
+            counts.len() - 1
         });
-        let place = u32::try_from(place.count()).unwrap_or(u32::MAX);
+        let place = counts[known].2;
+        counts[known].2 += 1;
         let standard = &assessment.edition().standards[prompt.standard];
         let mut row = named(standard.key_questions[prompt.key_question].number, String::new());
         row[0].push(' ');
@@ -286,10 +290,10 @@ pub fn read(text: &str) -> Option<Import> {
         reader.row(row);
     }
     reader.compare();
-    let mut places = Places::new(text);
+    let mut places = Places::new();
     let mut lines = Vec::new();
     for row in &reader.seen {
-        lines.push(places.of(row[0].1).0);
+        lines.push(places.of(text, row[0].1).0);
     }
     let form = (!all.is_empty()).then_some(Form::Table);
     let mut problems = Vec::new();
@@ -299,7 +303,7 @@ pub fn read(text: &str) -> Option<Import> {
             let first = reader.seen.iter().position(|row| Some(row[0].0.trim()) == about);
             problem.other_line = first.map(|first| lines[first]);
         }
-        problems.push(problem.at(places.of(at)));
+        problems.push(problem.at(places.of(text, at)));
     }
     Some(Import { form, assessment: reader.assessment, problems: in_order(problems) })
 }

@@ -25,14 +25,14 @@ pub fn read(text: &str) -> Option<Import> {
     let (version, edition) = head(&find::take(text, start, None).text);
     let known = Edition::by_id(&edition).filter(|_| version.is_empty());
     let found = find::take(text, start, known);
-    let mut places = Places::new(text);
+    let mut places = Places::new();
     let Some(edition) = known else {
         let (code, what) = if version.is_empty() {
             (Code::UnknownEdition, edition)
         } else {
             (Code::UnknownVersion, version)
         };
-        let problem = Problem::new(code).found(&what).at(places.of(start));
+        let problem = Problem::new(code).found(&what).at(places.of(text, start));
         let assessment = Assessment::blank(Edition::newest());
         return Some(Import { form: None, assessment, problems: vec![problem] });
     };
@@ -40,13 +40,13 @@ pub fn read(text: &str) -> Option<Import> {
     reader.parts(&found);
     let mut problems = Vec::new();
     reader.beside(text, start, &found);
-    let (line, _) = places.of(start);
+    let (line, _) = places.of(text, start);
     for (mut problem, at) in reader.problems {
         // The other place is on the vector's own line.
         if matches!(problem.code, Code::FiguresDisagree | Code::RatingsDisagree) {
             problem.other_line = Some(line);
         }
-        problems.push(problem.at(places.of(at)));
+        problems.push(problem.at(places.of(text, at)));
     }
     Some(Import {
         form: Some(Form::Vector),
