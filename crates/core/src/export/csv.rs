@@ -11,9 +11,9 @@
 //! 2.1.1 a,,79,,,,,,,,
 //! ```
 //!
-//! Only the name of a standard or key question, `Overall`, `Rating` and `By the rule` are worked
-//! out; the reader works them out anew and says where the file has something else, as after a
-//! figure was changed in Excel. The words are part of the format, as names are part of the JSON,
+//! The name of a standard or key question, `Overall`, `Rating` and `By the rule` are worked out. The
+//! reader works them out anew, and says where the file has another rating, as after a figure was
+//! changed in Excel. The words are part of the format, as names are part of the JSON,
 //! so that a file reads back whatever language the page is in.
 
 use super::delimited::{Cell, Rows, push_cell};
@@ -482,25 +482,33 @@ impl<'a> Reader<'a> {
         self.problems.push((problem.expected(expected), at));
     }
 
-    /// Says where what the file has as worked out is not what comes out now. A row with a problem
-    /// has said enough.
+    /// Says where the file has other ratings than come out now. A row with a problem has said
+    /// enough.
     fn compare(&mut self) {
-        let now = rows(&self.assessment);
+        let edition = self.assessment.edition();
+        let ratings = rate(&self.assessment);
         for index in 0..self.seen.len() {
             let row = self.seen[index];
             let item = row[0].0.trim();
-            let Some(now) = now.iter().find(|now| now[0] == item) else { continue };
+            let (rating, by_rule) = if item == OVERALL {
+                (ratings.overall.rating, ratings.overall.rating_by_rule)
+            } else if let Some(standard) = edition.standard_index(item) {
+                let rated = &ratings.standards[standard];
+                (rated.rating, rated.by_rule)
+            } else if let Some((standard, question)) = edition.key_question_index(item) {
+                let share = self.assessment.entries()[standard].shares()[question];
+                (share.map(|share| edition.judge(share).band), None)
+            } else {
+                continue;
+            };
             if self.problems.iter().any(|(problem, _)| problem.about.as_deref() == Some(item)) {
                 continue;
             }
-            for column in [NAME, RATING, BY_RULE] {
-                // The name of a standard is there for people.
-                if column == NAME && item != OVERALL {
-                    continue;
-                }
-                let (found, expected) = (row[column].0.trim(), &now[column]);
-                if !found.is_empty() && found != expected {
-                    self.differs(&now[0], found, expected, row[column].1);
+            for (column, expected) in [(RATING, rating), (BY_RULE, by_rule)] {
+                let found = row[column].0.trim();
+                if !found.is_empty() && Rating::from_words(found) != expected {
+                    let expected = expected.map_or("", Rating::code);
+                    self.differs(item, found, expected, row[column].1);
                 }
             }
         }
