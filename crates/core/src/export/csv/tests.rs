@@ -1,6 +1,11 @@
+use super::super::delimited::{Cell, Rows};
 use super::*;
+use crate::assessment::Prompt;
 use crate::assessment::Published;
+use crate::edition::Edition;
 use crate::import::import;
+use crate::import::{Form, Import};
+use crate::problem::Code;
 use crate::vector::tests::assessments;
 use proptest::prelude::*;
 
