@@ -21,6 +21,7 @@
 
 mod assessment;
 mod edition;
+#[cfg(feature = "tables")]
 pub mod export;
 mod import;
 mod numbered;

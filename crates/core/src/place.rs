@@ -1,36 +1,38 @@
 //! Where an offset lies in a text, as a person counts: lines and columns from 1.
 
 /// Tells places in ascending order at the cost of reading the text once, however many are asked
-/// for. An earlier one than before is counted from the start.
-pub(crate) struct Places<'a> {
-    text: &'a str,
+/// for. One that lies before the last is counted from the start, and the last is kept.
+#[derive(Clone, Copy)]
+pub(crate) struct Places {
     at: usize,
     line: u32,
     column: u32,
 }
 
-impl<'a> Places<'a> {
-    /// At the start of `text`.
-    pub(crate) fn new(text: &'a str) -> Self {
-        Self { text, at: 0, line: 1, column: 1 }
+impl Places {
+    /// At the start of a text.
+    pub(crate) fn new() -> Self {
+        Self { at: 0, line: 1, column: 1 }
     }
 
-    /// The line and the column in characters of the byte at `offset`.
-    pub(crate) fn of(&mut self, offset: usize) -> (u32, u32) {
-        if offset < self.at {
-            *self = Self::new(self.text);
-        }
-        let end = offset.min(self.text.len());
-        for &byte in &self.text.as_bytes()[self.at..end] {
+    /// The line and the column in characters of the byte at `offset` in `text`, which is always
+    /// the same.
+    pub(crate) fn of(&mut self, text: &str, offset: usize) -> (u32, u32) {
+        let mut places = if offset < self.at { Self::new() } else { *self };
+        let end = offset.min(text.len());
+        for &byte in &text.as_bytes()[places.at..end] {
             if byte == b'\n' {
-                self.line = self.line.saturating_add(1);
-                self.column = 1;
+                places.line = places.line.saturating_add(1);
+                places.column = 1;
             } else if byte & 0xC0 != 0x80 {
-                self.column = self.column.saturating_add(1);
+                places.column = places.column.saturating_add(1);
             }
         }
-        self.at = end;
-        (self.line, self.column)
+        places.at = end;
+        if end > self.at {
+            *self = places;
+        }
+        (places.line, places.column)
     }
 }
 
@@ -40,11 +42,17 @@ mod tests {
 
     #[test]
     fn places_are_counted_in_lines_and_characters() {
-        let mut places = Places::new("aé\nb\n");
-        assert_eq!(
-            [0, 3, 4, 5, 99].map(|at| places.of(at)),
-            [(1, 1), (1, 3), (2, 1), (2, 2), (3, 1)]
-        );
-        assert_eq!(places.of(1), (1, 2), "an earlier one");
+        let mut places = Places::new();
+        for (offset, place) in [
+            (0, (1, 1)),
+            (3, (1, 3)),
+            (4, (2, 1)),
+            (5, (2, 2)),
+            (99, (3, 1)),
+            (1, (1, 2)),
+            (6, (3, 1)),
+        ] {
+            assert_eq!(places.of("aé\nb\n", offset), place, "{offset}");
+        }
     }
 }

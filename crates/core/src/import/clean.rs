@@ -5,7 +5,9 @@
 //! A table's cells come out separated by tabs and its rows by newlines; a paragraph inside a cell
 //! ends with [`SOFT_BREAK`].
 
+use crate::place::Places;
 use memchr::memchr;
+use std::cell::Cell;
 
 /// Where a paragraph ends inside a line: a vertical tab, which `char::is_whitespace` knows.
 pub(super) const SOFT_BREAK: char = '\u{b}';
@@ -17,6 +19,8 @@ pub(super) struct Clean<'a> {
     /// Pairs of offsets in the clean text and in the source, ascending: from there on both run
     /// alike until the next pair.
     anchors: Vec<(u32, u32)>,
+    /// Problems come nearly in order, so that places are told at the cost of one reading.
+    places: Cell<Places>,
 }
 
 impl<'a> Clean<'a> {
@@ -30,6 +34,7 @@ impl<'a> Clean<'a> {
                 source,
                 text: String::with_capacity(source.len()),
                 anchors: Vec::with_capacity(source.len() / 64),
+                places: Cell::new(Places::new()),
             },
         };
         cleaner.run();
@@ -46,17 +51,11 @@ impl<'a> Clean<'a> {
     pub(super) fn place(&self, offset: usize) -> (u32, u32) {
         let before = self.anchors.partition_point(|&(clean, _)| clean as usize <= offset);
         let (clean, source) = before.checked_sub(1).map_or((0, 0), |last| self.anchors[last]);
-        place_in(self.source, source as usize + (offset - clean as usize))
+        let mut places = self.places.get();
+        let place = places.of(self.source, source as usize + (offset - clean as usize));
+        self.places.set(places);
+        place
     }
-}
-
-/// The place of an offset in `source`: line and column in characters, both from 1.
-pub(super) fn place_in(source: &str, at: usize) -> (u32, u32) {
-    let head = &source.as_bytes()[..at.min(source.len())];
-    let line = memchr::memchr_iter(b'\n', head).count();
-    let start = memchr::memrchr(b'\n', head).map_or(0, |newline| newline + 1);
-    let column = head[start..].iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
-    (to_u32(line + 1), to_u32(column + 1))
 }
 
 /// How many bytes of `text` can be copied as they are.

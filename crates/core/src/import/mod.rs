@@ -20,9 +20,11 @@ pub use source::{Answers, Ask, Cell, Mark, Question, Reading, Sheet, Source};
 
 use crate::assessment::{Assessment, Discretion};
 use crate::edition::Edition;
+#[cfg(feature = "tables")]
 use crate::export::csv;
 use crate::problem::{Code, Problem};
 use crate::rate::rate;
+#[cfg(feature = "tables")]
 use crate::vector;
 use clean::Clean;
 use delimiter::DELIMITERS;
@@ -111,52 +113,48 @@ pub fn import(source: &Source, reading: &Reading) -> Import {
         let problem = Problem::new(Code::TooLong).expected("10");
         return nothing(fallback, vec![problem]);
     }
-    let plain = if source.sheets.is_empty() { in_plain(source.text, reading) } else { None };
-    let mut import = plain.unwrap_or_else(|| in_cells(source, reading));
+    let plain = if source.sheets.is_empty() { plain(source.text) } else { None };
+    let mut import = match plain {
+        Some(is_report) => in_text(source.text, reading, is_report),
+        None => in_cells(source, reading),
+    };
     pages(source.text, &mut import.problems);
     import
 }
 
-/// Whether `text` can only be what a build without the feature `tables` reads too: a report, a
-/// typed list, the tool's own line.
+/// Whether `text` can only be what a build without the feature `tables` reads too: a report or a
+/// typed list.
 pub fn is_plain(text: &str) -> bool {
     plain(text).is_some()
 }
 
-/// A text that is not in cells.
-enum Plain {
-    Vector(Import),
-    /// Whether it is a report for sure.
-    Text(bool),
-}
-
-fn plain(text: &str) -> Option<Plain> {
-    if text.len() > LONGEST_MEGABYTES << 20 {
-        return Some(Plain::Text(true));
-    }
-    if csv::is_own(text) {
+/// Whether `text` is surely a report, if it is one without cells.
+fn plain(text: &str) -> Option<bool> {
+    if text.len() > LONGEST_MEGABYTES << 20 || may_be_ours(text) {
         return None;
     }
-    if let Some(read) = vector::read(text) {
-        return Some(Plain::Vector(read));
-    }
     if is_report(text) {
-        return Some(Plain::Text(true));
+        return Some(true);
     }
     let in_cells = DELIMITERS.iter().any(|delimiter| delimiter.fits(text));
-    (!in_cells || list::is_typed(text)).then_some(Plain::Text(false))
+    (!in_cells || list::is_typed(text)).then_some(false)
 }
 
-fn in_plain(text: &str, reading: &Reading) -> Option<Import> {
-    Some(match plain(text)? {
-        Plain::Vector(import) => import,
-        Plain::Text(whole_report) => in_text(text, reading, whole_report),
+/// Whether `text` may be what this tool has written: its CSV or a vector.
+fn may_be_ours(text: &str) -> bool {
+    let start = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let csv = start.strip_prefix("Item").is_some_and(|rest| rest.starts_with([',', ';', '\t']));
+    csv || memchr::memchr2_iter(b'J', b'j', text.as_bytes()).any(|at| {
+        let before = at.checked_sub(1).map(|before| text.as_bytes()[before]);
+        matches!(before, Some(b'Y' | b'y'))
+            && matches!(text.as_bytes().get(at + 1), Some(b'0'..=b'9' | b':' | b'%'))
     })
 }
 
 #[cfg(feature = "tables")]
 fn in_cells(source: &Source, reading: &Reading) -> Import {
-    let own = if source.sheets.is_empty() { csv::read(source.text) } else { None };
+    let own = || csv::read(source.text).or_else(|| vector::read(source.text));
+    let own = if source.sheets.is_empty() { own() } else { None };
     own.unwrap_or_else(|| cells::read(source, reading))
 }
 

@@ -29,17 +29,26 @@ impl Found {
     }
 }
 
-/// The start of the first vector in `text` at or after `from`.
-#[inline(never)]
-pub(super) fn start(text: &str, from: usize) -> Option<usize> {
+/// What a vector begins with.
+pub(super) struct Head {
+    /// Where it starts in the text.
+    pub(super) start: usize,
+    /// The digits behind `YJ`; none is the version that is known.
+    pub(super) version: String,
+    /// The name of its edition.
+    pub(super) edition: String,
+}
+
+/// The head of the first vector in `text` at or after `from`.
+pub(super) fn head(text: &str, from: usize) -> Option<Head> {
     let bytes = text.as_bytes();
     let mut from = from;
     while let Some(at) = memchr::memchr2(b'J', b'j', &bytes[from..]).map(|at| at + from) {
         from = at + 1;
-        if at > 0 && bytes[at - 1].eq_ignore_ascii_case(&b'Y') {
-            let start = at - 1;
-            if begins_here(bytes, start) && is_head(text, start) {
-                return Some(start);
+        if at > 0 && bytes[at - 1].eq_ignore_ascii_case(&b'Y') && begins_here(bytes, at - 1) {
+            let head = head_at(text, at - 1);
+            if head.is_some() {
+                return head;
             }
         }
     }
@@ -57,28 +66,34 @@ fn begins_here(bytes: &[u8], at: usize) -> bool {
     encoded || before.last().is_none_or(|last| !last.is_ascii_alphanumeric())
 }
 
-/// Whether a vector's head stands at `start`: `YJ:2021/`, or `YJ:2021` alone.
-#[inline(never)]
-fn is_head(text: &str, start: usize) -> bool {
+/// The head that stands at `start`: `YJ:2021/`, or `YJ:2021` alone.
+fn head_at(text: &str, start: usize) -> Option<Head> {
+    let mut head = Head { start, version: String::new(), edition: String::new() };
     let mut at = start + 2;
     let mut colon = false;
-    let mut letters = 0;
-    // The version, the colon and the edition.
+    let mut slash = false;
     for _ in 0..12 {
         match character(text, at) {
-            Some((':', end)) if !colon => (colon, letters, at) = (true, 0, end),
-            Some(('/', _)) => return colon && letters > 0,
-            Some((found, end))
-                if found.is_ascii_digit() || (colon && found.is_ascii_alphabetic()) =>
-            {
-                letters += 1;
+            Some((':', end)) if !colon => (colon, at) = (true, end),
+            Some(('/', _)) => {
+                slash = true;
+                break;
+            }
+            Some((found, end)) if colon && found.is_ascii_alphanumeric() => {
+                head.edition.push(found);
+                at = end;
+            }
+            Some((found, end)) if !colon && found.is_ascii_digit() => {
+                head.version.push(found);
                 at = end;
             }
             _ => break,
         }
     }
     // Without a part only a known edition makes it one: prose has its own colons.
-    colon && Edition::by_id(&text[at - letters.min(at)..at]).is_some()
+    let is_one =
+        if slash { !head.edition.is_empty() } else { Edition::by_id(&head.edition).is_some() };
+    (colon && is_one).then_some(head)
 }
 
 /// The character that stands at `at`, percent-encoded or not, and where it ends. A mark that is
@@ -104,9 +119,9 @@ fn character(text: &str, at: usize) -> Option<(char, usize)> {
     }
 }
 
-/// The vector that starts at `start`; `edition` is its own, where that is known.
+/// The vector that starts at `start` and is of `edition`.
 #[inline(never)]
-pub(super) fn take(text: &str, start: usize, edition: Option<&'static Edition>) -> Found {
+pub(super) fn take(text: &str, start: usize, edition: &'static Edition) -> Found {
     let mut found =
         Found { text: String::new(), places: Vec::new(), doubts: Vec::new(), end: start };
     piece(text, start, &mut found);
@@ -185,7 +200,7 @@ enum Seam {
 
 /// Whether `next`, behind a gap, belongs to the vector `known`.
 #[inline(never)]
-fn seam(known: &str, next: &str, edition: Option<&'static Edition>) -> Seam {
+fn seam(known: &str, next: &str, edition: &'static Edition) -> Seam {
     let is_mark = |byte: u8| b"/:-!".contains(&byte);
     let next = next.trim_end_matches(['.', ',', ';']);
     let bytes = next.as_bytes();
@@ -206,7 +221,6 @@ fn seam(known: &str, next: &str, edition: Option<&'static Edition>) -> Seam {
     if is_mark(bytes[0]) && bytes.len() > 1 {
         return Seam::Joined;
     }
-    let Some(edition) = edition else { return Seam::Apart };
     let first = &known[known.rfind('/').map_or(0, |slash| slash + 1)..];
     let second = &next[..next.find('/').unwrap_or(next.len())];
     if first.len() + second.len() > LONGEST_PART {

@@ -29,7 +29,9 @@
 //! more, wrapped by a mail program, between quotes. `find.rs` takes it out of its surroundings,
 //! `read.rs` reads it.
 
+#[cfg(feature = "tables")]
 mod find;
+#[cfg(feature = "tables")]
 mod read;
 
 use crate::assessment::{Assessment, Discretion, Entry, Status};
@@ -37,6 +39,7 @@ use crate::edition::Standard;
 use crate::rating::Rating;
 use crate::share::{Share, push_number};
 
+#[cfg(feature = "tables")]
 pub use read::read;
 
 /// `assessment` as a vector, without service, reasons, prompts and what is published.

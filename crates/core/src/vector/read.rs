@@ -21,18 +21,17 @@ use crate::share::{Share, is_fraction, push_number};
 /// assert_eq!(vector::write(&read.assessment), "YJ:2021/2.1:83-50-50!G");
 /// ```
 pub fn read(text: &str) -> Option<Import> {
-    let start = find::start(text, 0)?;
-    let (version, edition) = head(&find::take(text, start, None).text);
-    let known = Edition::by_id(&edition).filter(|_| version.is_empty());
-    let found = find::take(text, start, known);
-    let mut places = Places::new(text);
+    let head = find::head(text, 0)?;
+    let start = head.start;
+    let known = Edition::by_id(&head.edition).filter(|_| head.version.is_empty());
+    let mut places = Places::new();
     let Some(edition) = known else {
-        let (code, what) = if version.is_empty() {
-            (Code::UnknownEdition, edition)
+        let (code, what) = if head.version.is_empty() {
+            (Code::UnknownEdition, head.edition)
         } else {
-            (Code::UnknownVersion, version)
+            (Code::UnknownVersion, head.version)
         };
-        let problem = Problem::new(code).found(&what).at(places.of(start));
+        let problem = Problem::new(code).found(&what).at(places.of(text, start));
         let assessment = Assessment::blank(Edition::newest());
         return Some(Import {
             form: None,
@@ -42,17 +41,18 @@ pub fn read(text: &str) -> Option<Import> {
             marks: Vec::new(),
         });
     };
+    let found = find::take(text, start, edition);
     let mut reader = Reader::new(edition);
     reader.parts(&found);
     let mut problems = Vec::new();
     reader.beside(text, start, &found);
-    let (line, _) = places.of(start);
+    let (line, _) = places.of(text, start);
     for (mut problem, at) in reader.problems {
         // The other place is on the vector's own line.
         if matches!(problem.code, Code::FiguresDisagree | Code::RatingsDisagree) {
             problem.other_line = Some(line);
         }
-        problems.push(problem.at(places.of(at)));
+        problems.push(problem.at(places.of(text, at)));
     }
     Some(Import {
         form: Some(Form::Vector),
@@ -67,13 +67,6 @@ pub fn read(text: &str) -> Option<Import> {
 pub(super) fn after_ascii<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
     let (start, rest) = text.split_at_checked(prefix.len())?;
     start.eq_ignore_ascii_case(prefix).then_some(rest)
-}
-
-/// The version and the edition that a vector names.
-fn head(vector: &str) -> (String, String) {
-    let head = vector.split('/').next().unwrap_or_default();
-    let (version, edition) = head.split_once(':').unwrap_or((head, ""));
-    (after_ascii(version, "YJ").unwrap_or_default().to_owned(), edition.to_owned())
 }
 
 /// Whether `part` reads without a problem.
@@ -300,9 +293,10 @@ impl Reader {
         let mut rest = numbered(text, 0, start, self.edition);
         let mut end = read.end;
         let mut another = None;
-        while let Some(start) = find::start(text, end) {
+        while let Some(head) = find::head(text, end) {
+            let start = head.start;
             rest = rest.or_else(|| numbered(text, end, start, self.edition));
-            let found = find::take(text, start, Some(self.edition));
+            let found = find::take(text, start, self.edition);
             if another.is_none() && found.text != read.text {
                 another = Some(start);
                 self.problem(Code::AnotherVector, "", &found.text, start);

@@ -1,6 +1,9 @@
+use super::super::delimited::{Cell, Rows};
 use super::*;
+use crate::assessment::Prompt;
 use crate::assessment::Published;
-use crate::import::{Reading, Source, import};
+use crate::import::{Form, Import, Reading, Source, import};
+use crate::problem::Code;
 use crate::vector::tests::assessments;
 use proptest::prelude::*;
 

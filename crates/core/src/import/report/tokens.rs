@@ -148,7 +148,11 @@ fn is_sentence(text: &str) -> bool {
 
 /// A percentage that `text` starts with, and its length; also in words, where a cell ends with it.
 fn figure_at_start(text: &str) -> Option<(FigureFound, usize)> {
-    let digits = text.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
+    /// Of a longer run nothing is a figure; looked through from each of its numbers on, it would
+    /// take time in its square.
+    const LONGEST: usize = 20;
+    let run = text.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.');
+    let digits = run.take(LONGEST).count();
     let after = text[digits..].trim_start_edges(|edge| edge == ' ');
     if after.starts_with('%') {
         let figure = figures(&text[..=text.len() - after.len()]).next()?;

@@ -1,8 +1,8 @@
 //! Rows and columns of short texts, from a sheet or from delimited text, with the way back to the
 //! place that each came from.
 
-use crate::import::clean::place_in;
 use crate::import::source::{Mark, Sheet};
+use crate::place::Places;
 use crate::problem::Problem;
 use crate::share::push_number;
 
@@ -250,7 +250,7 @@ impl<'a> Grid<'a> {
 
     fn place(&self, row: usize, column: usize) -> Option<(u32, u32)> {
         let at = self.span(row, column)?.at;
-        (at != NOWHERE).then(|| place_in(self.source, at as usize))
+        (at != NOWHERE).then(|| Places::new().of(self.source, at as usize))
     }
 
     /// The line of a row in the text, or its number in the sheet; from 1.
