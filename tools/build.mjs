@@ -148,24 +148,28 @@ export async function build({ force = false } = {}) {
   await buildReaders({ force });
   const from = fingerprint([...ENGINE_INPUTS, ...PAGE_INPUTS]);
   const beside = READERS.map((reader) => inRoot('dist', basename(readerFile(reader))));
-  return makeUnlessCurrent('page', { from, makes: [page, problemsPage, ...beside], force }, async () => {
-    await packageBin('vite', 'vite', [
-      'build',
-      '--config',
-      inRoot('www', 'vite.config.ts'),
-      inRoot('www'),
-    ]);
-    // Its packages are there only once they are installed.
-    const { buildProblems } = await import('./problems.mjs');
-    buildProblems();
-    compress(page);
-    compress(problemsPage);
-    console.log(`of it wasm, before: ${inKilobytes(statSync(wasm).size)}`);
-    for (const [index, file] of beside.entries()) {
-      copyFileSync(readerFile(READERS[index]), file);
-      compress(file);
-    }
-  });
+  return makeUnlessCurrent(
+    'page',
+    { from, makes: [page, problemsPage, ...beside], force },
+    async () => {
+      await packageBin('vite', 'vite', [
+        'build',
+        '--config',
+        inRoot('www', 'vite.config.ts'),
+        inRoot('www'),
+      ]);
+      // Its packages are there only once they are installed.
+      const { buildProblems } = await import('./problems.mjs');
+      buildProblems();
+      compress(page);
+      compress(problemsPage);
+      console.log(`of it wasm, before: ${inKilobytes(statSync(wasm).size)}`);
+      for (const [index, file] of beside.entries()) {
+        copyFileSync(readerFile(READERS[index]), file);
+        compress(file);
+      }
+    },
+  );
 }
 
 /**

@@ -23,7 +23,7 @@ export async function bundleReaders() {
       configFile: false,
       root: inRoot('www'),
       logLevel: 'warn',
-      plugins: [tables(), spreadsheet()],
+      plugins: [name === 'tables' ? tables() : spreadsheet()],
       build: {
         write: false,
         target: 'es2022',

@@ -7,6 +7,7 @@ import init, {
   eraseDraft,
   figure,
   initSync,
+  isPlain,
   loadDraft,
   rate,
   read,
@@ -14,7 +15,7 @@ import init, {
 } from 'youth-justice-ratings-wasm';
 import type { Edition } from './contract';
 
-const functions = { read, rate, figure, saveDraft, loadDraft, eraseDraft };
+const functions = { isPlain, read, rate, figure, saveDraft, loadDraft, eraseDraft };
 
 /** What the page asks of the engine, once it runs. */
 export type Engine = typeof functions & { readonly editions: readonly Edition[] };

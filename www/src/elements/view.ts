@@ -1,8 +1,9 @@
 // What every part of the page is given to draw itself from.
-import type { Edition, Outcome, Problem, Standard } from '../contract';
+import type { Ask, Edition, Mark, Outcome, Problem, Standard } from '../contract';
 import type { Example } from '../examples';
 import type { Action } from '../state/reducer';
 import type { State } from '../state/state';
+import type { Arrival, Busy } from './tool/importer';
 
 export interface View {
   state: State;
@@ -16,16 +17,34 @@ export interface View {
   /** The standards whose options are open. */
   open: ReadonlySet<string>;
   notices: readonly Notice[];
+  /** What is being read beside the page. */
+  busy: Busy | null;
+  /** What was read last, where it is still there to be looked at. */
+  looked: { arrival: Arrival; marks: readonly Mark[]; open: boolean } | null;
 
   send(action: Action): void;
   /** A keystroke in a figure; `since` is when its event was received. */
   type(standard: string, number: string, text: string, since: number): void;
   read(text: string, since: number): void;
+  /** A paste: the clipboard's HTML and text, and the text with what is in the box around it. */
+  paste(html: string, text: string, inBox: string, since: number): void;
+  files(files: readonly File[]): void;
+  cancel(): void;
+  /** Answers the questions of what was read last. */
+  answer(answers: { [ask in Ask]?: number }): void;
+  /** Puts the questions of what was read last again. */
+  ask(): void;
+  /** Takes what waits. */
+  take(how: 'merge' | 'replace'): void;
+  /** Opens or closes the source. */
+  look(open: boolean): void;
+  /** Puts a figure that a problem suggests into the table. */
+  mend(about: string, text: string): void;
   load(example: Example): void;
   /** Puts the focus where a standard or key question is entered. */
   go(about: string): void;
-  /** Selects a line of the text in the paste box. */
-  show(line: number): void;
+  /** Shows where a problem stands: in the paste box, or in the source. */
+  show(problem: Problem): void;
   toggle(standard: string): void;
   dismiss(notice: Notice): void;
 }

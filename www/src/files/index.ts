@@ -9,6 +9,7 @@ import { FileFault, fileProblem } from './problem';
 import type { Message, Progress, ReaderName } from './protocol';
 import type { Source } from './source';
 
+export { runReader } from './lazy';
 export type { Progress, Step } from './protocol';
 export type { Cell, Sheet, Source } from './source';
 export type { Kind };

@@ -9,7 +9,7 @@ export const READERS = ['tables', 'workbook', 'word', 'pdf'] as const;
 export type ReaderName = (typeof READERS)[number];
 
 /** What a file is doing, for the page to put into words. */
-export type Step = 'loading' | 'opening' | 'page' | 'sheet';
+export type Step = 'loading' | 'opening' | 'page' | 'sheet' | 'reading';
 
 export interface Progress {
   step: Step;

@@ -20,6 +20,8 @@ export function toDraft({ doc, box }: State): Draft {
   };
 }
 
+const FORMS = ['report', 'list', 'table', 'cases', 'vector', 'example'] as const;
+
 interface Known {
   editions: readonly string[];
   isProblem: (code: string) => boolean;
@@ -56,7 +58,8 @@ function readReading(from: Plain | null, edition: string, known: Known): Reading
   const { form } = from;
   return {
     id: whole(from.id) ?? 0,
-    form: form === 'report' || form === 'list' || form === 'example' ? form : null,
+    form: FORMS.find((known) => known === form) ?? null,
+    file: string(from.file),
     edition: string(from.edition) ?? edition,
     service: string(from.service),
     merged: from.merged === true,
@@ -82,6 +85,10 @@ function readProblem(from: Plain | null, known: Known): Problem[] {
       found: string(from.found),
       expected: string(from.expected),
       otherLine: whole(from.otherLine),
+      sheet: string(from.sheet),
+      cell: string(from.cell),
+      page: whole(from.page),
+      mend: string(from.mend),
     },
   ];
 }

@@ -2,7 +2,12 @@
 import type { AssessmentRecord, Problem } from '../contract';
 import { knowsSomething, type Reading } from './state';
 
-export function readingOf(record: AssessmentRecord, problems: Problem[], id: number): Reading {
+export function readingOf(
+  record: AssessmentRecord,
+  problems: Problem[],
+  id: number,
+  file: string | null = null,
+): Reading {
   const known = Object.entries(record.standards).filter(([, standard]) => knowsSomething(standard));
   const percentages = known.reduce(
     (sum, [, { keyQuestions }]) => sum + Object.keys(keyQuestions ?? {}).length,
@@ -12,6 +17,7 @@ export function readingOf(record: AssessmentRecord, problems: Problem[], id: num
   return {
     id,
     form: null,
+    file,
     edition: record.edition,
     service: record.service,
     merged: false,

@@ -18,6 +18,7 @@ import {
   blankRecord,
   blankStandard,
   type Document,
+  isBlank,
   STEPS_KEPT,
   type State,
   type What,
@@ -29,6 +30,9 @@ interface Figure {
   problem: Problem | null;
 }
 
+/** What an import does to what is there; `ask` leaves it to the person where there is something. */
+type How = 'ask' | 'merge' | 'replace';
+
 export type Action =
   | { type: 'figure'; standard: string; number: string; text: string; figure: Figure }
   | { type: 'settle'; number: string }
@@ -38,7 +42,15 @@ export type Action =
   | { type: 'status'; standards: readonly string[]; status: Status }
   | { type: 'service'; service: string }
   | { type: 'edition'; from: Edition; to: Edition }
-  | { type: 'import'; outcome: Outcome; text: string; editions: readonly Edition[] }
+  | {
+      type: 'import';
+      outcome: Outcome;
+      text: string;
+      file: string | null;
+      how: How;
+      editions: readonly Edition[];
+    }
+  | { type: 'forget' }
   | { type: 'example'; outcome: Outcome; published: PublishedRecord }
   | { type: 'box'; text: string }
   | { type: 'clear' }
@@ -92,6 +104,8 @@ export function reduce(state: State, action: Action): State {
     }
     case 'import':
       return imported(state, action);
+    case 'forget':
+      return { ...state, pending: null };
     case 'example': {
       const record = { ...recordOf(action.outcome), published: action.published };
       const reading = { ...readingOf(record, [], nextId(doc)), form: 'example' as const };
@@ -124,19 +138,27 @@ export function stepsToUndoImport(state: State): number {
 
 type Import = Extract<Action, { type: 'import' }>;
 
-function imported(state: State, { outcome, text, editions }: Import): State {
+function imported(before: State, { outcome, text, file, how, editions }: Import): State {
+  const state = { ...before, pending: null };
   const { doc } = state;
   const record = recordOf(outcome);
   const reading = {
-    ...readingOf(record, outcome.problems, nextId(doc)),
+    ...readingOf(record, outcome.problems, nextId(doc), file),
     form: outcome.form,
-    merged: outcome.form === 'list',
+    merged: how === 'merge' || (how === 'ask' && outcome.form === 'list'),
   };
+  if (outcome.questions.length > 0) {
+    return { ...state, pending: { outcome, text, file } };
+  }
   if (reading.percentages + reading.ratings === 0) {
     // The table stays as it is, and so does what was known of the import before.
     const nothing = { ...reading, form: null };
     const tooLong = reading.problems.some(({ code }) => code === 'too-long');
-    return { ...state, doc: { ...doc, reading: nothing }, box: tooLong ? '' : text };
+    return { ...state, doc: { ...doc, reading: nothing }, box: tooLong ? '' : text || state.box };
+  }
+  // A list is an edit in other words; anything else may be about another service or time.
+  if (how === 'ask' && !reading.merged && !isBlank(doc)) {
+    return { ...state, pending: { outcome, text, file } };
   }
   const from = editions.find(({ id }) => id === doc.record.edition);
   const to = editions.find(({ id }) => id === record.edition);
@@ -152,7 +174,7 @@ function imported(state: State, { outcome, text, editions }: Import): State {
   const lookedUp = reading.problems.some(
     ({ severity, line }) => severity !== 'note' && line !== null,
   );
-  const kept = { ...state, box: text };
+  const kept = { ...state, box: text || state.box };
   return { ...edited(kept, 'import', next), box: lookedUp ? text : '' };
 }
 
@@ -187,7 +209,14 @@ function travel(state: State, type: 'undo' | 'redo', steps: number): State {
       type === 'undo' ? [from.slice(0, -1), [...onto, back]] : [[...onto, back], from.slice(0, -1)];
     // What somebody is typing into the paste box is theirs; only what emptied it gives it back.
     const emptied = step.what === 'import' || step.what === 'example' || step.what === 'clear';
-    to = { doc: step.doc, box: emptied ? step.box : to.box, past, future, editing: null };
+    to = {
+      doc: step.doc,
+      pending: null,
+      box: emptied ? step.box : to.box,
+      past,
+      future,
+      editing: null,
+    };
   }
   return to;
 }

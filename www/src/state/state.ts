@@ -1,6 +1,6 @@
 // What the page holds: what a person entered, how it got there, and the way back. Ratings are not
 // here: they are worked out from the record whenever it changes.
-import type { AssessmentRecord, Form, Problem, StandardRecord } from '../contract';
+import type { AssessmentRecord, Form, Outcome, Problem, StandardRecord } from '../contract';
 
 /** A figure as it was typed, while its cell is being edited or as long as it is none. */
 export interface Typed {
@@ -14,6 +14,8 @@ export interface Reading {
   id: number;
   /** Null where nothing was recognised. */
   form: Form | 'example' | null;
+  /** The file it came from; null where it was pasted or typed. */
+  file: string | null;
   edition: string;
   service: string | null;
   /** Whether it was added to what was there, rather than put in its place. */
@@ -60,8 +62,17 @@ export interface Step {
   what: What;
 }
 
+/** What was read and waits for a person: an answer, or whether it replaces what is there. */
+export interface Pending {
+  outcome: Outcome;
+  /** The text to look lines up in; empty where it came in cells or from a file. */
+  text: string;
+  file: string | null;
+}
+
 export interface State {
   doc: Document;
+  pending: Pending | null;
   /** The text in the paste box. */
   box: string;
   past: readonly Step[];
@@ -83,7 +94,7 @@ export function blankStandard(): StandardRecord {
 
 export function blankState(edition: string): State {
   const doc = { record: blankRecord(edition), typed: {}, reading: null, moved: null };
-  return { doc, box: '', past: [], future: [], editing: null };
+  return { doc, pending: null, box: '', past: [], future: [], editing: null };
 }
 
 /** Whether nothing has been entered. */

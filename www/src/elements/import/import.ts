@@ -1,14 +1,24 @@
 // Bringing figures in: the paste box, and what was made of what came.
-import { html } from 'lit/html.js';
+import { html, nothing } from 'lit/html.js';
 import { EXAMPLES } from '../../examples';
+import { ACCEPT } from '../../files';
 import { say } from '../../words';
+import type { Busy } from '../tool/importer';
 import type { View } from '../view';
+import { pendingPart } from './pending';
 import { outcomeOfReading } from './reading';
+import { sourcePart } from './source';
 
 export function importPart(view: View) {
-  return html`<section class="import flow" aria-labelledby="import-heading">
+  return html`<section
+    class="import flow"
+    aria-labelledby="import-heading"
+    @dragover=${(event: DragEvent) => event.preventDefault()}
+    @drop=${(event: DragEvent) => drop(view, event)}
+  >
     <h2 id="import-heading">${say('import.heading')}</h2>
-    ${box(view)} ${examples(view)} ${outcomeOfReading(view)}
+    ${box(view)} ${files(view)} ${examples(view)} ${pendingPart(view)} ${outcomeOfReading(view)}
+    ${sourcePart(view)}
   </section>`;
 }
 
@@ -38,6 +48,42 @@ function box(view: View) {
   </div>`;
 }
 
+function files(view: View) {
+  const { busy } = view;
+  return html`<div class="line">
+      <label class="label" for="files">${say('files.label')}</label>
+      <input id="files" type="file" multiple accept=${ACCEPT} @change=${(event: Event) => chosen(view, event)} />
+      <span class="soft">${say('files.hint')}</span>
+    </div>
+    <div class="line" role="status">
+      ${busy ? html`<span>${busyWords(busy)}</span>` : nothing}
+      ${
+        busy
+          ? html`<button type="button" @click=${() => view.cancel()}>${say('files.cancel')}</button>`
+          : nothing
+      }
+    </div>`;
+}
+
+function busyWords({ file, progress: { step, at = 0, of = 0 } }: Busy): string {
+  const doing = say(`files.step.${step}`, { at, of });
+  return file ? `${file}: ${doing}` : doing;
+}
+
+function chosen(view: View, event: Event) {
+  const input = event.target as HTMLInputElement;
+  view.files([...(input.files ?? [])]);
+  // The same file can be chosen again once it has been mended.
+  input.value = '';
+}
+
+function drop(view: View, event: DragEvent) {
+  const dropped = [...(event.dataTransfer?.files ?? [])];
+  if (dropped.length === 0) return;
+  event.preventDefault();
+  view.files(dropped);
+}
+
 function examples({ load }: View) {
   return html`<div class="line examples">
     <span class="soft" id="examples-label">${say('import.try')}</span>
@@ -58,12 +104,21 @@ function textOf(event: Event): string {
 /** Reads what is pasted at once, together with what it is pasted into. */
 function paste(view: View, event: ClipboardEvent) {
   const since = performance.now();
-  const pasted = event.clipboardData?.getData('text/plain');
-  if (!pasted) return;
+  const clipboard = event.clipboardData;
+  // Copied in a file manager.
+  if (clipboard && clipboard.files.length > 0 && clipboard.getData('text/plain') === '') {
+    event.preventDefault();
+    view.files([...clipboard.files]);
+    return;
+  }
+  const pasted = clipboard?.getData('text/plain') ?? '';
+  const markup = clipboard?.getData('text/html') ?? '';
+  if (!pasted && !markup) return;
   // The browser would lay a whole report out in the box before it could be read.
   event.preventDefault();
   const { value, selectionStart, selectionEnd } = event.target as HTMLTextAreaElement;
-  view.read(value.slice(0, selectionStart) + pasted + value.slice(selectionEnd), since);
+  const inBox = value.slice(0, selectionStart) + pasted + value.slice(selectionEnd);
+  view.paste(markup, pasted, inBox, since);
 }
 
 function readOnCtrlEnter(view: View, event: KeyboardEvent) {

@@ -11,8 +11,9 @@ export function outcomeOfReading(view: View) {
   const { reading } = view.state.doc;
   if (!reading) return view.problems.length > 0 ? problemList(view) : nothing;
   const failed = reading.form === null;
+  const chose = view.looked && view.looked.arrival.questions.length > 0;
   return html`<div class="reading flow" data-bad=${failed}>
-    <h3>${readAs(reading)}</h3>
+    <h3 id="reading-heading" tabindex="-1">${readAs(reading)}</h3>
     ${
       failed
         ? html`<p>${say(view.state.box ? 'import.kept' : 'import.unchanged')}</p>`
@@ -24,6 +25,11 @@ export function outcomeOfReading(view: View) {
     ${problemList(view)}
     <div class="line">
       ${failed ? nothing : undoImport(view)}
+      ${
+        !failed && chose
+          ? html`<button type="button" @click=${() => view.ask()}>${say('pending.again')}</button>`
+          : nothing
+      }
       <button type="button" class="link" @click=${() => view.send({ type: 'dismiss', notice: 'reading' })}>
         ${say('import.dismiss')}
       </button>
@@ -32,13 +38,14 @@ export function outcomeOfReading(view: View) {
 }
 
 /** What was understood, as a heading and for the live region. */
-export function readAs({ form, edition, service }: Reading): string {
-  if (form === null) return say('import.nothing');
+export function readAs({ form, edition, service, file }: Reading): string {
+  if (form === null) return file ? `${say('import.nothing')}: ${file}` : say('import.nothing');
   const what =
     form === 'example'
       ? say('import.example', { edition })
       : say('import.read-as', { form: say(`form.${form}`), edition });
-  return service ? `${what}: ${service}` : what;
+  const from = file ? say('import.from', { what, file }) : what;
+  return service ? `${from}: ${service}` : from;
 }
 
 export function counts({ percentages, ratings }: Reading): string {

@@ -1,7 +1,7 @@
 // Problems in words: what stood where, what was made of it, what to do.
 import { html, nothing } from 'lit/html.js';
 import type { Problem, Rating } from '../../contract';
-import { isKey, type Key, say } from '../../words';
+import { isKey, say } from '../../words';
 import { named, type View } from '../view';
 
 /** What is wrong, in one sentence. */
@@ -31,7 +31,7 @@ function readable(value: string | null): string {
 
 /** A problem as a line of a list, with its place and the way to the cell it concerns. */
 export function problemItem(problem: Problem, view: View) {
-  const { severity, line, column, about } = problem;
+  const { severity, code, about } = problem;
   const known = about !== null && named(view.edition, about) !== about;
   return html`<li class="problem" data-severity=${severity}>
     ${severityMark(problem)}
@@ -40,8 +40,9 @@ export function problemItem(problem: Problem, view: View) {
         <span class="visually-hidden">${say(`severity.${severity}`)}: </span>${problemMessage(problem)}
       </p>
       <p class="soft">
-        ${line === null ? nothing : where(line, column, view)}
+        ${where(problem, view)}
         ${problemMend(problem)}
+        ${mendButton(problem, view)}
         ${
           known
             ? html`<button type="button" class="link" @click=${() => view.go(about)}>
@@ -49,6 +50,9 @@ export function problemItem(problem: Problem, view: View) {
               </button>`
             : nothing
         }
+        <a href="problems.html#${code}" target="_blank" rel="noopener"
+          >${say('problems.about')}<span class="visually-hidden">: ${problemMessage(problem)}</span></a
+        >
       </p>
     </div>
   </li>`;
@@ -69,12 +73,34 @@ function severityMark({ severity }: Problem) {
   >`;
 }
 
-/** The place, which leads to the line as long as the text is still in the box. */
-function where(line: number, column: number | null, view: View) {
-  const key: Key = column === null ? 'problems.line' : 'problems.place';
-  const words = say(key, { line, column: column ?? '' });
-  if (view.state.box === '') return html`<span class="place">${words}</span>`;
-  return html`<button type="button" class="link place" @click=${() => view.show(line)}
+/** The place, which leads there as long as the source is at hand. */
+function where(problem: Problem, view: View) {
+  const words = placeWords(problem);
+  if (words === '') return nothing;
+  if (view.state.box === '' && !view.looked) return html`<span class="place">${words}</span>`;
+  return html`<button type="button" class="link place" @click=${() => view.show(problem)}
     >${words}<span class="visually-hidden">: ${say('problems.show')}</span></button
   >`;
+}
+
+function placeWords({ line, column, sheet, cell, page }: Problem): string {
+  const parts = [
+    sheet ? say('problems.sheet', { sheet }) : '',
+    page === null ? '' : say('problems.page', { page }),
+  ];
+  if (cell) parts.push(say('problems.cell', { cell }));
+  else if (line !== null && column === null) parts.push(say('problems.line', { line }));
+  else if (line !== null) parts.push(say('problems.place', { line, column: column ?? '' }));
+  return parts.filter(Boolean).join(', ');
+}
+
+/** Where what was meant is certain, one press puts it in the table. */
+function mendButton({ mend, about }: Problem, view: View) {
+  const question = view.edition.standards.some(({ keyQuestions }) =>
+    keyQuestions.some(({ number }) => number === about),
+  );
+  if (mend === null || about === null || !question) return nothing;
+  return html`<button type="button" @click=${() => view.mend(about, mend)}>
+    ${say('problems.use', { mend })}
+  </button>`;
 }

@@ -66,6 +66,7 @@ export function eventSentence(action: Action, before: State, after: State): stri
   switch (action.type) {
     case 'import':
     case 'example': {
+      if (after.pending) return say('pending.question');
       if (!reading) return undefined;
       if (reading.form === null) return say('import.nothing');
       const toMend = reading.problems.filter(({ severity }) => severity !== 'note').length;

@@ -1,6 +1,7 @@
 // The tool: one element with one shadow root, so that labels and descriptions reach across its
 // parts. It holds the state, has it rated, and gives every part what it draws itself from.
 import { html, nothing } from 'lit/html.js';
+import type { Mark, Outcome, Problem } from '../../contract';
 import { type Engine, StartError, startEngine } from '../../engine';
 import type { Example } from '../../examples';
 import { type Action, reduce } from '../../state/reducer';
@@ -15,6 +16,7 @@ import { entryOf, type Notice, type View } from '../view';
 import { Announcer, eventSentence } from './announcer';
 import { DraftKeeper } from './draft-keeper';
 import { DrawnElement } from './drawn-element';
+import { Importer } from './importer';
 import { failure, waiting } from './start';
 import styles from './tool.scss?inline';
 import { warmUp } from './warm-up';
@@ -26,6 +28,10 @@ export class YouthJusticeRatings extends DrawnElement {
   #draft: DraftKeeper | undefined;
   #notices: readonly Notice[] = [];
   #open: ReadonlySet<string> = new Set();
+  #importer: Importer | undefined;
+  /** Where the values of the last import stand in its source, and whether that is open. */
+  #marks: readonly Mark[] = [];
+  #looking = false;
   /** What the live regions say: the overall result, and what was last done. */
   #result = '';
   #event = '';
@@ -68,6 +74,11 @@ export class YouthJusticeRatings extends DrawnElement {
       return;
     }
     if (this.isConnected && !this.#draft) this.#restore(this.#engine);
+    this.#importer ??= new Importer(this.#engine, {
+      edition: () => this.#state?.doc.record.edition ?? '',
+      changed: () => void this.draw(),
+      read: this.#arrived,
+    });
     await this.draw();
     const engine = this.#engine;
     // The second frame begins once the first is on the screen.
@@ -100,6 +111,7 @@ export class YouthJusticeRatings extends DrawnElement {
     const before = this.#state;
     this.#state = reduce(before, action);
     if (this.#state === before) return;
+    if (action.type === 'forget' || action.type === 'clear') this.#importer?.forget();
     this.#draft?.save(this.#state);
     this.#event = eventSentence(action, before, this.#state) ?? this.#event;
     // Its work is done once somebody goes on.
@@ -121,11 +133,45 @@ export class YouthJusticeRatings extends DrawnElement {
     void this.#measured('yjr:keystroke', since);
   };
 
-  readonly #read = (text: string, since: number): void => {
-    if (!this.#engine || !this.#state || text.trim() === '') return;
-    const outcome = this.#engine.read(text, this.#state.doc.record.edition);
-    this.#send({ type: 'import', outcome, text, editions: this.#engine.editions });
-    void this.#measured('yjr:paste', since);
+  readonly #arrived = (outcome: Outcome, text: string, file: string | null): void => {
+    if (!this.#engine) return;
+    this.#marks = outcome.marks;
+    const { editions } = this.#engine;
+    this.#send({ type: 'import', outcome, text, file, how: 'ask', editions });
+    if (this.#state?.pending) void this.#focusOn('pending-heading');
+  };
+
+  readonly #take = (how: 'merge' | 'replace'): void => {
+    const pending = this.#state?.pending;
+    if (!pending || !this.#engine) return;
+    this.#send({ type: 'import', ...pending, how, editions: this.#engine.editions });
+    void this.#focusOn('reading-heading');
+  };
+
+  /** Puts the questions of the last source again, all of them open. */
+  readonly #ask = (): void => {
+    const last = this.#importer?.last;
+    if (!last || !this.#engine || !this.#state) return;
+    const outcome = { ...this.#engine.read('', ''), questions: last.questions };
+    const { editions } = this.#engine;
+    this.#send({ type: 'import', outcome, text: '', file: last.file, how: 'ask', editions });
+    void this.#focusOn('pending-heading');
+  };
+
+  async #focusOn(id: string): Promise<void> {
+    await this.draw();
+    this.root.getElementById(id)?.focus();
+  }
+
+  readonly #mend = (about: string, text: string): void => {
+    this.#type(about.split('.', 2).join('.'), about, text, performance.now());
+    this.#send({ type: 'settle', number: about });
+  };
+
+  readonly #look = (open: boolean): void => {
+    if (open === this.#looking) return;
+    this.#looking = open;
+    void this.draw();
   };
 
   readonly #load = ({ list, published }: Example): void => {
@@ -146,15 +192,19 @@ export class YouthJusticeRatings extends DrawnElement {
     target?.scrollIntoView({ block: 'center' });
   };
 
-  readonly #show = (line: number): void => {
+  readonly #show = async ({ line, cell }: Problem): Promise<void> => {
     const box = this.root.getElementById('box');
-    if (!(box instanceof HTMLTextAreaElement)) return;
-    const lines = box.value.split('\n');
-    const from = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0);
-    box.focus();
-    box.setSelectionRange(from, from + (lines[line - 1]?.length ?? 0));
-    // Browsers do not scroll a text area to its selection; lines that wrap make this a near guess.
-    box.scrollTop = (box.scrollHeight * (line - 1)) / lines.length - box.clientHeight / 2;
+    if (this.#state?.box && line !== null && box instanceof HTMLTextAreaElement) {
+      selectLine(box, line);
+      return;
+    }
+    this.#looking = true;
+    await this.draw();
+    const spot = this.root.querySelector(
+      `#source ${cell ? `[data-cell="${cell}"]` : `mark[data-line="${line}"]`}`,
+    );
+    (spot ?? this.root.getElementById('source'))?.scrollIntoView({ block: 'center' });
+    this.root.querySelector<HTMLElement>('#source [tabindex]')?.focus({ preventScroll: true });
   };
 
   readonly #toggle = (standard: string): void => {
@@ -183,6 +233,18 @@ export class YouthJusticeRatings extends DrawnElement {
     this.#send({ type: redo ? 'redo' : 'undo', steps: 1 });
   };
 
+  /** The last source, as long as what came of it is what the page speaks of. */
+  #looked(): View['looked'] {
+    const arrival = this.#importer?.last;
+    const { pending, doc } = this.#state ?? {};
+    if (!arrival || !(pending ?? doc?.reading)) return null;
+    return { arrival, marks: this.#marks, open: this.#looking };
+  }
+
+  #bring(reading: Promise<void> | undefined, since: number): void {
+    void reading?.then(() => this.#measured('yjr:paste', since));
+  }
+
   #view(): View | undefined {
     const [engine, state] = [this.#engine, this.#state];
     const edition = engine?.editions.find(({ id }) => id === state?.doc.record.edition);
@@ -196,12 +258,25 @@ export class YouthJusticeRatings extends DrawnElement {
       problems: [...(state.doc.reading?.problems ?? []), ...outcome.problems],
       open: this.#open,
       notices: this.#notices,
+      busy: this.#importer?.busy ?? null,
+      looked: this.#looked(),
       send: this.#send,
       type: this.#type,
-      read: this.#read,
+      read: (text, since) => {
+        if (text.trim() !== '') this.#bring(this.#importer?.text(text), since);
+      },
+      paste: (markup, text, inBox, since) =>
+        this.#bring(this.#importer?.paste(markup, text, inBox), since),
+      files: (files) => void this.#importer?.files(files),
+      cancel: () => this.#importer?.cancel(),
+      answer: (answers) => void this.#importer?.answer(answers),
+      ask: this.#ask,
+      take: this.#take,
+      look: this.#look,
+      mend: this.#mend,
       load: this.#load,
       go: this.#go,
-      show: this.#show,
+      show: (problem) => void this.#show(problem),
       toggle: this.#toggle,
       dismiss: this.#dismiss,
     };
@@ -236,6 +311,15 @@ export class YouthJusticeRatings extends DrawnElement {
       this.root.getElementById('table-heading')?.focus({ preventScroll: true });
     }
   }
+}
+
+function selectLine(box: HTMLTextAreaElement, line: number): void {
+  const lines = box.value.split('\n');
+  const from = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0);
+  box.focus();
+  box.setSelectionRange(from, from + (lines[line - 1]?.length ?? 0));
+  // Browsers do not scroll a text area to its selection; lines that wrap make this a near guess.
+  box.scrollTop = (box.scrollHeight * (line - 1)) / lines.length - box.clientHeight / 2;
 }
 
 function isTextField(target: EventTarget | undefined): boolean {
