@@ -30,9 +30,13 @@ export function fileProblem(
     severity: SEVERITIES[code] ?? 'error',
     line: null,
     column: null,
+    sheet: null,
+    cell: null,
+    page: null,
     about: null,
     found: found.slice(0, 80),
     expected,
     otherLine: null,
+    mend: null,
   };
 }

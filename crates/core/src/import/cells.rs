@@ -175,15 +175,17 @@ pub(super) fn choose(
     chosen
 }
 
-/// A problem for each key question without a figure whose standard has others.
-pub(super) fn missing(assessment: &Assessment) -> Vec<Problem> {
+/// A problem for each key question without a figure whose standard has others, unless `known` has
+/// one about it.
+pub(super) fn missing(assessment: &Assessment, known: &[Problem]) -> Vec<Problem> {
     let mut missing = Vec::new();
     for (standard, entry) in assessment.iter() {
         if entry.shares().iter().all(Option::is_none) {
             continue;
         }
         for (question, share) in standard.key_questions.iter().zip(entry.shares()) {
-            if share.is_none() {
+            let is_known = || known.iter().any(|one| one.about.as_deref() == Some(question.number));
+            if share.is_none() && !is_known() {
                 missing.push(Problem::new(Code::KeyQuestionMissing).about(question.number));
             }
         }

@@ -19,6 +19,10 @@ pub(super) fn mend(text: &str) -> Option<String> {
             if letter == '%' && mended.trim_end().ends_with('%') {
                 continue;
             }
+            // `83 %` is written `83%`.
+            if letter == '%' {
+                mended.truncate(mended.trim_end().len());
+            }
             mended.push(match letter {
                 'O' | 'o' if is_number => '0',
                 'l' | 'I' if is_number => '1',
@@ -40,7 +44,7 @@ mod tests {
         for (text, mended) in [
             ("8O%", Some("80%")),
             ("l00%", Some("100%")),
-            ("83 %%", Some("83 %")),
+            ("83 %%", Some("83%")),
             ("5 of l2", Some("5 of 12")),
             ("83%.", Some("83%")),
             ("83%", None),

@@ -17,7 +17,7 @@ export function importPart(view: View) {
     @drop=${(event: DragEvent) => drop(view, event)}
   >
     <h2 id="import-heading">${say('import.heading')}</h2>
-    ${box(view)} ${files(view)} ${examples(view)} ${pendingPart(view)} ${outcomeOfReading(view)}
+    ${box(view)} ${files(view)} ${examples(view)} ${view.state.pending ? pendingPart(view) : outcomeOfReading(view)}
     ${sourcePart(view)}
   </section>`;
 }

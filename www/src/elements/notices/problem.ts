@@ -50,7 +50,7 @@ export function problemItem(problem: Problem, view: View) {
               </button>`
             : nothing
         }
-        <a href="problems.html#${code}" target="_blank" rel="noopener"
+        <a class="link" href="problems.html#${code}" target="_blank" rel="noopener"
           >${say('problems.about')}<span class="visually-hidden">: ${problemMessage(problem)}</span></a
         >
       </p>

@@ -85,7 +85,7 @@ export class YouthJusticeRatings extends DrawnElement {
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
         performance.mark('yjr:ready');
-        warmUp(engine);
+        warmUp(engine, this);
       }),
     );
   }

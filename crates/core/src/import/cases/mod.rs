@@ -313,7 +313,8 @@ impl<'g, 'a> Audit<'g, 'a> {
                 }
             }
             if self.questions.is_empty() {
-                self.problems.extend(missing(&assessment));
+                let missing = missing(&assessment, &self.problems);
+                self.problems.extend(missing);
             }
         }
         Taken { assessment, problems: in_order(self.problems), questions: self.questions, marks }

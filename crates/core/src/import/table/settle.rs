@@ -497,7 +497,8 @@ impl Settler<'_, '_, '_> {
     fn finish(&mut self) {
         let edition = self.assessment.edition();
         if self.questions.is_empty() {
-            self.table.problems.extend(missing(&self.assessment));
+            let missing = missing(&self.assessment, &self.table.problems);
+            self.table.problems.extend(missing);
         }
         let mut notes = Vec::new();
         settle_stated(&mut self.assessment, |index, problem| notes.push((index, problem)));
