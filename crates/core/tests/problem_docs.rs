@@ -1,8 +1,8 @@
 //! `docs/problems.md` describes every code, and its examples give what they say.
 //!
 //! Each code has a section: a heading in plain words, `**Severity** · \`code\``, what it means, an
-//! example in a fence marked `text` (or, where no short text gives it, the test that does), and a
-//! paragraph that begins with `**How to mend it.**`.
+//! example in a fence marked `text` (or, where no short text gives it, the test or the file that does),
+//! and a paragraph that begins with `**How to mend it.**`.
 
 use serde_json::{Value, json};
 use std::fs;
@@ -30,6 +30,18 @@ fn between<'a>(text: &'a str, start: &str, end: &str) -> Option<&'a str> {
     text.split_once(start)?.1.split_once(end).map(|(inside, _)| inside)
 }
 
+/// Whether the expectation in a file of `tests/files` has a problem of this code.
+fn expects(path: &str, code: Code) -> bool {
+    let text = fs::read_to_string(root().join(path)).unwrap_or_default();
+    let expected: Value = serde_json::from_str(&text).unwrap_or_default();
+    let problems = expected["problems"].as_array().map(Vec::as_slice).unwrap_or_default();
+    // A code, or a code with what it is about: `file-pages-scanned: 2`.
+    let code = name(code);
+    problems.iter().any(|problem| {
+        problem.as_str().and_then(|problem| problem.split(':').next()) == Some(code.as_str())
+    })
+}
+
 /// What is wrong with the section of a code; nothing where it is as it should be.
 fn faults(code: Code, section: &str) -> Vec<String> {
     let mut faults = Vec::new();
@@ -49,11 +61,25 @@ fn faults(code: Code, section: &str) -> Vec<String> {
     } else if let Some(test) = between(section, "The test `", "`") {
         let file = between(section, "` in `", "`").unwrap_or_default();
         let text = fs::read_to_string(root().join(file)).unwrap_or_default();
-        if !text.contains(&format!("fn {test}()")) {
+        if !text.contains(&format!("fn {test}()")) && !text.contains(&format!("test('{test}',")) {
             faults.push(format!("there is no test {test} in {file}"));
         }
+    } else if let Some(file) = between(section, "The file `", "`") {
+        // The browser tests hold each file to what the expectation beside it says.
+        if !expects(&format!("{file}.json"), code) {
+            faults.push(format!("{file}.json does not expect it of {file}"));
+        }
+    } else if let Some(rest) = section.split_once("\nNo file is known that gives it.") {
+        let file = between(rest.1, "`", "`").unwrap_or_default();
+        let text = fs::read_to_string(root().join(file)).unwrap_or_default();
+        if !text.contains(&format!("'{}'", name(code))) {
+            faults.push(format!("it is not in {file}"));
+        }
     } else {
-        faults.push("it has no example: a fence marked text, or “The test `…` in `…`”".to_owned());
+        faults.push(
+            "it has no example: a fence marked text, “The test `…` in `…`” or “The file `…`”"
+                .to_owned(),
+        );
     }
     faults
 }
