@@ -9,7 +9,7 @@ export async function open(page: Page): Promise<void> {
 }
 
 export function box(page: Page): Locator {
-  return page.getByRole('textbox', { name: 'Paste a report or type figures' });
+  return page.getByRole('textbox', { name: 'Paste or type figures' });
 }
 
 /** The cell of a key question such as `2.1.1`. */

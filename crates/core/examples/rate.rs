@@ -48,7 +48,10 @@ fn main() -> ExitCode {
         Ok(bytes) => bytes,
         Err(error) => return usage(&format!("{file} cannot be read: {error}.")),
     };
-    let (text, sheets) = reading::source(&bytes);
+    let (text, sheets) = match reading::source(&bytes) {
+        Ok(source) => source,
+        Err(error) => return usage(&format!("{file} cannot be read: {error}.")),
+    };
     let read = own_json(&text);
     let mut usable = read.as_ref().is_some_and(|read| !is_broken(read));
     let outcome = read.unwrap_or_else(|| {

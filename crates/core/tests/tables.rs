@@ -49,7 +49,7 @@ fn corpus() -> Vec<Fixture> {
             reading::html::source(&reading::decode(&bytes("html")), plain.as_deref())
         } else {
             let kind = kinds.pop_first().unwrap_or_else(|| panic!("{name}: no input"));
-            reading::source(&bytes(&kind))
+            reading::source(&bytes(&kind)).expect("text or HTML")
         };
         assert!(kinds.is_empty(), "tests/tables/{name}: what are {kinds:?} for?");
         Fixture { name, text, sheets, expected }

@@ -4,12 +4,32 @@
 pub(crate) mod html;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
-use youth_justice_ratings::Sheet;
+use youth_justice_ratings::{Cell, Sheet};
+use youth_justice_ratings_spreadsheet as spreadsheet;
 
-/// The text and the tables of a file. Workbooks, with their sheets and no text, belong here too.
-pub(crate) fn source(bytes: &[u8]) -> (String, Vec<Sheet>) {
+/// The text and the tables of a file; a workbook has sheets and no text.
+///
+/// # Errors
+///
+/// In words, where a workbook cannot be read, or a file is none of the kinds that are read here.
+pub(crate) fn source(bytes: &[u8]) -> Result<(String, Vec<Sheet>), String> {
+    // An archive or a compound file: a workbook, or what only the page can read.
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
+        let workbook = spreadsheet::read(bytes).map_err(|error| error.to_string())?;
+        return Ok((String::new(), workbook.sheets.into_iter().map(sheet).collect()));
+    }
+    if bytes.starts_with(b"%PDF-") {
+        return Err("PDFs are read by the page; or save it as text".to_owned());
+    }
     let text = decode(bytes);
-    if is_html(&text) { html::source(&text, None) } else { (text, Vec::new()) }
+    Ok(if is_html(&text) { html::source(&text, None) } else { (text, Vec::new()) })
+}
+
+fn sheet(sheet: spreadsheet::Sheet) -> Sheet {
+    let cell =
+        |cell: spreadsheet::Cell| Cell { text: cell.text, rows: cell.rows, columns: cell.columns };
+    let rows = sheet.rows.into_iter().map(|row| row.into_iter().map(cell).collect());
+    Sheet { name: sheet.name, rows: rows.collect() }
 }
 
 /// Text in UTF-8 or UTF-16, with or without a byte order mark, or else in Windows-1252.

@@ -168,6 +168,7 @@ fn in_cells(_: &Source, reading: &Reading) -> Import {
 #[inline(never)]
 fn is_report(text: &str) -> bool {
     const SAMPLE: usize = 256 << 10;
+    const RATINGS: [&str; 4] = ["outstanding", "good", "requires improvement", "inadequate"];
     const STARTS: [&str; 6] = [
         "overall rating",
         "fieldwork",
@@ -177,22 +178,39 @@ fn is_report(text: &str) -> bool {
         "our rating",
     ];
     let (mut sentences, mut rows) = (0, 0);
+    let (mut is_headed, mut is_judged) = (false, false);
     for line in text[..text.floor_char_boundary(SAMPLE)].split(['\n', '\x0c']) {
         let line = line.trim();
-        if line.contains('\t') {
+        let is_row = line.contains('\t');
+        let starts = STARTS.iter().any(|start| words::starts(line, start))
+            && !line.contains([',', ';', '|']);
+        // In a report's first row such words may have their value in the next cell.
+        if starts && (!is_row || rows == 0) {
+            return true;
+        }
+        if is_row {
             rows += 1;
             continue;
-        }
-        if STARTS.iter().any(|start| words::starts(line, start)) && !line.contains([',', ';', '|'])
-        {
-            return true;
         }
         let words = line.bytes().filter(|&byte| byte == b' ').count();
         let sentence = words > 3 && line.ends_with('.') && !line.contains(['|', '"']);
         // In a report a rating stands alone below its standard.
-        sentences += usize::from(sentence || words::verdict_alone(line).is_some());
+        let is_alone = words::verdict_alone(line).is_some();
+        sentences += usize::from(sentence || is_alone);
+        is_headed |= is_heading(line);
+        is_judged |=
+            is_alone || sentence && RATINGS.iter().any(|rating| words::holds(line, rating));
     }
-    sentences > 2 && sentences * 3 > rows
+    // A standard's heading and a sentence that rates it: its table is below.
+    (is_headed && is_judged) || (sentences > 2 && sentences * 3 > rows)
+}
+
+/// Whether `line` is the number of a standard and words: `2.1. Assessment`.
+fn is_heading(line: &str) -> bool {
+    Number::start(line).is_some_and(|(number, rest)| {
+        number.parts() == 2
+            && rest.trim_start().starts_with(|first: char| first.is_ascii_alphabetic())
+    })
 }
 
 /// `clean` as a list, if it is one.

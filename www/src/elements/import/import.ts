@@ -55,7 +55,7 @@ function files(view: View) {
       <input id="files" type="file" multiple accept=${ACCEPT} @change=${(event: Event) => chosen(view, event)} />
       <span class="soft">${say('files.hint')}</span>
     </div>
-    <div class="line" role="status">
+    <div class="line" aria-live="polite">
       ${busy ? html`<span>${busyWords(busy)}</span>` : nothing}
       ${
         busy
