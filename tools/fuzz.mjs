@@ -12,6 +12,7 @@ const SECONDS = 60;
 const FIXTURES = new Map([
   ['any', inRoot('tests', 'reports')],
   ['report', inRoot('tests', 'reports')],
+  ['sheets', inRoot('tests', 'tables')],
 ]);
 
 const targets = readdirSync(inRoot('fuzz', 'fuzz_targets')).map((file) => file.replace('.rs', ''));
