@@ -21,9 +21,9 @@ const AWKWARD = new Set(['\0', '\n', '\r', '"', '\\', '<'].map((c) => c.charCode
 
 export const engine = () => compiled('youth-justice-ratings-wasm', 'engine', glue, wasm);
 
-/** The engine with the reader of tables, under the same names. */
+/** The engine with the reader of tables. */
 export const tables = () =>
-  compiled('youth-justice-ratings-wasm', 'engine', tablesGlue, tablesWasm);
+  compiled('youth-justice-ratings-tables', 'tables', tablesGlue, tablesWasm);
 
 export const spreadsheet = () =>
   compiled('youth-justice-ratings-spreadsheet', 'spreadsheet', spreadsheetGlue, spreadsheetWasm);

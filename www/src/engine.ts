@@ -7,15 +7,14 @@ import init, {
   eraseDraft,
   figure,
   initSync,
-  isPlain,
   loadDraft,
   rate,
-  read,
+  readPlain,
   saveDraft,
 } from 'youth-justice-ratings-wasm';
 import type { Edition } from './contract';
 
-const functions = { isPlain, read, rate, figure, saveDraft, loadDraft, eraseDraft };
+const functions = { readPlain, rate, figure, saveDraft, loadDraft, eraseDraft };
 
 /** What the page asks of the engine, once it runs. */
 export type Engine = typeof functions & { readonly editions: readonly Edition[] };

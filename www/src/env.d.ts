@@ -17,3 +17,9 @@ declare module 'virtual:spreadsheet-wasm' {
   const bytes: Uint8Array<ArrayBuffer>;
   export default bytes;
 }
+
+declare module 'virtual:tables-wasm' {
+  /** The engine with the reader of tables, compiled from Rust. */
+  const bytes: Uint8Array<ArrayBuffer>;
+  export default bytes;
+}

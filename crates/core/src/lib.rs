@@ -36,8 +36,10 @@ pub mod vector;
 
 pub use assessment::{Assessment, Discretion, Entry, Month, Prompt, Published, Status};
 pub use edition::{Domain, Edition, KeyQuestion, Limit, Period, Rule, RuleSource, Standard};
+#[cfg(feature = "tables")]
+pub use import::import;
 pub use import::{
-    Answers, Ask, Cell, Form, Import, Mark, Question, Reading, Sheet, Source, import, is_plain,
+    Answers, Ask, Cell, Form, Import, Mark, Question, Reading, Sheet, Source, import_plain,
 };
 pub use numbered::Numbered;
 pub use outcome::{

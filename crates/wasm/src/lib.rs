@@ -6,13 +6,16 @@
 pub mod draft;
 mod json;
 mod record;
+#[cfg(feature = "tables")]
 mod source;
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use youth_justice_ratings::{
-    Assessment, Code, Edition, Outcome, Problem, Share, ShareRecord, Source, import,
+    Assessment, Code, Edition, Outcome, Problem, Reading, Share, ShareRecord, import_plain,
 };
+#[cfg(feature = "tables")]
+use youth_justice_ratings::{Source, import};
 
 /// A third of the size of the standard library's own.
 #[cfg(target_family = "wasm")]
@@ -35,6 +38,7 @@ pub fn editions() -> JsValue {
 /// Reads a source: a text, or text and sheets. The options name the edition to take where the
 /// source does not tell, and the answers to an earlier reading's questions; an edition's name
 /// alone will do. What comes back can be handed to [`rate()`] as a record.
+#[cfg(feature = "tables")]
 #[wasm_bindgen(unchecked_return_type = "Outcome")]
 pub fn read(
     #[wasm_bindgen(unchecked_param_type = "string | SourceInput")] source: &JsValue,
@@ -48,11 +52,14 @@ pub fn read(
     plain(&Outcome::of(import(&source, &source::reading(options))))
 }
 
-/// Whether [`read()`] of a text needs no reader of tables, so that every build of this module reads
-/// it alike.
-#[wasm_bindgen(js_name = isPlain)]
-pub fn is_plain(text: &str) -> bool {
-    json::read(text).is_some() || youth_justice_ratings::is_plain(text)
+/// Reads a text as `read` does, if it can only be a report, a typed list or the tool's own JSON; null
+/// where a build with the feature `tables` has to. `edition` is the one to take where the text does
+/// not tell.
+#[wasm_bindgen(js_name = readPlain, unchecked_return_type = "Outcome | null")]
+pub fn read_plain(text: &str, edition: &str) -> JsValue {
+    let edition = Edition::by_id(edition).unwrap_or_else(Edition::newest);
+    let import = || import_plain(text, &Reading::new(edition)).map(Outcome::of);
+    json::read(text).or_else(import).map_or(JsValue::NULL, |outcome| plain(&outcome))
 }
 
 /// Rates a record. What in it cannot be used is a problem of the outcome, and the rest is rated.

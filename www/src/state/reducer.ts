@@ -157,7 +157,8 @@ function imported(before: State, { outcome, text, file, how, editions }: Import)
     return { ...state, doc: { ...doc, reading: nothing }, box: tooLong ? '' : text || state.box };
   }
   // A list is an edit in other words; anything else may be about another service or time.
-  if (how === 'ask' && !reading.merged && !isBlank(doc)) {
+  const isWork = !isBlank(doc) && state.past.at(-1)?.what !== 'example';
+  if (how === 'ask' && !reading.merged && isWork) {
     return { ...state, pending: { outcome, text, file } };
   }
   const from = editions.find(({ id }) => id === doc.record.edition);

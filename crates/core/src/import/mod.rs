@@ -100,44 +100,53 @@ const LONGEST_MEGABYTES: usize = 10;
 /// assert_eq!((problem.code, problem.line, problem.column), (Code::NotAFigure, Some(1), Some(14)));
 /// assert_eq!(problem.mend.as_deref(), Some("50"));
 /// ```
+#[cfg(feature = "tables")]
 pub fn import(source: &Source, reading: &Reading) -> Import {
-    let fallback = reading.edition;
-    let mut length = source.text.len();
+    if source.sheets.is_empty()
+        && let Some(import) = import_plain(source.text, reading)
+    {
+        return import;
+    }
+    let mut length = 0usize;
     for sheet in source.sheets {
         for cell in sheet.rows.iter().flatten() {
             length = length.saturating_add(cell.text.len());
         }
     }
-    // A pasted table is there twice, as cells and as text.
-    if source.text.len().max(length / 2) > LONGEST_MEGABYTES << 20 {
-        let problem = Problem::new(Code::TooLong).expected("10");
-        return nothing(fallback, vec![problem]);
+    if source.text.len().max(length) > LONGEST_MEGABYTES << 20 {
+        return too_long(reading.edition);
     }
-    let plain = if source.sheets.is_empty() { plain(source.text) } else { None };
-    let mut import = match plain {
-        Some(is_report) => in_text(source.text, reading, is_report),
-        None => in_cells(source, reading),
-    };
+    let own = || csv::read(source.text).or_else(|| vector::read(source.text));
+    let own = if source.sheets.is_empty() { own() } else { None };
+    let mut import = own.unwrap_or_else(|| cells::read(source, reading));
     pages(source.text, &mut import.problems);
     import
 }
 
-/// Whether `text` can only be what a build without the feature `tables` reads too: a report or a
-/// typed list.
-pub fn is_plain(text: &str) -> bool {
-    plain(text).is_some()
-}
-
-/// Whether `text` is surely a report, if it is one without cells.
-fn plain(text: &str) -> Option<bool> {
-    if text.len() > LONGEST_MEGABYTES << 20 || may_be_ours(text) {
+/// Reads `text` as [`import()`] does, if it can only be a report or a typed list: all that a build
+/// without the feature `tables` reads. `None` where it may hold cells, or what this tool has
+/// written.
+pub fn import_plain(text: &str, reading: &Reading) -> Option<Import> {
+    if text.len() > LONGEST_MEGABYTES << 20 {
+        return Some(too_long(reading.edition));
+    }
+    if may_be_ours(text) {
         return None;
     }
-    if is_report(text) {
-        return Some(true);
+    let whole_report = is_report(text);
+    if !whole_report
+        && DELIMITERS.iter().any(|delimiter| delimiter.fits(text))
+        && !list::is_typed(text)
+    {
+        return None;
     }
-    let in_cells = DELIMITERS.iter().any(|delimiter| delimiter.fits(text));
-    (!in_cells || list::is_typed(text)).then_some(false)
+    let mut import = in_text(text, reading, whole_report);
+    pages(text, &mut import.problems);
+    Some(import)
+}
+
+fn too_long(edition: &'static Edition) -> Import {
+    nothing(edition, vec![Problem::new(Code::TooLong).expected("10")])
 }
 
 /// Whether `text` may be what this tool has written: its CSV or a vector.
@@ -149,18 +158,6 @@ fn may_be_ours(text: &str) -> bool {
         matches!(before, Some(b'Y' | b'y'))
             && matches!(text.as_bytes().get(at + 1), Some(b'0'..=b'9' | b':' | b'%'))
     })
-}
-
-#[cfg(feature = "tables")]
-fn in_cells(source: &Source, reading: &Reading) -> Import {
-    let own = || csv::read(source.text).or_else(|| vector::read(source.text));
-    let own = if source.sheets.is_empty() { own() } else { None };
-    own.unwrap_or_else(|| cells::read(source, reading))
-}
-
-#[cfg(not(feature = "tables"))]
-fn in_cells(_: &Source, reading: &Reading) -> Import {
-    nothing(reading.edition, vec![Problem::new(Code::NothingRecognised)])
 }
 
 /// Whether `text` has what reports have and tables do not: a title page, a page of ratings, or

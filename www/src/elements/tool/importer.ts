@@ -5,6 +5,7 @@ import type { Ask, Outcome, Problem, Question } from '../../contract';
 import type { Engine } from '../../engine';
 import { type Progress, readFile, runReader, type Source } from '../../files';
 import { FileFault, fileProblem } from '../../files/problem';
+import { blankRecord } from '../../state/state';
 
 /** What is read now, for the page to say so. */
 export interface Busy {
@@ -105,13 +106,12 @@ export class Importer {
     const { source, file, answers } = arrival;
     const options = { edition: this.hooks.edition(), answers };
     const { text } = source;
-    const atOnce =
-      unread ||
-      (source.sheets.length === 0 && text.length <= LONGEST_AT_ONCE && this.engine.isPlain(text));
-    const outcome = atOnce
-      ? this.engine.read(unread ? '' : text, options)
-      : await this.#beside(arrival, options);
-    const problems = unread ? [...remarks] : [...remarks, ...outcome.problems];
+    const isPlain = source.sheets.length === 0 && text.length <= LONGEST_AT_ONCE;
+    const outcome = unread
+      ? this.#nothing([])
+      : (isPlain && this.engine.readPlain(text, options.edition)) ||
+        (await this.#beside(arrival, options));
+    const problems = [...remarks, ...outcome.problems];
     const questions = [...arrival.questions];
     for (const question of outcome.questions) {
       if (!questions.some(({ ask }) => ask === question.ask)) questions.push(question);
@@ -119,8 +119,10 @@ export class Importer {
     // The rows of an audit are let go as soon as they are counted.
     const counted = outcome.form === 'cases' && outcome.questions.length === 0;
     this.last = counted || unread ? null : { ...arrival, questions };
-    const isText = source.sheets.length === 0 && file === null && !/[\t|]/.test(text);
-    this.hooks.read({ ...outcome, problems }, isText && !counted ? text : '', file);
+    // Cells may be of children: what is none of a report or list for sure does not go into the box.
+    const isText = isPlain && file === null && (outcome.form ?? (!/[\t|,;]/.test(text) && 'text'));
+    const isShown = isText === 'report' || isText === 'list' || isText === 'text';
+    this.hooks.read({ ...outcome, problems }, isShown ? text : '', file);
   }
 
   async #beside(
@@ -147,11 +149,16 @@ export class Importer {
         file ?? '',
         expected,
       );
-      outcome = { ...this.engine.read('', options), problems: [problem] };
+      outcome = this.#nothing([problem]);
     } finally {
       if (own) this.#end();
     }
-    return outcome ?? this.engine.read('', options);
+    return outcome ?? this.#nothing([]);
+  }
+
+  /** What comes of a source that could not be read. */
+  #nothing(problems: Problem[]): Outcome {
+    return { ...this.engine.rate(blankRecord(this.hooks.edition())), problems };
   }
 
   #begin(): AbortController {

@@ -12,7 +12,7 @@ const REPORT = '2.1 Assessment Good\nDoes it help to stop offending?\t83%\n';
 export function warmUp(engine: Engine, host: Element): void {
   setTimeout(() => {
     host.toggleAttribute('data-ready', true);
-    engine.read(REPORT, '');
+    engine.readPlain(REPORT, '');
     month('2022-05');
     count('problems.to-mend', 2);
   }, PAUSE);

@@ -5,7 +5,7 @@ import type { Mark, Outcome, Problem } from '../../contract';
 import { type Engine, StartError, startEngine } from '../../engine';
 import type { Example } from '../../examples';
 import { type Action, reduce } from '../../state/reducer';
-import { blankState, type State } from '../../state/state';
+import { blankRecord, blankState, type State } from '../../state/state';
 import { LOCALE_STATUS_EVENT } from '../../words';
 import { importPart } from '../import/import';
 import { editionChoice, footer, masthead } from '../intro/intro';
@@ -152,7 +152,8 @@ export class YouthJusticeRatings extends DrawnElement {
   readonly #ask = (): void => {
     const last = this.#importer?.last;
     if (!last || !this.#engine || !this.#state) return;
-    const outcome = { ...this.#engine.read('', ''), questions: last.questions };
+    const blank = blankRecord(this.#state.doc.record.edition);
+    const outcome = { ...this.#engine.rate(blank), questions: last.questions };
     const { editions } = this.#engine;
     this.#send({ type: 'import', outcome, text: '', file: last.file, how: 'ask', editions });
     void this.#focusOn('pending-heading');
@@ -177,8 +178,8 @@ export class YouthJusticeRatings extends DrawnElement {
   readonly #load = ({ list, published }: Example): void => {
     if (!this.#engine) return;
     // One that is of another edition than the newest says so itself.
-    const outcome = this.#engine.read(list, this.#engine.editions.at(-1)?.id ?? '');
-    this.#send({ type: 'example', outcome, published });
+    const outcome = this.#engine.readPlain(list, this.#engine.editions.at(-1)?.id ?? '');
+    if (outcome) this.#send({ type: 'example', outcome, published });
   };
 
   readonly #go = (about: string): void => {
