@@ -119,9 +119,12 @@ export class Importer {
     // The rows of an audit are let go as soon as they are counted.
     const counted = outcome.form === 'cases' && outcome.questions.length === 0;
     this.last = counted || unread ? null : { ...arrival, questions };
-    // Cells may be of children: what is none of a report or list for sure does not go into the box.
-    const isText = isPlain && file === null && (outcome.form ?? (!/[\t|,;]/.test(text) && 'text'));
-    const isShown = isText === 'report' || isText === 'list' || isText === 'text';
+    // Of what may be rows of cases the engine shows nothing, so it does not go into the box either.
+    const isPrivate = outcome.problems.some(
+      ({ code, found }) => code === 'nothing-recognised' && found === null,
+    );
+    const isText = outcome.form === 'report' || outcome.form === 'list' || outcome.form === null;
+    const isShown = isPlain && file === null && isText && !isPrivate;
     this.hooks.read({ ...outcome, problems }, isShown ? text : '', file);
   }
 
