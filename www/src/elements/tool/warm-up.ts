@@ -3,8 +3,8 @@
 import type { Engine } from '../../engine';
 import { count, month } from '../../words';
 
-/** Milliseconds from ready until what is below the fold is laid out: not in the way of a first paste. */
-const PAUSE = 1000;
+/** Milliseconds from ready until what is below the fold is laid out, after the first paint has gone out. */
+const PAUSE = 100;
 
 /** The least that takes a report's whole way. */
 const REPORT = '2.1 Assessment Good\nDoes it help to stop offending?\t83%\n';
