@@ -1,9 +1,10 @@
 // Builds the production page: Rust to wasm, wasm made small, then everything into one dist/index.html,
-// with the readers of files beside it.
+// with the scripts beside it that the page loads when it needs them.
 import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { fingerprint, makeUnlessCurrent } from './fingerprint.mjs';
+import { bundleParts, bundleReaders, PARTS, READERS, SCRIPTS, scriptFile } from './lazy.mjs';
 import {
   glue,
   inRoot,
@@ -17,7 +18,6 @@ import {
   wasm,
   wasmCrate,
 } from './paths.mjs';
-import { bundleReaders, READERS, readerFile } from './readers.mjs';
 import { main, packageBin, run } from './run.mjs';
 import { setUp } from './setup.mjs';
 
@@ -37,14 +37,14 @@ const SPREADSHEET_INPUTS = [
   'crates/spreadsheet',
   'tools/build.mjs',
 ];
-const READER_INPUTS = ['package-lock.json', 'www/src/files', 'tools/vite', 'tools/readers.mjs'];
+const READER_INPUTS = ['package-lock.json', 'www/src/files', 'tools/vite', 'tools/lazy.mjs'];
 const PAGE_INPUTS = [
   'package.json',
   'package-lock.json',
   'docs/problems.md',
   'www',
   'tools/problems.mjs',
-  'tools/readers.mjs',
+  'tools/lazy.mjs',
   'tools/vite',
 ];
 
@@ -135,19 +135,26 @@ export async function buildReaders({ force = false } = {}) {
   await buildTables({ force });
   await buildSpreadsheet({ force });
   const from = fingerprint([...ENGINE_INPUTS, ...SPREADSHEET_INPUTS, ...READER_INPUTS]);
-  const makes = READERS.map(readerFile);
+  const makes = READERS.map((name) => scriptFile(`read-${name}`));
   return makeUnlessCurrent('readers-bundled', { from, makes, force }, async () => {
     console.log('Bundling the readers of files …');
     await bundleReaders();
   });
 }
 
-/** The engine and the page, in dist/index.html, the readers beside it, and their compressed twins. */
+/** The less needed parts of the page, each one script that the page loads when it needs it. */
+export function buildParts({ force = false } = {}) {
+  const from = fingerprint(PAGE_INPUTS);
+  return makeUnlessCurrent('parts', { from, makes: PARTS.map(scriptFile), force }, bundleParts);
+}
+
+/** The engine and the page, in dist/index.html, its scripts beside it, and their compressed twins. */
 export async function build({ force = false } = {}) {
   await buildEngine({ force });
   await buildReaders({ force });
+  await buildParts({ force });
   const from = fingerprint([...ENGINE_INPUTS, ...PAGE_INPUTS]);
-  const beside = READERS.map((reader) => inRoot('dist', basename(readerFile(reader))));
+  const beside = SCRIPTS.map((script) => inRoot('dist', basename(scriptFile(script))));
   return makeUnlessCurrent(
     'page',
     { from, makes: [page, problemsPage, ...beside], force },
@@ -165,7 +172,7 @@ export async function build({ force = false } = {}) {
       compress(problemsPage);
       console.log(`of it wasm, before: ${inKilobytes(statSync(wasm).size)}`);
       for (const [index, file] of beside.entries()) {
-        copyFileSync(readerFile(READERS[index]), file);
+        copyFileSync(scriptFile(SCRIPTS[index]), file);
         compress(file);
       }
     },

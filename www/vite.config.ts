@@ -1,18 +1,16 @@
 import { defineConfig } from 'vite';
 import { inRoot } from '../tools/paths.mjs';
 import { engine } from '../tools/vite/engine.mjs';
-import { readers } from '../tools/vite/readers.mjs';
+import { kit } from '../tools/vite/kit.mjs';
+import { lazy } from '../tools/vite/lazy.mjs';
 import { singleFile } from '../tools/vite/single-file.mjs';
+import { stylesheets } from '../tools/vite/styles.mjs';
 
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  plugins: [engine(), readers(), singleFile()],
-  css: {
-    preprocessorOptions: {
-      scss: { loadPaths: [inRoot('node_modules')], quietDeps: true },
-    },
-  },
+  plugins: [engine(), kit(), lazy(), singleFile()],
+  css: stylesheets,
   build: {
     target: 'es2022',
     outDir: inRoot('dist'),

@@ -16,7 +16,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 test('every problem of the tool has its anchor', async ({ page }) => {
   await page.goto(address);
-  const words = JSON.parse(readFileSync(inRoot('crates', 'core', 'words', 'en.json'), 'utf8'));
+  const words = JSON.parse(
+    readFileSync(inRoot('crates', 'core', 'words', 'en', 'explanations.json'), 'utf8'),
+  );
   const codes = Object.keys(words).flatMap((key) => /^problem\.([a-z0-9-]+)$/.exec(key)?.[1] ?? []);
   const anchors = await page.locator('h3').evaluateAll((all) => all.map(({ id }) => id));
   expect(anchors.toSorted()).toEqual(codes.toSorted());

@@ -1,6 +1,9 @@
 // Starting, and not starting.
+
+import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { figure, open, row } from './page.ts';
+import { page as builtPage } from '../../tools/paths.mjs';
+import { box, figure, open, paste, row } from './page.ts';
 
 test('a failed start says so, and can be tried again', async ({ page }) => {
   await page.addInitScript(() => {
@@ -47,12 +50,49 @@ test('without JavaScript the page says what it is and what it needs', async ({ b
   await context.close();
 });
 
-test('nothing is asked of the network but the page itself, whatever one does', async ({ page }) => {
+test('nothing is asked of the network but the page itself and its parts, whatever one does', async ({
+  page,
+}) => {
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
   await open(page);
+  await page.waitForTimeout(500);
+  expect(requests).toEqual([page.url()]);
   await figure(page, '2.1.1').fill('83');
   await page.getByRole('button', { name: 'Hillingdon 2022' }).click();
   await page.waitForLoadState('networkidle');
-  expect(requests).toEqual([page.url()]);
+  expect(requests).toEqual([page.url(), new URL('more.js', page.url()).href]);
+});
+
+test('a page that is cut off from its parts still reads and rates, and says what it cannot do', async ({
+  page,
+}) => {
+  await page.route('**/more.js', (route) => route.abort());
+  await open(page);
+  await paste(page, '2.1: 83, 50, 150');
+  await expect(row(page, '2.1.1')).toContainText('Outstanding');
+  await expect(page.getByRole('alert')).toContainText('could not be loaded');
+  await expect(page.getByRole('heading', { name: '1 thing to look at' })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo this import' }).click();
+
+  // What cannot be read now is kept, to be read when it can.
+  await page.evaluate(async () => {
+    const table = '<table><tr><td>2.1.1</td><td>83%</td></tr></table>';
+    const data = { 'text/html': new Blob([table], { type: 'text/html' }) };
+    await navigator.clipboard.write([new ClipboardItem({ ...data, 'text/plain': '2.1.1\t83%' })]);
+  });
+  await box(page).fill('');
+  await page.keyboard.press('ControlOrMeta+V');
+  await expect(box(page)).toHaveValue(/^2\.1\.1\t83%/);
+
+  await page.unroute('**/more.js');
+  await page.getByRole('button', { name: 'Read', exact: true }).click();
+  await expect(row(page, '2.1.1')).toContainText('Outstanding');
+  await expect(page.getByText('could not be loaded')).toHaveCount(0);
+});
+
+test('opened by double click, the page has its parts', async ({ page }) => {
+  await page.goto(pathToFileURL(builtPage).href);
+  await paste(page, '2.1: 83, 50, 150');
+  await expect(page.getByText('150 is more than 100 per cent.').first()).toBeVisible();
 });

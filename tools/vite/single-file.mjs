@@ -1,7 +1,7 @@
 // A Vite plugin that makes the built page one file that needs nothing else: one round trip to load, and a
 // double click opens it. What is inline is let through by its hash, so the policy stays strict.
 import { createHash } from 'node:crypto';
-import { readerHashes } from '../readers.mjs';
+import { scriptHashes } from '../lazy.mjs';
 
 /** @returns {import('vite').Plugin} */
 export function singleFile() {
@@ -98,20 +98,20 @@ function replaceOnce(text, what, by) {
 /**
  * The policy stands first in the head, since it governs only what follows it.
  *
- * Beside what is inline, only the readers of files may run, each by the hash of its bytes: nothing else
- * that the same server happens to hold, which `'self'` would let in. A page on somebody's own disk
+ * Beside what is inline, only the page's own scripts may run, each by the hash of its bytes: nothing
+ * else that the same server happens to hold, which `'self'` would let in. A page on somebody's own disk
  * (`file:`) has no hashes to compare, since browsers do not let it see another file's bytes; there,
- * what lies on the disk may run, and our Trusted Types policy lets the readers through alone. From a
- * web server, `file:` allows nothing. The readers work in workers that are made of their source
+ * what lies on the disk may run, and our Trusted Types policy lets those scripts through alone. From a
+ * web server, `file:` allows nothing. The readers of files work in workers that are made of their source
  * (`blob:`), and those are under this same policy.
  *
  * @param {string} html
  */
 function withPolicy(html) {
-  const readers = Object.values(readerHashes()).map((hash) => `'${hash}'`);
+  const scripts = Object.values(scriptHashes()).map((hash) => `'${hash}'`);
   const policy = [
     "default-src 'none'",
-    `script-src ${[hashes(html, 'script'), ...readers].join(' ')} file: 'wasm-unsafe-eval'`,
+    `script-src ${[hashes(html, 'script'), ...scripts].join(' ')} file: 'wasm-unsafe-eval'`,
     'worker-src blob:',
     `style-src ${hashes(html, 'style') || "'none'"}`,
     'img-src data:',

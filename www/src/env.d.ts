@@ -6,8 +6,13 @@ declare module 'virtual:engine-wasm' {
   export default bytes;
 }
 
-declare module 'virtual:readers' {
-  /** The hash of each reader's file, as a script's `integrity`; without one where files may change. */
+declare module 'virtual:kit' {
+  /** What the page shares with the parts that it loads later. */
+  export const kit: Readonly<Record<string, object>>;
+}
+
+declare module 'virtual:lazy' {
+  /** The hash of each script that is loaded later, as its `integrity`, by its file's name without `.js`. */
   const hashes: Partial<Record<string, string>>;
   export default hashes;
 }

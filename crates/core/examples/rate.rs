@@ -136,7 +136,14 @@ struct Words(BTreeMap<String, String>);
 
 impl Words {
     fn english() -> Self {
-        Self(serde_json::from_str(include_str!("../words/en.json")).expect("a catalogue of words"))
+        let catalogues = [
+            include_str!("../words/en/names.json"),
+            include_str!("../words/en/explanations.json"),
+        ];
+        let words = catalogues.map(|catalogue| {
+            serde_json::from_str::<BTreeMap<_, _>>(catalogue).expect("a catalogue of words")
+        });
+        Self(words.into_iter().flatten().collect())
     }
 
     fn say(&self, key: &str) -> String {

@@ -2,10 +2,10 @@
 import { copyFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'vite';
+import { SCRIPTS, scriptFile } from '../../../tools/lazy.mjs';
 import { cacheFile } from '../../../tools/paths.mjs';
-import { READERS, readerFile } from '../../../tools/readers.mjs';
 import { engine } from '../../../tools/vite/engine.mjs';
-import { readers } from '../../../tools/vite/readers.mjs';
+import { lazy } from '../../../tools/vite/lazy.mjs';
 import { singleFile } from '../../../tools/vite/single-file.mjs';
 
 export const harness = cacheFile('harness');
@@ -16,10 +16,10 @@ export default async function buildHarness(): Promise<void> {
     root: import.meta.dirname,
     base: './',
     logLevel: 'warn',
-    plugins: [engine(), readers(), singleFile()],
+    plugins: [engine(), lazy(), singleFile()],
     build: { target: 'es2022', outDir: harness, emptyOutDir: true },
   });
-  for (const name of READERS) {
-    copyFileSync(readerFile(name), join(harness, basename(readerFile(name))));
+  for (const file of SCRIPTS.map(scriptFile)) {
+    copyFileSync(file, join(harness, basename(file)));
   }
 }

@@ -3,7 +3,7 @@
 
 import { FileFault } from '../files/problem';
 import type { Cell, Sheet, Source } from '../files/source';
-import { trusted } from '../files/trusted';
+import { trusted } from '../lazy/trusted';
 
 /** What ends a line of text before and after it. */
 const BLOCK =

@@ -1,9 +1,11 @@
 // What every part of the page is given to draw itself from.
 import type { Ask, Edition, Mark, Outcome, Problem, Standard } from '../contract';
 import type { Example } from '../examples';
+import type { More } from '../lazy';
 import type { Action } from '../state/reducer';
 import type { State } from '../state/state';
-import type { Arrival, Busy } from './tool/importer';
+import type { Arrival } from './tool/arrival';
+import type { Busy } from './tool/importer';
 
 export interface View {
   state: State;
@@ -22,6 +24,10 @@ export interface View {
   /** What was read last, where it is still there to be looked at. */
   looked: { arrival: Arrival; marks: readonly Mark[]; open: boolean } | null;
 
+  /** The parts that are loaded later, if they are there. */
+  loaded: More | undefined;
+  /** The same, for who needs them: where they are not there they are loaded, and all is drawn again. */
+  more(): More | undefined;
   send(action: Action): void;
   /** A keystroke in a figure; `since` is when its event was received. */
   type(standard: string, number: string, text: string, since: number): void;
@@ -50,7 +56,9 @@ export interface View {
 }
 
 /** Something about the page itself rather than about the figures. */
-export type Notice = { kind: 'restored' } | { kind: 'unsaved' } | { kind: 'damaged'; text: string };
+export type Notice =
+  | { kind: 'restored' | 'unsaved' | 'cut-off' }
+  | { kind: 'damaged'; text: string };
 
 /** Whether there is anything to dismiss: what the browser does not keep stays said. */
 export function isDismissable(notice: Notice): boolean {

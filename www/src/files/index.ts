@@ -4,22 +4,18 @@ import { sourceOfHtml } from '../clipboard/html';
 import type { Problem } from '../contract';
 import { decode, LONGEST_TEXT } from './decode';
 import { type Kind, kindOf } from './kind';
-import { runReader } from './lazy';
 import { FileFault, fileProblem } from './problem';
 import type { Message, Progress, ReaderName } from './protocol';
+import { runReader } from './run';
 import type { Source } from './source';
 
-export { runReader } from './lazy';
 export type { Progress, Step } from './protocol';
+export { runReader } from './run';
 export type { Cell, Sheet, Source } from './source';
 export type { Kind };
 
 /** The largest file that is read, in bytes. */
 const LARGEST_FILE = 50_000_000;
-
-/** For the file chooser: a hint only, since the content decides. */
-export const ACCEPT =
-  '.txt,.md,.csv,.tsv,.json,.html,.htm,.xlsx,.xlsm,.xlsb,.xls,.ods,.docx,.pdf,text/*';
 
 /** What came of a file. */
 export interface FileReading {

@@ -4,9 +4,7 @@ import type { FileCode } from './problem';
 import type { Cell, Source } from './source';
 
 /** The readers that are loaded when they are needed, each a file beside the page: `read-pdf.js`. */
-export const READERS = ['tables', 'workbook', 'word', 'pdf'] as const;
-
-export type ReaderName = (typeof READERS)[number];
+export type ReaderName = 'tables' | 'workbook' | 'word' | 'pdf';
 
 /** What a file is doing, for the page to put into words. */
 export type Step = 'loading' | 'opening' | 'page' | 'sheet' | 'reading';

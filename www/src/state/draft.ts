@@ -24,7 +24,6 @@ const FORMS = ['report', 'list', 'table', 'cases', 'vector', 'example'] as const
 
 interface Known {
   editions: readonly string[];
-  isProblem: (code: string) => boolean;
   /** What the engine makes of a record: it takes what fits of anything. */
   rate: (record: unknown) => Outcome;
   /** What the engine says of a typed figure. */
@@ -46,14 +45,14 @@ export function fromDraft(value: unknown, known: Known): State | null {
     doc: {
       record: recordOf(known.rate(draft.record)),
       typed: Object.fromEntries(typed),
-      reading: readReading(object(draft.reading), edition, known),
+      reading: readReading(object(draft.reading), edition),
       moved: readMoved(object(draft.moved)),
     },
     box: string(draft.box) ?? '',
   };
 }
 
-function readReading(from: Plain | null, edition: string, known: Known): Reading | null {
+function readReading(from: Plain | null, edition: string): Reading | null {
   if (!from) return null;
   const { form } = from;
   return {
@@ -66,17 +65,17 @@ function readReading(from: Plain | null, edition: string, known: Known): Reading
     percentages: whole(from.percentages) ?? 0,
     ratings: whole(from.ratings) ?? 0,
     standards: strings(from.standards),
-    problems: list(from.problems).flatMap((problem) => readProblem(object(problem), known)),
+    problems: list(from.problems).flatMap((problem) => readProblem(object(problem))),
   };
 }
 
-function readProblem(from: Plain | null, known: Known): Problem[] {
+function readProblem(from: Plain | null): Problem[] {
   const code = string(from?.code);
   const severity = from?.severity;
-  if (!from || !code || !known.isProblem(code)) return [];
+  if (!from || !code) return [];
   return [
     {
-      // Known by having words.
+      // One that is not known has no words, and is not shown.
       code: code as Problem['code'],
       severity: severity === 'error' || severity === 'warning' ? severity : 'note',
       line: whole(from.line),

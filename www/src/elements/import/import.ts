@@ -1,13 +1,9 @@
 // Bringing figures in: the paste box, and what was made of what came.
 import { html, nothing } from 'lit/html.js';
 import { EXAMPLES } from '../../examples';
-import { ACCEPT } from '../../files';
 import { say } from '../../words';
-import type { Busy } from '../tool/importer';
 import type { View } from '../view';
-import { pendingPart } from './pending';
 import { outcomeOfReading } from './reading';
-import { sourcePart } from './source';
 
 export function importPart(view: View) {
   return html`<section
@@ -17,8 +13,9 @@ export function importPart(view: View) {
     @drop=${(event: DragEvent) => drop(view, event)}
   >
     <h2 id="import-heading">${say('import.heading')}</h2>
-    ${box(view)} ${files(view)} ${examples(view)} ${view.state.pending ? pendingPart(view) : outcomeOfReading(view)}
-    ${sourcePart(view)}
+    ${box(view)} ${files(view)} ${examples(view)}
+    ${view.state.pending ? view.more()?.pendingPart(view) : outcomeOfReading(view)}
+    ${view.looked ? view.more()?.sourcePart(view) : nothing}
   </section>`;
 }
 
@@ -48,26 +45,16 @@ function box(view: View) {
   </div>`;
 }
 
+/** For the file chooser: a hint only, since the content decides. */
+const ACCEPT = '.txt,.md,.csv,.tsv,.json,.html,.htm,.xlsx,.xlsm,.xlsb,.xls,.ods,.docx,.pdf,text/*';
+
 function files(view: View) {
-  const { busy } = view;
   return html`<div class="line">
       <label class="label" for="files">${say('files.label')}</label>
       <input id="files" type="file" multiple accept=${ACCEPT} @change=${(event: Event) => chosen(view, event)} />
       <span class="soft">${say('files.hint')}</span>
     </div>
-    <div class="line" aria-live="polite">
-      ${busy ? html`<span>${busyWords(busy)}</span>` : nothing}
-      ${
-        busy
-          ? html`<button type="button" @click=${() => view.cancel()}>${say('files.cancel')}</button>`
-          : nothing
-      }
-    </div>`;
-}
-
-function busyWords({ file, progress: { step, at = 0, of = 0 } }: Busy): string {
-  const doing = say(`files.step.${step}`, { at, of });
-  return file ? `${file}: ${doing}` : doing;
+    <div class="line" aria-live="polite">${view.busy ? view.more()?.busyPart(view.busy, view) : nothing}</div>`;
 }
 
 function chosen(view: View, event: Event) {

@@ -1,13 +1,13 @@
 // What was read and waits for a person: an answer to a question, or what to do with what is there.
 import { html, nothing } from 'lit/html.js';
 import type { Question, Rating } from '../../contract';
-import { type Change, changes } from '../../state/merge';
+import { type Change, changes } from '../../state/changes';
 import { readingOf } from '../../state/reading';
 import { recordOf } from '../../state/record';
 import type { Pending } from '../../state/state';
 import { count, isKey, say } from '../../words';
 import { named, type View } from '../view';
-import { counts, readAs } from './reading';
+import { counts, readAs } from './understood';
 
 export function pendingPart(view: View) {
   const { pending } = view.state;

@@ -1,15 +1,15 @@
 // What the last import brought, and what in it needs a person.
 import { html, nothing } from 'lit/html.js';
-import type { Problem } from '../../contract';
 import { stepsToUndoImport } from '../../state/reducer';
 import type { Reading } from '../../state/state';
 import { count, say } from '../../words';
-import { problemItem } from '../notices/problem';
+import { problems } from '../notices/inline';
 import type { View } from '../view';
+import { counts, readAs } from './understood';
 
 export function outcomeOfReading(view: View) {
   const { reading } = view.state.doc;
-  if (!reading) return view.problems.length > 0 ? problemList(view) : nothing;
+  if (!reading) return problems(view);
   const failed = reading.form === null;
   const chose = view.looked && view.looked.arrival.questions.length > 0;
   return html`<div class="reading flow" data-bad=${failed}>
@@ -22,7 +22,7 @@ export function outcomeOfReading(view: View) {
             ${say(reading.merged ? 'import.merged' : 'import.replaced')}
           </p>`
     }
-    ${problemList(view)}
+    ${problems(view)}
     <div class="line">
       ${failed ? nothing : undoImport(view)}
       ${
@@ -35,26 +35,6 @@ export function outcomeOfReading(view: View) {
       </button>
     </div>
   </div>`;
-}
-
-/** What was understood, as a heading and for the live region. */
-export function readAs({ form, edition, service, file }: Reading): string {
-  if (form === null) return file ? `${say('import.nothing')}: ${file}` : say('import.nothing');
-  const what =
-    form === 'example'
-      ? say('import.example', { edition })
-      : say('import.read-as', { form: say(`form.${form}`), edition });
-  const from = file ? say('import.from', { what, file }) : what;
-  return service ? `${from}: ${service}` : from;
-}
-
-export function counts({ percentages, ratings }: Reading): string {
-  const parts = [
-    percentages > 0 ? count('import.percentages', percentages) : '',
-    ratings > 0 ? count('import.ratings', ratings) : '',
-  ].filter(Boolean);
-  const [first = '', second] = parts;
-  return second ? say('import.and', { first, second }) : first;
 }
 
 /** The standards it knew something of; runs of them by their ends. */
@@ -71,28 +51,6 @@ function standards({ standards: known }: Reading, { edition }: View): string {
     run.length < 3 ? run : say('import.to', { first: run[0] ?? '', last: run.at(-1) ?? '' }),
   );
   return named.join(', ');
-}
-
-/** What is to be mended first; what is only to be known waits until it is asked for. */
-function problemList(view: View) {
-  const of = (severity: Problem['severity']) =>
-    view.problems.filter((problem) => problem.severity === severity);
-  const pressing = [...of('error'), ...of('warning')];
-  const notes = of('note');
-  return html`${
-    pressing.length > 0
-      ? html`<h4>${count('problems.to-mend', pressing.length)}</h4>
-          <ul>${pressing.map((problem) => problemItem(problem, view))}</ul>`
-      : nothing
-  }
-  ${
-    notes.length > 0
-      ? html`<details class="flow">
-          <summary>${count('problems.notes', notes.length)}</summary>
-          <ul>${notes.map((problem) => problemItem(problem, view))}</ul>
-        </details>`
-      : nothing
-  }`;
 }
 
 /** One button takes the import back, with what was changed after it; redo has all of it still. */

@@ -8,7 +8,7 @@ export function notices(view: View) {
 }
 
 function noticeBox(notice: Notice, view: View) {
-  return html`<div class="notice line" data-bad=${notice.kind !== 'restored'} role=${notice.kind === 'damaged' ? 'alert' : nothing}>
+  return html`<div class="notice line" data-bad=${notice.kind !== 'restored'} role=${notice.kind === 'damaged' || notice.kind === 'cut-off' ? 'alert' : nothing}>
     <div class="notice__body flow">${noticeWords(notice)}</div>
     ${
       isDismissable(notice)
@@ -26,6 +26,8 @@ function noticeWords(notice: Notice) {
       return html`<p>${say('draft.restored')}</p>`;
     case 'unsaved':
       return html`<p>${say('draft.unsaved')}</p>`;
+    case 'cut-off':
+      return html`<p>${say('start.cut-off')}</p>`;
     case 'damaged':
       return html`<h3>${say('draft.damaged')}</h3>
         <p id="damaged-hint">${say('draft.damaged-text')}</p>

@@ -1,16 +1,16 @@
 // Problems in words: what stood where, what was made of it, what to do.
 import { html, nothing } from 'lit/html.js';
 import type { Problem, Rating } from '../../contract';
-import { isKey, say } from '../../words';
+import { count, isKey, say } from '../../words';
 import { named, type View } from '../view';
 
 /** What is wrong, in one sentence. */
-export function problemMessage(problem: Problem): string {
+function problemMessage(problem: Problem): string {
   return say(`problem.${problem.code}`, args(problem));
 }
 
 /** What to do about it. */
-export function problemMend(problem: Problem): string {
+function problemMend(problem: Problem): string {
   return say(`problem.${problem.code}.mend`, args(problem));
 }
 
@@ -29,8 +29,32 @@ function readable(value: string | null): string {
   return value !== null && isKey(key) ? say(key) : (value ?? '');
 }
 
+/** What is to be mended first; what is only to be known waits until it is asked for. */
+export function problemList(view: View) {
+  const of = (severity: Problem['severity']) =>
+    view.problems.filter(
+      (problem) => problem.severity === severity && isKey(`problem.${problem.code}`),
+    );
+  const pressing = [...of('error'), ...of('warning')];
+  const notes = of('note');
+  return html`${
+    pressing.length > 0
+      ? html`<h4>${count('problems.to-mend', pressing.length)}</h4>
+          <ul>${pressing.map((problem) => problemItem(problem, view))}</ul>`
+      : nothing
+  }
+  ${
+    notes.length > 0
+      ? html`<details class="flow">
+          <summary>${count('problems.notes', notes.length)}</summary>
+          <ul>${notes.map((problem) => problemItem(problem, view))}</ul>
+        </details>`
+      : nothing
+  }`;
+}
+
 /** A problem as a line of a list, with its place and the way to the cell it concerns. */
-export function problemItem(problem: Problem, view: View) {
+function problemItem(problem: Problem, view: View) {
   const { severity, code, about } = problem;
   const known = about !== null && named(view.edition, about) !== about;
   return html`<li class="problem" data-severity=${severity}>
@@ -58,13 +82,9 @@ export function problemItem(problem: Problem, view: View) {
   </li>`;
 }
 
-/** A problem beside the cell or standard that it concerns. */
-export function problemInline(problem: Problem) {
-  const { severity } = problem;
-  return html`<p class="inline-problem" data-severity=${severity}>
-    <span class="visually-hidden">${say(`severity.${severity}`)}: </span>${problemMessage(problem)}
-    ${problemMend(problem)}
-  </p>`;
+/** What is wrong and what to do, in two sentences. */
+export function problemWords(problem: Problem): string {
+  return `${problemMessage(problem)} ${problemMend(problem)}`;
 }
 
 function severityMark({ severity }: Problem) {

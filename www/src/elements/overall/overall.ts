@@ -4,7 +4,6 @@ import type { Rating } from '../../contract';
 import { isBlank } from '../../state/state';
 import { count, month, say } from '../../words';
 import { anyRating, ratingRange, ratingShape } from '../rating/rating';
-import { ruleList } from '../table/options';
 import { named, type View } from '../view';
 import { scale } from './scale';
 
@@ -157,9 +156,9 @@ function missing(view: View) {
   </div>`;
 }
 
-function why({ edition, outcome }: View) {
-  return html`<details class="flow">
+function why({ edition, outcome, loaded, more }: View) {
+  return html`<details class="flow" @toggle=${() => more()}>
     <summary>${say('why.heading')}</summary>
-    ${ruleList(outcome.overall.rules, edition)}
+    ${loaded?.ruleList(outcome.overall.rules, edition)}
   </details>`;
 }

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit/html.js';
 import type { KeyQuestion, KeyQuestionOutcome, Standard, StandardOutcome } from '../../contract';
 import { say } from '../../words';
-import { problemInline } from '../notices/problem';
+import { problemInline } from '../notices/inline';
 import { ratingTag } from '../rating/rating';
 import { ids, type View } from '../view';
 
@@ -49,7 +49,8 @@ export function questionRow(
     </td>
     <td class="row__result" role="cell" colspan="2" id=${ids.about(number)}>
       ${outcome.band ? band(outcome, driver, of) : nothing}
-      ${wrong ? problemInline(wrong) : nothing} ${about.map(problemInline)}
+      ${wrong ? problemInline(wrong, view) : nothing}
+      ${about.map((problem) => problemInline(problem, view))}
     </td>
   </tr>`;
 }

@@ -2,10 +2,9 @@
 import { html, nothing } from 'lit/html.js';
 import type { Standard, StandardOutcome } from '../../contract';
 import { count, figure, say } from '../../words';
-import { problemInline } from '../notices/problem';
+import { problemInline } from '../notices/inline';
 import { anyRating, ratingRange, ratingSelect, ratingTag } from '../rating/rating';
 import { ids, isCaseBased, type View } from '../view';
-import { optionsRow } from './options';
 import { questionRow } from './question';
 
 export function standardRows(standard: Standard, view: View) {
@@ -29,7 +28,7 @@ export function standardRows(standard: Standard, view: View) {
         ? standard.keyQuestions.map((question) => questionRow(standard, question, outcome, view))
         : nothing
     }
-    ${open ? optionsRow(standard, outcome, view) : nothing}
+    ${open ? view.more()?.optionsRow(standard, outcome, view) : nothing}
   </tbody>`;
 }
 
@@ -72,7 +71,7 @@ function result(standard: Standard, outcome: StandardOutcome, view: View) {
     (problem) => problem.about === number && problem.severity !== 'note',
   );
   return html`${ratingTag(outcome.rating, unknownWords(outcome))} ${basis(outcome)}
-  ${margin(outcome)} ${about.map(problemInline)}`;
+  ${margin(outcome)} ${about.map((problem) => problemInline(problem, view))}`;
 }
 
 /** What stands in place of a rating that is not known. */

@@ -3,7 +3,7 @@ import type { Outcome } from '../../contract';
 import type { Action } from '../../state/reducer';
 import type { State } from '../../state/state';
 import { count, say } from '../../words';
-import { counts, readAs } from '../import/reading';
+import { counts, readAs } from '../import/understood';
 
 /** As long as GOV.UK's character count waits, so that a screen reader is not talked over. */
 const PAUSE = 1000;

@@ -3,7 +3,6 @@ import type { AssessmentRecord } from '../../contract';
 import type { Engine } from '../../engine';
 import { fromDraft, toDraft } from '../../state/draft';
 import { blankState, isBlank, type State } from '../../state/state';
-import { isKey } from '../../words';
 import type { Notice } from '../view';
 
 const KEY = 'youth-justice-ratings/draft';
@@ -38,7 +37,6 @@ export class DraftKeeper {
         : fromDraft(value, {
             editions: this.engine.editions.map(({ id }) => id),
             rate: (record) => this.engine.rate(record as AssessmentRecord),
-            isProblem: (code) => isKey(`problem.${code}`),
             problemOf: (text) => this.engine.figure(text).problem,
           });
     let aside = damaged;

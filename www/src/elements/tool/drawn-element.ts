@@ -8,9 +8,14 @@ export abstract class DrawnElement extends HTMLElement {
 
   constructor(css: string) {
     super();
+    this.adopt(css);
+  }
+
+  /** Adds a style sheet to those of the shadow root. */
+  protected adopt(css: string): void {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
-    this.root.adoptedStyleSheets = [sheet];
+    this.root.adoptedStyleSheets = [...this.root.adoptedStyleSheets, sheet];
   }
 
   protected abstract render(): TemplateResult;

@@ -1,11 +1,12 @@
-// Everything that is brought in comes through here: it is read at once where the engine can, beside
-// the page where that takes longer, and read again once a question about it is answered.
+// What is brought in that the first load cannot read alone: tables, files, long texts. It is read beside
+// the page, and read again once a question about it is answered.
 import { htmlToSource } from '../../clipboard/html';
-import type { Ask, Outcome, Problem, Question } from '../../contract';
+import type { Outcome, Problem } from '../../contract';
 import type { Engine } from '../../engine';
 import { type Progress, readFile, runReader, type Source } from '../../files';
 import { FileFault, fileProblem } from '../../files/problem';
 import { blankRecord } from '../../state/state';
+import { type Arrival, type Arrived, isPrivate, LONGEST_AT_ONCE, readAtOnce } from './arrival';
 
 /** What is read now, for the page to say so. */
 export interface Busy {
@@ -14,31 +15,16 @@ export interface Busy {
   progress: Progress;
 }
 
-/** What was read, kept in this tab to be looked at and read again. */
-export interface Arrival {
-  source: Source;
-  /** The file; null where it was pasted or typed. */
-  file: string | null;
-  answers: { [ask in Ask]?: number };
-  /** Every question that it put, answered or not. */
-  questions: Question[];
-}
-
 export interface Hooks {
   /** The edition to take where the source does not tell. */
   edition(): string;
-  /** Something of `busy` or `last` is another. */
-  changed(): void;
-  /** It was read; `text` is what may go into the paste box. */
-  read(outcome: Outcome, text: string, file: string | null): void;
+  /** What is being read is another; null where nothing is. */
+  busy(busy: Busy | null): void;
+  /** It was read. */
+  read(arrived: Arrived, file: string | null): void;
 }
 
-/** Longer texts than this are read beside the page, in characters: at once they would hold it up. */
-const LONGEST_AT_ONCE = 400_000;
-
 export class Importer {
-  busy: Busy | null = null;
-  last: Arrival | null = null;
   #stop: AbortController | undefined;
 
   constructor(
@@ -53,7 +39,7 @@ export class Importer {
 
   /** Reads what a clipboard holds: its tables if it has any, else its text within what is in the box. */
   paste(html: string, text: string, inBox: string): Promise<void> {
-    const { sheets } = /<t[rd][\s>]/i.test(html) ? htmlToSource(html) : { sheets: [] };
+    const { sheets } = htmlToSource(html);
     if (sheets.length === 0) return this.text(inBox);
     return this.#read({ source: { text, sheets }, file: null, answers: {}, questions: [] });
   }
@@ -65,7 +51,7 @@ export class Importer {
     const names: string[] = [];
     const remarks: Problem[] = [];
     for (const file of files) {
-      const hear = (progress: Progress) => this.#say({ file: file.name, progress });
+      const hear = (progress: Progress) => this.hooks.busy({ file: file.name, progress });
       const { source, problems } = await readFile(file, hear, stop.signal);
       if (!source || source.sheets.length === 0 || source.text !== '') {
         // A text, or a document with one, stands for itself.
@@ -87,45 +73,40 @@ export class Importer {
     this.#end();
   }
 
-  /** Reads the last arrival again with more answers. */
-  async answer(answers: Arrival['answers']): Promise<void> {
-    if (this.last)
-      await this.#read({ ...this.last, answers: { ...this.last.answers, ...answers } });
+  /** Reads what was read before again, with more answers. */
+  answer(arrival: Arrival, answers: Arrival['answers']): Promise<void> {
+    return this.#read({ ...arrival, answers: { ...arrival.answers, ...answers } });
   }
 
   cancel(): void {
     this.#stop?.abort();
   }
 
-  /** Lets go of what was read: it may describe children. */
-  forget(): void {
-    this.last = null;
-  }
-
   async #read(arrival: Arrival, remarks: readonly Problem[] = [], unread = false): Promise<void> {
     const { source, file, answers } = arrival;
-    const options = { edition: this.hooks.edition(), answers };
+    const edition = this.hooks.edition();
     const { text } = source;
     const isPlain = source.sheets.length === 0 && text.length <= LONGEST_AT_ONCE;
     const outcome = unread
       ? this.#nothing([])
-      : (isPlain && this.engine.readPlain(text, options.edition)) ||
-        (await this.#beside(arrival, options));
+      : (isPlain && readAtOnce(text, edition, this.engine)?.outcome) ||
+        (await this.#beside(arrival, { edition, answers }));
     const problems = [...remarks, ...outcome.problems];
     const questions = [...arrival.questions];
     for (const question of outcome.questions) {
       if (!questions.some(({ ask }) => ask === question.ask)) questions.push(question);
     }
-    // The rows of an audit are let go as soon as they are counted.
     const counted = outcome.form === 'cases' && outcome.questions.length === 0;
-    this.last = counted || unread ? null : { ...arrival, questions };
-    // Of what may be rows of cases the engine shows nothing, so it does not go into the box either.
-    const isPrivate = outcome.problems.some(
-      ({ code, found }) => code === 'nothing-recognised' && found === null,
-    );
     const isText = outcome.form === 'report' || outcome.form === 'list' || outcome.form === null;
-    const isShown = isPlain && file === null && isText && !isPrivate;
-    this.hooks.read({ ...outcome, problems }, isShown ? text : '', file);
+    const isShown = isPlain && file === null && isText && !isPrivate(outcome);
+    this.hooks.read(
+      {
+        outcome: { ...outcome, problems },
+        arrival: counted || unread ? null : { ...arrival, questions },
+        text: isShown ? text : '',
+      },
+      file,
+    );
   }
 
   async #beside(
@@ -136,7 +117,7 @@ export class Importer {
     const stop = this.#stop ?? this.#begin();
     let outcome: Outcome | undefined;
     try {
-      this.#say({ file, progress: { step: 'reading' } });
+      this.hooks.busy({ file, progress: { step: 'reading' } });
       await runReader(
         'tables',
         { source, options },
@@ -172,12 +153,6 @@ export class Importer {
 
   #end(): void {
     this.#stop = undefined;
-    this.busy = null;
-    this.hooks.changed();
-  }
-
-  #say(busy: Busy): void {
-    this.busy = busy;
-    this.hooks.changed();
+    this.hooks.busy(null);
   }
 }

@@ -1,12 +1,12 @@
 // The tool: one element with one shadow root, so that labels and descriptions reach across its
 // parts. It holds the state, has it rated, and gives every part what it draws itself from.
 import { html, nothing } from 'lit/html.js';
-import type { Mark, Outcome, Problem } from '../../contract';
+import type { Mark, Problem } from '../../contract';
 import { type Engine, StartError, startEngine } from '../../engine';
 import type { Example } from '../../examples';
+import { loadedMore, loadMore, type More } from '../../lazy';
 import { type Action, reduce } from '../../state/reducer';
 import { blankRecord, blankState, type State } from '../../state/state';
-import { LOCALE_STATUS_EVENT } from '../../words';
 import { importPart } from '../import/import';
 import { editionChoice, footer, masthead } from '../intro/intro';
 import { notices } from '../notices/notices';
@@ -14,12 +14,16 @@ import { overallPart } from '../overall/overall';
 import { tablePart } from '../table/table';
 import { entryOf, type Notice, type View } from '../view';
 import { Announcer, eventSentence } from './announcer';
+import { type Arrival, type Arrived, readAtOnce } from './arrival';
 import { DraftKeeper } from './draft-keeper';
 import { DrawnElement } from './drawn-element';
-import { Importer } from './importer';
+import type { Busy, Importer } from './importer';
 import { failure, waiting } from './start';
 import styles from './tool.scss?inline';
 import { warmUp } from './warm-up';
+
+/** By what one sees that somebody begins to do something. */
+const BEGINNINGS = ['pointerover', 'pointerdown', 'focusin', 'dragenter'] as const;
 
 export class YouthJusticeRatings extends DrawnElement {
   #engine: Engine | undefined;
@@ -29,7 +33,12 @@ export class YouthJusticeRatings extends DrawnElement {
   #notices: readonly Notice[] = [];
   #open: ReadonlySet<string> = new Set();
   #importer: Importer | undefined;
-  /** Where the values of the last import stand in its source, and whether that is open. */
+  /** Whether the parts that are loaded later have their styles, and whether they could not be loaded. */
+  #styled = false;
+  #cutOff = false;
+  #busy: Busy | null = null;
+  /** What was read last, where its values stand in it, and whether that is open. */
+  #last: Arrival | null = null;
   #marks: readonly Mark[] = [];
   #looking = false;
   /** What the live regions say: the overall result, and what was last done. */
@@ -47,7 +56,7 @@ export class YouthJusticeRatings extends DrawnElement {
   connectedCallback(): void {
     // What stood inside was for the wait; the shadow root has taken its place.
     this.replaceChildren();
-    addEventListener(LOCALE_STATUS_EVENT, this.#localeChanged);
+    for (const type of BEGINNINGS) this.addEventListener(type, this.#begun);
     document.addEventListener('keydown', this.#shortcut);
     void this.#start();
     // A browser that makes the engine wait is told so.
@@ -55,14 +64,51 @@ export class YouthJusticeRatings extends DrawnElement {
   }
 
   disconnectedCallback(): void {
-    removeEventListener(LOCALE_STATUS_EVENT, this.#localeChanged);
     document.removeEventListener('keydown', this.#shortcut);
     this.#announcer.stop();
     this.#draft?.stop();
     this.#draft = undefined;
   }
 
-  readonly #localeChanged = (): void => void this.draw();
+  /** Somebody begins to do something: what that may need is on its way before it is needed. */
+  readonly #begun = (): void => {
+    for (const type of BEGINNINGS) this.removeEventListener(type, this.#begun);
+    void this.#more();
+  };
+
+  /** The parts that are loaded later; undefined, and said, where they cannot be. */
+  async #more(): Promise<More | undefined> {
+    try {
+      const more = await loadMore();
+      if (!this.#styled) this.adopt(more.styles);
+      this.#styled = true;
+      this.#cutOff = false;
+      return more;
+    } catch {
+      this.#cutOff = true;
+      return undefined;
+    } finally {
+      this.#say('cut-off', this.#cutOff);
+      void this.draw();
+    }
+  }
+
+  /** What reads all that cannot be read at once. */
+  async #reader(): Promise<Importer | undefined> {
+    const [more, engine] = [await this.#more(), this.#engine];
+    if (!more || !engine) return undefined;
+    this.#importer ??= new more.Importer(engine, {
+      edition: this.#edition,
+      busy: (busy) => {
+        this.#busy = busy;
+        void this.draw();
+      },
+      read: this.#arrived,
+    });
+    return this.#importer;
+  }
+
+  readonly #edition = (): string => this.#state?.doc.record.edition ?? '';
 
   async #start(): Promise<void> {
     try {
@@ -74,11 +120,6 @@ export class YouthJusticeRatings extends DrawnElement {
       return;
     }
     if (this.isConnected && !this.#draft) this.#restore(this.#engine);
-    this.#importer ??= new Importer(this.#engine, {
-      edition: () => this.#state?.doc.record.edition ?? '',
-      changed: () => void this.draw(),
-      read: this.#arrived,
-    });
     await this.draw();
     const engine = this.#engine;
     // The second frame begins once the first is on the screen.
@@ -91,18 +132,18 @@ export class YouthJusticeRatings extends DrawnElement {
   }
 
   #restore(engine: Engine): void {
-    this.#draft = new DraftKeeper(engine, (failing) => this.#saving(failing));
+    this.#draft = new DraftKeeper(engine, (failing) => this.#say('unsaved', failing));
     const { state, notices } = this.#draft.load();
     this.#state ??= state ?? blankState(engine.editions.at(-1)?.id ?? '');
     this.#notices = notices;
     this.#announcer.known(engine.rate(this.#state.doc.record));
   }
 
-  #saving(failing: boolean): void {
-    const said = this.#notices.some(({ kind }) => kind === 'unsaved');
-    if (said === failing) return;
-    const others = this.#notices.filter(({ kind }) => kind !== 'unsaved');
-    this.#notices = failing ? [...others, { kind: 'unsaved' }] : others;
+  /** Says something of the page for as long as it holds. */
+  #say(kind: 'unsaved' | 'cut-off', holds: boolean): void {
+    if (this.#notices.some((notice) => notice.kind === kind) === holds) return;
+    const others = this.#notices.filter((notice) => notice.kind !== kind);
+    this.#notices = holds ? [...others, { kind }] : others;
     void this.draw();
   }
 
@@ -111,7 +152,8 @@ export class YouthJusticeRatings extends DrawnElement {
     const before = this.#state;
     this.#state = reduce(before, action);
     if (this.#state === before) return;
-    if (action.type === 'forget' || action.type === 'clear') this.#importer?.forget();
+    // It may describe children.
+    if (action.type === 'forget' || action.type === 'clear') this.#last = null;
     this.#draft?.save(this.#state);
     this.#event = eventSentence(action, before, this.#state) ?? this.#event;
     // Its work is done once somebody goes on.
@@ -133,13 +175,40 @@ export class YouthJusticeRatings extends DrawnElement {
     void this.#measured('yjr:keystroke', since);
   };
 
-  readonly #arrived = (outcome: Outcome, text: string, file: string | null): void => {
+  readonly #arrived = ({ outcome, arrival, text }: Arrived, file: string | null): void => {
     if (!this.#engine) return;
+    this.#last = arrival;
     this.#marks = outcome.marks;
     const { editions } = this.#engine;
     this.#send({ type: 'import', outcome, text, file, how: 'ask', editions });
     if (this.#state?.pending) void this.#focusOn('pending-heading');
   };
+
+  async #read(text: string, since: number): Promise<void> {
+    if (!this.#engine || text.trim() === '') return;
+    const arrived = readAtOnce(text, this.#edition(), this.#engine);
+    if (arrived) this.#arrived(arrived, null);
+    else if (!(await this.#bring((reader) => reader.text(text)))) this.#keep(text);
+    await this.#measured('yjr:paste', since);
+  }
+
+  async #paste(markup: string, text: string, inBox: string, since: number): Promise<void> {
+    if (!/<t[rd][\s>]/i.test(markup)) return this.#read(inBox, since);
+    if (!(await this.#bring((reader) => reader.paste(markup, text, inBox)))) this.#keep(inBox);
+    await this.#measured('yjr:paste', since);
+  }
+
+  /** Has something read by the parts that are loaded later; false where they are not to be had. */
+  async #bring(work: (reader: Importer) => Promise<void>): Promise<boolean> {
+    const reader = await this.#reader();
+    await (reader && work(reader));
+    return reader !== undefined;
+  }
+
+  /** What could not be read stays in the box. */
+  #keep(text: string): void {
+    this.#send({ type: 'box', text });
+  }
 
   readonly #take = (how: 'merge' | 'replace'): void => {
     const pending = this.#state?.pending;
@@ -150,7 +219,7 @@ export class YouthJusticeRatings extends DrawnElement {
 
   /** Puts the questions of the last source again, all of them open. */
   readonly #ask = (): void => {
-    const last = this.#importer?.last;
+    const last = this.#last;
     if (!last || !this.#engine || !this.#state) return;
     const blank = blankRecord(this.#state.doc.record.edition);
     const outcome = { ...this.#engine.rate(blank), questions: last.questions };
@@ -160,6 +229,7 @@ export class YouthJusticeRatings extends DrawnElement {
   };
 
   async #focusOn(id: string): Promise<void> {
+    await this.#more();
     await this.draw();
     this.root.getElementById(id)?.focus();
   }
@@ -200,6 +270,7 @@ export class YouthJusticeRatings extends DrawnElement {
       return;
     }
     this.#looking = true;
+    await this.#more();
     await this.draw();
     const spot = this.root.querySelector(
       `#source ${cell ? `[data-cell="${cell}"]` : `mark[data-line="${line}"]`}`,
@@ -234,16 +305,19 @@ export class YouthJusticeRatings extends DrawnElement {
     this.#send({ type: redo ? 'redo' : 'undo', steps: 1 });
   };
 
+  readonly #wanted = (): More | undefined => {
+    const more = loadedMore();
+    // One that could not be loaded is tried again at what somebody does, not at every drawing.
+    if (!(more && this.#styled) && !this.#cutOff) void this.#more();
+    return more;
+  };
+
   /** The last source, as long as what came of it is what the page speaks of. */
   #looked(): View['looked'] {
-    const arrival = this.#importer?.last;
+    const arrival = this.#last;
     const { pending, doc } = this.#state ?? {};
     if (!arrival || !(pending ?? doc?.reading)) return null;
     return { arrival, marks: this.#marks, open: this.#looking };
-  }
-
-  #bring(reading: Promise<void> | undefined, since: number): void {
-    void reading?.then(() => this.#measured('yjr:paste', since));
   }
 
   #view(): View | undefined {
@@ -259,18 +333,20 @@ export class YouthJusticeRatings extends DrawnElement {
       problems: [...(state.doc.reading?.problems ?? []), ...outcome.problems],
       open: this.#open,
       notices: this.#notices,
-      busy: this.#importer?.busy ?? null,
+      busy: this.#busy,
       looked: this.#looked(),
+      loaded: loadedMore(),
+      more: this.#wanted,
       send: this.#send,
       type: this.#type,
-      read: (text, since) => {
-        if (text.trim() !== '') this.#bring(this.#importer?.text(text), since);
-      },
-      paste: (markup, text, inBox, since) =>
-        this.#bring(this.#importer?.paste(markup, text, inBox), since),
-      files: (files) => void this.#importer?.files(files),
+      read: (text, since) => void this.#read(text, since),
+      paste: (markup, text, inBox, since) => void this.#paste(markup, text, inBox, since),
+      files: (files) => void this.#bring((reader) => reader.files(files)),
       cancel: () => this.#importer?.cancel(),
-      answer: (answers) => void this.#importer?.answer(answers),
+      answer: (answers) => {
+        const last = this.#last;
+        if (last) void this.#bring((reader) => reader.answer(last, answers));
+      },
       ask: this.#ask,
       take: this.#take,
       look: this.#look,

@@ -1,17 +1,12 @@
-// Loading a reader when it is first needed, and running it beside the page.
-//
-// A reader is a classic script beside the page, and not a module: a page that was opened by double
-// click may load no modules. The script hands over a function; its source becomes a worker's, through
-// a `blob:` address, since a worker's own file cannot be loaded by double click either.
-import hashes from 'virtual:readers';
+// Running a reader beside the page: the source of what its script hands over becomes a worker's, through
+// a `blob:` address, since a worker's own file cannot be loaded by double click.
+import { workOf } from '../lazy/script';
+import { trusted } from '../lazy/trusted';
 import { FileFault } from './problem';
 import type { Message, ReaderName, Task } from './protocol';
-import { trusted } from './trusted';
 
 /** A reader that says nothing for so long will never end. In milliseconds. */
 const LONGEST_SILENCE = 60_000;
-
-const codes = new Map<ReaderName, Promise<string>>();
 
 /**
  * Runs a reader over a file or task, until it is done.
@@ -61,36 +56,11 @@ export async function runReader(
   }
 }
 
-/** The source of a reader. A failed load is forgotten, so that it can be tried again. */
-function codeOf(name: ReaderName): Promise<string> {
-  let code = codes.get(name);
-  if (!code) {
-    code = load(name).catch((fault: unknown) => {
-      codes.delete(name);
-      throw fault;
-    });
-    codes.set(name, code);
+/** The source of a reader. */
+async function codeOf(name: ReaderName): Promise<string> {
+  try {
+    return `(${await workOf(`read-${name}`)})()`;
+  } catch {
+    throw new FileFault('file-reader-missing', name);
   }
-  return code;
-}
-
-function load(name: ReaderName): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement('script');
-    // A file of this computer has no integrity to check: browsers do not let us see its bytes.
-    if (location.protocol !== 'file:') script.integrity = hashes[name] ?? '';
-    script.src = trusted.scriptURL(`read-${name}.js`) as string;
-    let code = '';
-    script.addEventListener('reader', (event) => {
-      code = `(${(event as CustomEvent<() => void>).detail})()`;
-    });
-    const end = () => {
-      script.remove();
-      if (code) resolve(code);
-      else reject(new FileFault('file-reader-missing', name));
-    };
-    script.onload = end;
-    script.onerror = end;
-    document.head.append(script);
-  });
 }

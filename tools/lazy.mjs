@@ -1,0 +1,111 @@
+// Bundles the scripts that the page loads when it needs them (www/src/lazy): its own less needed parts,
+// and the readers of files (www/src/files/readers), each with the library that it needs. Each is one
+// classic script, so that it works from a web server and by double click.
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { cacheFile, inRoot } from './paths.mjs';
+import { spreadsheet, tables } from './vite/engine.mjs';
+import { fromKit, GLOBALS } from './vite/kit.mjs';
+import { stylesheets } from './vite/styles.mjs';
+
+/** Those that work beside the page, in a worker. */
+export const READERS = ['tables', 'workbook', 'word', 'pdf'];
+
+/** Those that are part of the page: www/src/lazy/NAME.ts. */
+export const PARTS = ['more'];
+
+/** All of them, by the name of their file without its `.js`. */
+export const SCRIPTS = [...PARTS, ...READERS.map((name) => `read-${name}`)];
+
+/**
+ * Where a bundled script is.
+ *
+ * @param {string} script one of `SCRIPTS`
+ */
+export const scriptFile = (script) => cacheFile('lazy', `${script}.js`);
+
+export async function bundleReaders() {
+  for (const name of READERS) {
+    const code = await bundle({
+      input: inRoot('www', 'src', 'files', 'readers', `${name}.ts`),
+      plugins: [name === 'tables' ? tables() : spreadsheet()],
+    });
+    write(`read-${name}`, `function(){${code}}`);
+  }
+}
+
+export async function bundleParts() {
+  for (const name of PARTS) {
+    const code = await bundle({
+      input: inRoot('www', 'src', 'lazy', `${name}.ts`),
+      plugins: [fromKit()],
+      output: { name: 'part', exports: 'named', globals: GLOBALS },
+    });
+    write(name, `function(kit){${code};return part}`);
+  }
+}
+
+/**
+ * @param {{
+ *   input: string,
+ *   plugins: import('vite').Plugin[],
+ *   output?: import('vite').Rolldown.OutputOptions,
+ * }} what
+ */
+async function bundle({ input, plugins, output }) {
+  const { build } = await import('vite');
+  const result = await build({
+    configFile: false,
+    root: inRoot('www'),
+    logLevel: 'warn',
+    plugins,
+    css: stylesheets,
+    build: {
+      write: false,
+      target: 'es2022',
+      modulePreload: false,
+      rolldownOptions: {
+        // pdf.js asks where it is only to start a worker from there.
+        checks: { emptyImportMeta: false },
+        input,
+        preserveEntrySignatures: 'strict',
+        output: { format: 'iife', codeSplitting: false, comments: false, ...output },
+      },
+    },
+  });
+  const { output: made } = /** @type {{ output: import('vite').Rolldown.OutputChunk[] }} */ (
+    result
+  );
+  if (made.length !== 1) throw new Error(`${input} is ${made.length} files`);
+  return made[0].code.trim();
+}
+
+/**
+ * A script that hands its work to the script element that loaded it, as a function: the page calls a
+ * part's with what they share, and makes a worker of the source of a reader's.
+ *
+ * @param {string} script
+ * @param {string} work
+ */
+function write(script, work) {
+  mkdirSync(dirname(scriptFile(script)), { recursive: true });
+  writeFileSync(
+    scriptFile(script),
+    `document.currentScript.dispatchEvent(new CustomEvent("work",{detail:${work}}));`,
+  );
+}
+
+/**
+ * The hash of each script, as the policy and the script element want it.
+ *
+ * @returns {Record<string, string>}
+ */
+export function scriptHashes() {
+  return Object.fromEntries(
+    SCRIPTS.map((script) => {
+      const hash = createHash('sha256').update(readFileSync(scriptFile(script)));
+      return [script, `sha256-${hash.digest('base64')}`];
+    }),
+  );
+}

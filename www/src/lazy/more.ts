@@ -1,0 +1,19 @@
+// What the page loads when somebody begins to do something, or when there is something to say that
+// needs it: all that a first paste of a report or list and its ratings do without. One script,
+// `more.js`. What it shares with the page comes from there (tools/vite/kit.mjs).
+import explanations from '../../../crates/core/words/en/explanations.json';
+import { addWords } from '../words';
+import words from '../words/en/more.json';
+import css from './more.scss?inline';
+
+export { busyPart } from '../elements/import/busy';
+export { pendingPart } from '../elements/import/pending';
+export { sourcePart } from '../elements/import/source';
+export { problemList, problemWords } from '../elements/notices/problem';
+export { optionsRow, ruleList } from '../elements/table/options';
+export { Importer } from '../elements/tool/importer';
+
+/** The styles of these parts. */
+export const styles = css;
+
+addWords({ ...explanations, ...words });
