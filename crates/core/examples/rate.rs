@@ -136,10 +136,8 @@ struct Words(BTreeMap<String, String>);
 
 impl Words {
     fn english() -> Self {
-        let catalogues = [
-            include_str!("../words/en/names.json"),
-            include_str!("../words/en/explanations.json"),
-        ];
+        let catalogues =
+            [include_str!("../words/en/names.json"), include_str!("../words/en/explanations.json")];
         let words = catalogues.map(|catalogue| {
             serde_json::from_str::<BTreeMap<_, _>>(catalogue).expect("a catalogue of words")
         });
