@@ -15,6 +15,12 @@ const STAGES = [
       run('cargo', ['test', '--workspace', '--all-features', '--locked', '--no-fail-fast']),
   },
   {
+    name: 'crate',
+    title: 'The core as a crate: cargo package',
+    run: () =>
+      run('cargo', ['package', '-p', 'youth-justice-ratings', '--locked', '--allow-dirty']),
+  },
+  {
     name: 'wasm',
     title: 'Rust, as wasm in Node: wasm-pack test',
     run: () => run('wasm-pack', ['test', '--node', wasmCrate, '--locked', '--features', 'tables']),
