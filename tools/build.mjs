@@ -8,8 +8,10 @@ import { bundleParts, bundleReaders, PARTS, READERS, SCRIPTS, scriptFile } from 
 import {
   glue,
   inRoot,
+  licencesFile,
   page,
   problemsPage,
+  sbomFile,
   spreadsheetCrate,
   spreadsheetGlue,
   spreadsheetWasm,
@@ -20,6 +22,7 @@ import {
 } from './paths.mjs';
 import { main, packageBin, run } from './run.mjs';
 import { setUp } from './setup.mjs';
+import { bundledFile } from './vite/bundled.mjs';
 
 const ENGINE_INPUTS = [
   'Cargo.toml',
@@ -41,10 +44,12 @@ const READER_INPUTS = ['package-lock.json', 'www/src/files', 'tools/vite', 'tool
 const PAGE_INPUTS = [
   'package.json',
   'package-lock.json',
+  'deny.toml',
   'docs/problems.md',
   'www',
   'tools/problems.mjs',
   'tools/lazy.mjs',
+  'tools/trust',
   'tools/vite',
 ];
 
@@ -135,7 +140,8 @@ export async function buildReaders({ force = false } = {}) {
   await buildTables({ force });
   await buildSpreadsheet({ force });
   const from = fingerprint([...ENGINE_INPUTS, ...SPREADSHEET_INPUTS, ...READER_INPUTS]);
-  const makes = READERS.map((name) => scriptFile(`read-${name}`));
+  const scripts = READERS.map((name) => `read-${name}`);
+  const makes = scripts.flatMap((script) => [scriptFile(script), bundledFile(script)]);
   return makeUnlessCurrent('readers-bundled', { from, makes, force }, async () => {
     console.log('Bundling the readers of files …');
     await bundleReaders();
@@ -145,7 +151,11 @@ export async function buildReaders({ force = false } = {}) {
 /** The less needed parts of the page, each one script that the page loads when it needs it. */
 export function buildParts({ force = false } = {}) {
   const from = fingerprint(PAGE_INPUTS);
-  return makeUnlessCurrent('parts', { from, makes: PARTS.map(scriptFile), force }, bundleParts);
+  return makeUnlessCurrent(
+    'parts',
+    { from, makes: PARTS.flatMap((part) => [scriptFile(part), bundledFile(part)]), force },
+    bundleParts,
+  );
 }
 
 /** The engine and the page, in dist/index.html, its scripts beside it, and their compressed twins. */
@@ -157,7 +167,7 @@ export async function build({ force = false } = {}) {
   const beside = SCRIPTS.map((script) => inRoot('dist', basename(scriptFile(script))));
   return makeUnlessCurrent(
     'page',
-    { from, makes: [page, problemsPage, ...beside], force },
+    { from, makes: [page, problemsPage, licencesFile, sbomFile, ...beside], force },
     async () => {
       await packageBin('vite', 'vite', [
         'build',
@@ -175,8 +185,24 @@ export async function build({ force = false } = {}) {
         copyFileSync(scriptFile(SCRIPTS[index]), file);
         compress(file);
       }
+      await account(['page', ...SCRIPTS]);
     },
   );
+}
+
+/**
+ * Says what other people's work is in it: the licences, and the bill of materials.
+ *
+ * @param {string[]} bundles
+ */
+async function account(bundles) {
+  const { shipped } = await import('./trust/shipped.mjs');
+  const { licences } = await import('./trust/licences.mjs');
+  const { sbom } = await import('./trust/sbom.mjs');
+  const parts = shipped(bundles);
+  writeFileSync(licencesFile, licences(parts));
+  writeFileSync(sbomFile, sbom(parts));
+  console.log(`dist/${basename(licencesFile)}, dist/${basename(sbomFile)}: ${parts.length} parts`);
 }
 
 /**

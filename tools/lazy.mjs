@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { cacheFile, inRoot } from './paths.mjs';
+import { bundled } from './vite/bundled.mjs';
 import { spreadsheet, tables } from './vite/engine.mjs';
 import { fromKit, GLOBALS } from './vite/kit.mjs';
 import { stylesheets } from './vite/styles.mjs';
@@ -29,7 +30,7 @@ export async function bundleReaders() {
   for (const name of READERS) {
     const code = await bundle({
       input: inRoot('www', 'src', 'files', 'readers', `${name}.ts`),
-      plugins: [name === 'tables' ? tables() : spreadsheet()],
+      plugins: [name === 'tables' ? tables() : spreadsheet(), bundled(`read-${name}`)],
     });
     write(`read-${name}`, `function(){${code}}`);
   }
@@ -39,7 +40,7 @@ export async function bundleParts() {
   for (const name of PARTS) {
     const code = await bundle({
       input: inRoot('www', 'src', 'lazy', `${name}.ts`),
-      plugins: [fromKit()],
+      plugins: [fromKit(), bundled(name)],
       output: { name: 'part', exports: 'named', globals: GLOBALS },
     });
     write(name, `function(kit){${code};return part}`);

@@ -10,6 +10,8 @@ export const inRoot = (...parts) => join(root, ...parts);
 export const dist = inRoot('dist');
 export const page = inRoot('dist', 'index.html');
 export const problemsPage = inRoot('dist', 'problems.html');
+export const licencesFile = inRoot('dist', 'licences.txt');
+export const sbomFile = inRoot('dist', 'sbom.cdx.json');
 export const wasmCrate = inRoot('crates', 'wasm');
 export const pkg = inRoot('crates', 'wasm', 'pkg');
 export const glue = inRoot('crates', 'wasm', 'pkg', 'youth_justice_ratings_wasm.js');

@@ -43,6 +43,8 @@ export function output(command, args) {
   const { status, stdout } = spawnSync(command, args, {
     cwd: root,
     encoding: 'utf8',
+    // What cargo knows of all crates is several megabytes.
+    maxBuffer: 2 ** 27,
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   return status === 0 ? stdout.trim() : null;

@@ -36,6 +36,12 @@ const STAGES = [
   { name: 'types', title: 'Types: tsc', needs: ['engine'], run: checkTypes },
   { name: 'build', title: 'The production page is built', needs: ['engine'], run: () => build() },
   {
+    name: 'packages',
+    title: 'What is built to be taken elsewhere, in Node: node --test',
+    needs: ['build'],
+    run: () => run(process.execPath, ['--test', inRoot('tests', 'packaging')]),
+  },
+  {
     name: 'page',
     title: 'The page, in Chromium: playwright test',
     needs: ['build'],

@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 import { inRoot } from '../tools/paths.mjs';
+import { bundled } from '../tools/vite/bundled.mjs';
 import { engine } from '../tools/vite/engine.mjs';
 import { kit } from '../tools/vite/kit.mjs';
 import { lazy } from '../tools/vite/lazy.mjs';
@@ -9,7 +10,7 @@ import { stylesheets } from '../tools/vite/styles.mjs';
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  plugins: [engine(), kit(), lazy(), singleFile()],
+  plugins: [engine(), kit(), lazy(), bundled('page', ['govuk-frontend']), singleFile()],
   css: stylesheets,
   build: {
     target: 'es2022',
