@@ -6,6 +6,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { fingerprint, makeUnlessCurrent } from './fingerprint.mjs';
 import { bundleParts, bundleReaders, PARTS, READERS, SCRIPTS, scriptFile } from './lazy.mjs';
 import {
+  dist,
   glue,
   inRoot,
   licencesFile,
@@ -185,24 +186,10 @@ export async function build({ force = false } = {}) {
         copyFileSync(scriptFile(SCRIPTS[index]), file);
         compress(file);
       }
-      await account(['page', ...SCRIPTS]);
+      const { account } = await import('./trust/account.mjs');
+      account(['page', ...SCRIPTS], dist);
     },
   );
-}
-
-/**
- * Says what other people's work is in it: the licences, and the bill of materials.
- *
- * @param {string[]} bundles
- */
-async function account(bundles) {
-  const { shipped } = await import('./trust/shipped.mjs');
-  const { licences } = await import('./trust/licences.mjs');
-  const { sbom } = await import('./trust/sbom.mjs');
-  const parts = shipped(bundles);
-  writeFileSync(licencesFile, licences(parts));
-  writeFileSync(sbomFile, sbom(parts));
-  console.log(`dist/${basename(licencesFile)}, dist/${basename(sbomFile)}: ${parts.length} parts`);
 }
 
 /**

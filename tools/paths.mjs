@@ -8,6 +8,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 export const inRoot = (...parts) => join(root, ...parts);
 
 export const dist = inRoot('dist');
+export const packageFolder = inRoot('dist-package');
 export const page = inRoot('dist', 'index.html');
 export const problemsPage = inRoot('dist', 'problems.html');
 export const licencesFile = inRoot('dist', 'licences.txt');

@@ -1,5 +1,6 @@
 // npm test: every test there is. `npm test -- core page` runs some of it.
 import { build, buildEngine, buildReaders } from './build.mjs';
+import { buildPackage } from './package.mjs';
 import { inRoot, wasmCrate } from './paths.mjs';
 import { main, packageBin, run } from './run.mjs';
 import { setUp } from './setup.mjs';
@@ -34,7 +35,15 @@ const STAGES = [
     },
   },
   { name: 'types', title: 'Types: tsc', needs: ['engine'], run: checkTypes },
-  { name: 'build', title: 'The production page is built', needs: ['engine'], run: () => build() },
+  {
+    name: 'build',
+    title: 'The production page and the npm package are built',
+    needs: ['engine'],
+    run: async () => {
+      await build();
+      await buildPackage();
+    },
+  },
   {
     name: 'packages',
     title: 'What is built to be taken elsewhere, in Node: node --test',

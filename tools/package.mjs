@@ -1,0 +1,121 @@
+// npm run build:package: the npm package youth-justice-ratings, in dist-package.
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildTables } from './build.mjs';
+import { fingerprint, makeUnlessCurrent } from './fingerprint.mjs';
+import { cacheFile, inRoot, packageFolder } from './paths.mjs';
+import { main, packageBin } from './run.mjs';
+import { setUp } from './setup.mjs';
+import { bundled } from './vite/bundled.mjs';
+import { tables } from './vite/engine.mjs';
+
+/** Where its sources are. */
+const sources = inRoot('www', 'src', 'package');
+
+const INPUTS = [
+  'Cargo.lock',
+  'Cargo.toml',
+  'LICENSE-APACHE',
+  'LICENSE-MIT',
+  'crates',
+  'deny.toml',
+  'package-lock.json',
+  'package.json',
+  'tools',
+  'www/src',
+];
+
+export async function buildPackage({ force = false } = {}) {
+  await buildTables({ force });
+  const makes = [join(packageFolder, 'package.json')];
+  return makeUnlessCurrent('package', { from: fingerprint(INPUTS), makes, force }, async () => {
+    console.log('Building the npm package …');
+    rmSync(packageFolder, { recursive: true, force: true });
+    mkdirSync(join(packageFolder, 'words'), { recursive: true });
+    await bundle();
+    await declare();
+    for (const file of ['LICENSE-APACHE', 'LICENSE-MIT']) {
+      copyFileSync(inRoot(file), join(packageFolder, file));
+    }
+    copyFileSync(join(sources, 'README.md'), join(packageFolder, 'README.md'));
+    writeFileSync(join(packageFolder, 'words', 'en.json'), `${JSON.stringify(words(), null, 2)}\n`);
+    writeFileSync(join(packageFolder, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
+    const { account } = await import('./trust/account.mjs');
+    account(['package'], packageFolder);
+  });
+}
+
+async function bundle() {
+  const { build } = await import('vite');
+  await build({
+    configFile: false,
+    root: inRoot('www'),
+    logLevel: 'warn',
+    plugins: [tables(), bundled('package')],
+    build: {
+      outDir: packageFolder,
+      emptyOutDir: false,
+      target: 'es2022',
+      modulePreload: false,
+      rolldownOptions: {
+        input: { index: join(sources, 'index.ts'), node: join(sources, 'node.ts') },
+        preserveEntrySignatures: 'strict',
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: '[name].js',
+          comments: false,
+        },
+      },
+    },
+  });
+}
+
+/** The types: what the entries say of themselves, and the contract, which is nothing but types. */
+async function declare() {
+  const out = cacheFile('declarations');
+  rmSync(out, { recursive: true, force: true });
+  await packageBin('typescript', 'tsc', [
+    ...['--project', sources, '--outDir', out, '--noEmit', 'false'],
+    ...['--declaration', '--emitDeclarationOnly'],
+  ]);
+  const own = readFileSync(join(out, 'package', 'engine.d.ts'), 'utf8');
+  writeFileSync(
+    join(packageFolder, 'index.d.ts'),
+    own.replaceAll("'../contract'", "'./contract.js'"),
+  );
+  copyFileSync(inRoot('www', 'src', 'contract.ts'), join(packageFolder, 'contract.d.ts'));
+}
+
+/** The core's words, as one catalogue. */
+function words() {
+  const files = ['names.json', 'explanations.json'].map((file) =>
+    readFileSync(inRoot('crates', 'core', 'words', 'en', file), 'utf8'),
+  );
+  return Object.assign({}, ...files.map((text) => JSON.parse(text)));
+}
+
+function manifest() {
+  const { version, license, engines } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
+  return {
+    name: 'youth-justice-ratings',
+    version,
+    description:
+      'What HM Inspectorate of Probation’s published rules make of a youth justice service’s figures',
+    license,
+    engines,
+    type: 'module',
+    exports: {
+      '.': { types: './index.d.ts', node: './node.js', default: './index.js' },
+      './words/en.json': './words/en.json',
+      './package.json': './package.json',
+    },
+  };
+}
+
+if (import.meta.filename === process.argv[1]) {
+  await main(async () => {
+    await setUp();
+    await buildPackage({ force: true });
+  });
+}

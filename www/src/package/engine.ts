@@ -1,0 +1,79 @@
+// What the npm package offers without a page: the whole engine, with the types of its contract.
+import {
+  rate as rateRecord,
+  figure as readFigure,
+  read as readSource,
+  editions as theEditions,
+} from 'youth-justice-ratings-tables';
+import type {
+  Ask,
+  AssessmentRecord,
+  Edition,
+  Outcome,
+  Problem,
+  ShareRecord,
+  StandardRecord,
+} from '../contract';
+
+/** A cell of a sheet; `rows` and `columns` say how many it covers where it is merged. */
+export interface CellInput {
+  text: string;
+  rows?: number;
+  columns?: number;
+}
+
+/** A text, and the tables that came with it as sheets of cells. */
+export interface SourceInput {
+  text: string;
+  sheets: { name: string; rows: CellInput[][] }[];
+}
+
+/** How to read. */
+export interface ReadingOptions {
+  /** The edition to take where the source does not tell; without it, the newest. */
+  edition?: string;
+  /** Answers to the questions of an earlier reading of the same source: the number of an option, from 0. */
+  answers?: { [ask in Ask]?: number };
+}
+
+/** An assessment's record, of which all but the edition may be left out: what is absent is unknown. */
+export type AssessmentInput = Pick<AssessmentRecord, 'edition'> &
+  Partial<Omit<AssessmentRecord, 'standards'>> & {
+    standards?: { [key in string]: StandardInput };
+  };
+
+/** What is known of one standard: what is absent is unknown. */
+export type StandardInput = Partial<Omit<StandardRecord, 'keyQuestions'>> & {
+  keyQuestions?: { [key in string]: Partial<ShareRecord> } | null;
+};
+
+/** What was typed as one figure: the share, or why it is none; both null when blank. */
+export interface Figure {
+  share: ShareRecord | null;
+  problem: Problem | null;
+}
+
+/**
+ * Reads a report, a table, a case-level audit, a list, a line or a file of the tool's own. It never
+ * throws: what could not be used is a problem of the outcome. What comes back can be handed to `rate`.
+ */
+export function read(source: string | SourceInput, options: ReadingOptions = {}): Outcome {
+  return readSource(source, { edition: '', ...options });
+}
+
+/** Rates an assessment. What in it cannot be used is a problem of the outcome, and the rest is rated. */
+export function rate(assessment: AssessmentInput): Outcome {
+  return rateRecord(assessment as AssessmentRecord);
+}
+
+/** Reads one figure as a person types it: `83`, `62.5 %`, `5 of 6`, `5/6`. */
+export function figure(text: string): Figure {
+  return readFigure(text);
+}
+
+/** The built-in editions of the standards, oldest first. */
+export function editions(): Edition[] {
+  return theEditions();
+}
+
+export type * from '../contract';
