@@ -47,7 +47,7 @@ pub fn save_draft(key: &str, value: &JsValue) -> bool {
 #[wasm_bindgen(js_name = loadDraft, unchecked_return_type = "Draft")]
 pub fn load_draft(key: &str) -> JsValue {
     let Draft { value, damaged, failed } = load(key);
-    let result = crate::plain(&Flags { damaged, failed });
+    let result = crate::to_js(&Flags { damaged, failed });
     let value = value.unwrap_or(JsValue::NULL);
     // The result is a fresh object, so setting a property of it cannot fail.
     let _ = Reflect::set(&result, &"value".into(), &value);

@@ -1,32 +1,29 @@
-//! The tool's own JSON, an outcome, read back through the browser's parser.
+//! The tool's own JSON, an outcome, read back.
 
-use crate::record;
-use js_sys::{JSON, JsString, Reflect};
+use super::{Value, record};
 use youth_justice_ratings::{Assessment, Code, Edition, Form, Outcome, Problem};
 
-/// An outcome is some ten kilobytes; of anything longer the browser is not asked.
+/// An outcome is some ten kilobytes; nothing longer is parsed.
 const LONGEST: usize = 1 << 20;
 
 /// The outcome that `text` holds as JSON, worked out anew; `None` where it is something else.
-pub(crate) fn read(text: &str) -> Option<Outcome> {
+pub(super) fn read<V: Value>(text: &str) -> Option<Outcome> {
     let text = text.trim_start_matches('\u{feff}').trim_start();
     if !text.starts_with('{') || text.len() > LONGEST {
         return None;
     }
-    let Ok(value) = JSON::parse(text) else {
-        // Braces alone make no JSON. The browser looks: a search of our own is dear to download.
-        let text = JsString::from(text);
-        if !text.includes("\"standards\"", 0) && !text.includes("\"edition\"", 0) {
+    let Some(value) = V::parse(text) else {
+        // Braces alone make no JSON.
+        if !V::includes(text, "\"standards\"") && !V::includes(text, "\"edition\"") {
             return None;
         }
         let blank = Assessment::blank(Edition::newest());
         return Some(Outcome::new(&blank, None, vec![Problem::new(Code::BrokenJson)]));
     };
-    let has = |name: &str| Reflect::has(&value, &name.into()).unwrap_or(false);
-    if !has("standards") && !has("edition") {
+    if !value.has("standards") && !value.has("edition") {
         return None;
     }
-    let form = record::text(&value, "form");
+    let form = value.get("form").as_text();
     let (assessment, problems) = record::record(&value)?.check();
     Some(Outcome::new(&assessment, form.as_deref().and_then(Form::from_code), problems))
 }

@@ -1,35 +1,33 @@
-//! Reads an assessment's record out of plain JavaScript data, field by field.
+//! Reads an assessment's record out of plain data, field by field.
 //!
 //! Deserialising through serde would do, but its error messages bring the formatting of floats
-//! along: 20 kB more to download for words that nobody sees. What is not of the expected type is
-//! taken as absent; what is out of range the core's check reports.
+//! along: 20 kB more to download for words that nobody sees.
 
-use js_sys::{Array, Object, Reflect};
-use wasm_bindgen::prelude::*;
+use super::Value;
 use youth_justice_ratings::{
     AssessmentRecord, DiscretionRecord, Numbered, PublishedRecord, Rating, ShareRecord,
     StandardRecord, Status,
 };
 
 /// The record that `value` holds; `None` where it is not an object.
-pub(crate) fn record(value: &JsValue) -> Option<AssessmentRecord> {
+pub(super) fn record<V: Value>(value: &V) -> Option<AssessmentRecord> {
     value.is_object().then(|| AssessmentRecord {
         edition: text(value, "edition").unwrap_or_default(),
         service: text(value, "service"),
-        standards: numbered(&get(value, "standards"), standard),
+        standards: numbered(&value.get("standards"), standard),
         published: object(value, "published").map(|published| PublishedRecord {
             score: whole(&published, "score"),
             out_of: whole(&published, "outOf"),
             rating: rating(&published, "rating"),
             month: text(&published, "month"),
         }),
-        prompts: numbered(&get(value, "prompts"), |percents| {
-            Array::from(percents).iter().map(|percent| percent.as_string()).collect()
+        prompts: numbered(&value.get("prompts"), |percents| {
+            percents.items().iter().map(Value::as_text).collect()
         }),
     })
 }
 
-fn standard(value: &JsValue) -> StandardRecord {
+fn standard<V: Value>(value: &V) -> StandardRecord {
     StandardRecord {
         key_questions: object(value, "keyQuestions").map(|shares| numbered(&shares, share)),
         stated: rating(value, "stated"),
@@ -37,7 +35,7 @@ fn standard(value: &JsValue) -> StandardRecord {
             Some(DiscretionRecord {
                 rating: rating(&moved, "rating")?,
                 reason: text(&moved, "reason").unwrap_or_default(),
-                stated_by_report: get(&moved, "statedByReport").is_truthy(),
+                stated_by_report: moved.get("statedByReport").is_truthy(),
             })
         }),
         status: match text(value, "status").as_deref() {
@@ -48,7 +46,7 @@ fn standard(value: &JsValue) -> StandardRecord {
     }
 }
 
-fn share(value: &JsValue) -> ShareRecord {
+fn share<V: Value>(value: &V) -> ShareRecord {
     ShareRecord {
         percent: text(value, "percent"),
         yes: whole(value, "yes"),
@@ -56,44 +54,27 @@ fn share(value: &JsValue) -> ShareRecord {
     }
 }
 
-fn numbered<T>(value: &JsValue, read: impl Fn(&JsValue) -> T) -> Numbered<T> {
-    entries(value).into_iter().map(|(key, value)| (key, read(&value))).collect()
+fn numbered<V: Value, T>(value: &V, read: impl Fn(&V) -> T) -> Numbered<T> {
+    value.entries().into_iter().map(|(key, value)| (key, read(&value))).collect()
 }
 
-/// The entries of an object; none of what is none.
-fn entries(value: &JsValue) -> Vec<(String, JsValue)> {
-    let mut entries = Vec::new();
-    if let Some(object) = value.dyn_ref::<Object>() {
-        for key in Object::keys(object) {
-            if let Some(name) = key.as_string() {
-                entries.push((name, Reflect::get(value, &key).unwrap_or(JsValue::NULL)));
-            }
-        }
-    }
-    entries
+fn object<V: Value>(value: &V, name: &str) -> Option<V> {
+    Some(value.get(name)).filter(Value::is_object)
 }
 
-pub(crate) fn get(value: &JsValue, name: &str) -> JsValue {
-    Reflect::get(value, &name.into()).unwrap_or(JsValue::NULL)
+pub(super) fn text<V: Value>(value: &V, name: &str) -> Option<String> {
+    value.get(name).as_text()
 }
 
-fn object(value: &JsValue, name: &str) -> Option<JsValue> {
-    Some(get(value, name)).filter(JsValue::is_object)
-}
-
-pub(crate) fn text(value: &JsValue, name: &str) -> Option<String> {
-    get(value, name).as_string()
-}
-
-fn rating(value: &JsValue, name: &str) -> Option<Rating> {
+fn rating<V: Value>(value: &V, name: &str) -> Option<Rating> {
     let name = text(value, name)?;
     Rating::ALL.into_iter().find(|rating| rating.code() == name)
 }
 
 /// A whole number in the range of `T`; JavaScript has no other numbers than floats, and these only
 /// carry integers over.
-pub(crate) fn whole<T: TryFrom<u32>>(value: &JsValue, name: &str) -> Option<T> {
-    let number = get(value, name).as_f64().filter(|number| number.fract() == 0.0)?;
+pub(super) fn whole<T: TryFrom<u32>>(value: &impl Value, name: &str) -> Option<T> {
+    let number = value.get(name).as_number().filter(|number| number.fract() == 0.0)?;
     let number = (0.0..=f64::from(u32::MAX)).contains(&number).then_some(number)?;
     #[expect(
         clippy::cast_possible_truncation,

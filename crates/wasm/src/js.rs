@@ -1,0 +1,56 @@
+//! JavaScript's values as plain data.
+
+use crate::plain::Value;
+use js_sys::{Array, JSON, JsString, Object, Reflect};
+use wasm_bindgen::prelude::*;
+
+impl Value for JsValue {
+    fn parse(json: &str) -> Option<Self> {
+        JSON::parse(json).ok()
+    }
+
+    /// The browser looks: a search of our own is dear to download.
+    fn includes(text: &str, part: &str) -> bool {
+        JsString::from(text).includes(part, 0)
+    }
+
+    fn is_object(&self) -> bool {
+        Self::is_object(self)
+    }
+
+    fn is_truthy(&self) -> bool {
+        Self::is_truthy(self)
+    }
+
+    fn as_text(&self) -> Option<String> {
+        self.as_string()
+    }
+
+    fn as_number(&self) -> Option<f64> {
+        self.as_f64()
+    }
+
+    fn get(&self, name: &str) -> Self {
+        Reflect::get(self, &name.into()).unwrap_or(Self::NULL)
+    }
+
+    fn has(&self, name: &str) -> bool {
+        Reflect::has(self, &name.into()).unwrap_or(false)
+    }
+
+    fn entries(&self) -> Vec<(String, Self)> {
+        let mut entries = Vec::new();
+        if let Some(object) = self.dyn_ref::<Object>() {
+            for key in Object::keys(object) {
+                if let Some(name) = key.as_string() {
+                    entries.push((name, Reflect::get(self, &key).unwrap_or(Self::NULL)));
+                }
+            }
+        }
+        entries
+    }
+
+    fn items(&self) -> Vec<Self> {
+        self.dyn_ref::<Array>().map(|items| items.iter().collect()).unwrap_or_default()
+    }
+}

@@ -1,0 +1,95 @@
+//! What is asked of the engine, over plain data that somebody else holds: JavaScript's in a browser,
+//! parsed JSON where there is no WebAssembly (`crates/portable`). One code, so that both answer alike.
+//!
+//! Bad input is a result with problems. What is not of the expected type is taken as absent; what is
+//! out of range the core's check reports.
+
+mod json;
+mod record;
+#[cfg(feature = "tables")]
+mod source;
+
+use serde::Serialize;
+use youth_justice_ratings::{
+    Assessment, Code, Edition, Outcome, Problem, Reading, Share, ShareRecord, import_plain,
+};
+#[cfg(feature = "tables")]
+use youth_justice_ratings::{Source, import};
+
+/// A value of plain data.
+pub(crate) trait Value: Sized {
+    /// The value that a JSON text holds.
+    fn parse(json: &str) -> Option<Self>;
+
+    /// Whether `text` has `part` in it.
+    fn includes(text: &str, part: &str) -> bool;
+
+    /// Whether it is an object, or an array.
+    fn is_object(&self) -> bool;
+
+    fn is_truthy(&self) -> bool;
+
+    fn as_text(&self) -> Option<String>;
+
+    fn as_number(&self) -> Option<f64>;
+
+    /// What is under this name; something that is nothing of the above where there is nothing.
+    fn get(&self, name: &str) -> Self;
+
+    fn has(&self, name: &str) -> bool;
+
+    /// The entries of an object; none of what is none.
+    fn entries(&self) -> Vec<(String, Self)>;
+
+    /// The items of an array; none of what is none.
+    fn items(&self) -> Vec<Self>;
+}
+
+/// What a person typed as one figure: the share, or why it is none; both null when blank.
+#[derive(Serialize)]
+pub(crate) struct Figure {
+    share: Option<ShareRecord>,
+    problem: Option<Problem>,
+}
+
+/// Reads a source: a text, or text and sheets.
+#[cfg(feature = "tables")]
+pub(crate) fn read<V: Value>(source: &V, options: &V) -> Outcome {
+    let (text, sheets) = source::source(source);
+    if let Some(outcome) = json::read::<V>(&text) {
+        return outcome;
+    }
+    let source = Source { text: &text, sheets: &sheets };
+    Outcome::of(import(&source, &source::reading(options)))
+}
+
+/// Reads a text if it can only be a report, a typed list or the tool's own JSON.
+pub(crate) fn read_plain<V: Value>(text: &str, edition: &str) -> Option<Outcome> {
+    let edition = Edition::by_id(edition).unwrap_or_else(Edition::newest);
+    let import = || import_plain(text, &Reading::new(edition)).map(Outcome::of);
+    json::read::<V>(text).or_else(import)
+}
+
+/// Rates a record.
+pub(crate) fn rate<V: Value>(record: &V) -> Outcome {
+    let Some(record) = record::record(record) else {
+        let blank = Assessment::blank(Edition::newest());
+        let problem = Problem::new(Code::NothingRecognised);
+        return Outcome::new(&blank, None, vec![problem]);
+    };
+    let (assessment, problems) = record.check();
+    Outcome::new(&assessment, None, problems)
+}
+
+/// Reads one figure as a person types it.
+pub(crate) fn figure(text: &str) -> Figure {
+    match text.trim() {
+        "" => Figure { share: None, problem: None },
+        text => match text.parse::<Share>() {
+            Ok(share) => Figure { share: Some(share.into()), problem: None },
+            Err(error) => {
+                Figure { share: None, problem: Some(Problem::new(error.into()).found(text)) }
+            }
+        },
+    }
+}

@@ -1,0 +1,42 @@
+//! Reads a source and the options of reading out of plain data.
+
+use super::Value;
+use super::record::{text, whole};
+use youth_justice_ratings::{Answers, Ask, Cell, Edition, Reading, Sheet};
+
+/// The text and the sheets that `value` holds: a string, or an object with both.
+pub(super) fn source<V: Value>(value: &V) -> (String, Vec<Sheet>) {
+    if let Some(text) = value.as_text() {
+        return (text, Vec::new());
+    }
+    let mut sheets = Vec::new();
+    for sheet in value.get("sheets").items() {
+        let rows = sheet.get("rows").items();
+        let rows = rows.iter().map(|cells| cells.items().iter().map(read_cell).collect());
+        sheets.push(Sheet { name: text(&sheet, "name").unwrap_or_default(), rows: rows.collect() });
+    }
+    (text(value, "text").unwrap_or_default(), sheets)
+}
+
+fn read_cell<V: Value>(value: &V) -> Cell {
+    let span = |name| whole::<u16>(value, name).filter(|&span| span > 0).unwrap_or(1);
+    Cell {
+        text: text(value, "text").unwrap_or_default(),
+        rows: span("rows"),
+        columns: span("columns"),
+    }
+}
+
+/// How to read: an edition's name, or an object with it and the answers to questions.
+pub(super) fn reading<V: Value>(value: &V) -> Reading {
+    let name = value.as_text().or_else(|| text(value, "edition"));
+    let edition = name.and_then(|name| Edition::by_id(&name)).unwrap_or_else(Edition::newest);
+    let mut answers = Answers::default();
+    let given = value.get("answers");
+    for ask in Ask::ALL {
+        if let Some(option) = whole::<u32>(&given, ask.code()) {
+            answers.set(ask, option as usize);
+        }
+    }
+    Reading { edition, answers }
+}
