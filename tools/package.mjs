@@ -1,13 +1,17 @@
 // npm run build:package: the npm package youth-justice-ratings, in dist-package.
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildTables } from './build.mjs';
+import { buildEngine, buildReaders, buildTables } from './build.mjs';
 import { fingerprint, makeUnlessCurrent } from './fingerprint.mjs';
+import { READERS } from './lazy.mjs';
 import { cacheFile, inRoot, packageFolder } from './paths.mjs';
 import { main, packageBin } from './run.mjs';
 import { setUp } from './setup.mjs';
 import { bundled } from './vite/bundled.mjs';
-import { tables } from './vite/engine.mjs';
+import { embeddableStyles } from './vite/embeddable.mjs';
+import { engine, tables } from './vite/engine.mjs';
+import { stylesheets } from './vite/styles.mjs';
+import { whole } from './vite/whole.mjs';
 
 /** Where its sources are. */
 const sources = inRoot('www', 'src', 'package');
@@ -26,13 +30,16 @@ const INPUTS = [
 ];
 
 export async function buildPackage({ force = false } = {}) {
+  await buildEngine({ force });
   await buildTables({ force });
+  await buildReaders({ force });
   const makes = [join(packageFolder, 'package.json')];
   return makeUnlessCurrent('package', { from: fingerprint(INPUTS), makes, force }, async () => {
     console.log('Building the npm package …');
     rmSync(packageFolder, { recursive: true, force: true });
     mkdirSync(join(packageFolder, 'words'), { recursive: true });
-    await bundle();
+    await bundle('package', ['index', 'node'], [tables()]);
+    await bundle('package-element', ['element'], [engine(), whole(READERS)]);
     await declare();
     for (const file of ['LICENSE-APACHE', 'LICENSE-MIT']) {
       copyFileSync(inRoot(file), join(packageFolder, file));
@@ -41,29 +48,40 @@ export async function buildPackage({ force = false } = {}) {
     writeFileSync(join(packageFolder, 'words', 'en.json'), `${JSON.stringify(words(), null, 2)}\n`);
     writeFileSync(join(packageFolder, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
     const { account } = await import('./trust/account.mjs');
-    account(['package'], packageFolder);
+    account(
+      ['package', 'package-element', ...READERS.map((name) => `read-${name}`)],
+      packageFolder,
+    );
   });
 }
 
-async function bundle() {
+/**
+ * @param {string} name
+ * @param {string[]} entries
+ * @param {import('vite').Plugin[]} plugins
+ */
+async function bundle(name, entries, plugins) {
   const { build } = await import('vite');
   await build({
     configFile: false,
     root: inRoot('www'),
     logLevel: 'warn',
-    plugins: [tables(), bundled('package')],
+    plugins: [...plugins, bundled(name, ['govuk-frontend'])],
+    css: { ...stylesheets, ...embeddableStyles },
     build: {
       outDir: packageFolder,
       emptyOutDir: false,
       target: 'es2022',
       modulePreload: false,
+      // The readers of files are as large as the libraries that they are made of.
+      chunkSizeWarningLimit: 2000,
       rolldownOptions: {
-        input: { index: join(sources, 'index.ts'), node: join(sources, 'node.ts') },
+        input: Object.fromEntries(entries.map((entry) => [entry, join(sources, `${entry}.ts`)])),
         preserveEntrySignatures: 'strict',
         output: {
           format: 'es',
           entryFileNames: '[name].js',
-          chunkFileNames: '[name].js',
+          chunkFileNames: ({ name }) => `${entries[0]}-${name.replace('_reader_', '')}.js`,
           comments: false,
         },
       },
@@ -79,11 +97,14 @@ async function declare() {
     ...['--project', sources, '--outDir', out, '--noEmit', 'false'],
     ...['--declaration', '--emitDeclarationOnly'],
   ]);
-  const own = readFileSync(join(out, 'package', 'engine.d.ts'), 'utf8');
-  writeFileSync(
-    join(packageFolder, 'index.d.ts'),
-    own.replaceAll("'../contract'", "'./contract.js'"),
-  );
+  for (const [from, to] of [
+    ['engine', 'index'],
+    ['element', 'element'],
+  ]) {
+    const own = readFileSync(join(out, 'package', `${from}.d.ts`), 'utf8');
+    const moved = own.replaceAll("'../contract'", "'./contract.js'");
+    writeFileSync(join(packageFolder, `${to}.d.ts`), moved);
+  }
   copyFileSync(inRoot('www', 'src', 'contract.ts'), join(packageFolder, 'contract.d.ts'));
 }
 
@@ -107,6 +128,7 @@ function manifest() {
     type: 'module',
     exports: {
       '.': { types: './index.d.ts', node: './node.js', default: './index.js' },
+      './element': { types: './element.d.ts', default: './element.js' },
       './words/en.json': './words/en.json',
       './package.json': './package.json',
     },

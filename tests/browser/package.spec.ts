@@ -1,11 +1,9 @@
 // The npm package from its tarball, in Chromium: in a page without a bundler, and in an application that
 // Vite serves and builds.
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect, type Page, test } from '@playwright/test';
-import sirv from 'sirv';
 import { build, createServer as createVite } from 'vite';
 import { installed } from '../packaging/installed.mjs';
+import { served } from '../packaging/served.mjs';
 
 const RESULT = 'requires-improvement, 1 to 34';
 
@@ -22,9 +20,8 @@ async function shows(page: Page, address: string): Promise<void> {
 }
 
 async function showsFolder(page: Page, folder: string): Promise<void> {
-  const server = createServer(sirv(folder));
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  await shows(page, `http://localhost:${(server.address() as AddressInfo).port}/`);
+  const server = await served(folder);
+  await shows(page, server.url);
   server.close();
 }
 

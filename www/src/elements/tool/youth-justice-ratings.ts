@@ -49,8 +49,28 @@ export class YouthJusticeRatings extends DrawnElement {
     void this.draw();
   });
 
+  /** Whether nothing may be changed. */
+  protected locked?: boolean;
+  /** What else takes the keys of undo while it has the focus: in a page of its own, the page. */
+  protected around: EventTarget | null = document.body;
+
   constructor() {
     super(styles);
+  }
+
+  /** The engine, for an element that keeps drafts elsewhere or not at all. */
+  protected adapted(engine: Engine): Engine {
+    return engine;
+  }
+
+  /** Called at each drawing, for an element that tells others of what it holds. */
+  protected rated(_view: View): void {}
+
+  /** Puts a state in place of the present one. */
+  protected put(state: State): void {
+    this.#state = state;
+    this.#draft?.save(state);
+    void this.draw();
   }
 
   connectedCallback(): void {
@@ -68,6 +88,7 @@ export class YouthJusticeRatings extends DrawnElement {
     this.#announcer.stop();
     this.#draft?.stop();
     this.#draft = undefined;
+    this.#importer?.cancel();
   }
 
   /** Somebody begins to do something: what that may need is on its way before it is needed. */
@@ -112,7 +133,7 @@ export class YouthJusticeRatings extends DrawnElement {
 
   async #start(): Promise<void> {
     try {
-      this.#engine = await startEngine();
+      this.#engine = this.adapted(await startEngine());
       this.#failed = undefined;
     } catch (error) {
       this.#failed = error instanceof StartError ? error : new StartError('other', String(error));
@@ -148,7 +169,7 @@ export class YouthJusticeRatings extends DrawnElement {
   }
 
   readonly #send = (action: Action): void => {
-    if (!this.#state) return;
+    if (!this.#state || this.locked) return;
     const before = this.#state;
     this.#state = reduce(before, action);
     if (this.#state === before) return;
@@ -296,7 +317,7 @@ export class YouthJusticeRatings extends DrawnElement {
   readonly #shortcut = (event: KeyboardEvent): void => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return;
     const target = event.composedPath()[0];
-    const ours = event.composedPath().includes(this) || target === document.body;
+    const ours = event.composedPath().includes(this) || target === this.around;
     if (!ours || isTextField(target)) return;
     const key = event.key.toLowerCase();
     const redo = key === 'y' || (key === 'z' && event.shiftKey);
@@ -361,7 +382,10 @@ export class YouthJusticeRatings extends DrawnElement {
 
   protected override render() {
     const view = this.#view();
-    if (view) this.#announcer.overall(view.outcome);
+    if (view) {
+      this.#announcer.overall(view.outcome);
+      this.rated(view);
+    }
     return html`<div class="page">
       ${masthead()}
       ${this.#failed && !view ? failure(this.#failed, () => void this.#start()) : nothing}

@@ -1,0 +1,227 @@
+// The element as others put it into pages of theirs: with attributes, properties and events. In a page of
+// its own the tool does without them (main.ts).
+import type { AssessmentRecord, Outcome } from '../contract';
+import { YouthJusticeRatings } from '../elements/tool/youth-justice-ratings';
+import type { View } from '../elements/view';
+import { type Engine, startEngine } from '../engine';
+import { runReader } from '../files/run';
+import { recordOf } from '../state/record';
+import { blankState, isBlank } from '../state/state';
+import styles from './embedded.scss?inline';
+
+/** An assessment as it is handed in: what is left out is unknown. */
+type Given = Partial<AssessmentRecord>;
+
+/** Properties that somebody may have set before the element was defined. */
+const PROPERTIES = ['assessment', 'edition', 'vector', 'readOnly', 'storage'] as const;
+
+/** What becomes of 1rem: as a length it is inherited worked out, and not as a multiple of each font size. */
+function registerUnit(): void {
+  try {
+    const [syntax, initialValue] = ['<length>', '16px'];
+    CSS.registerProperty({ name: '--yjr-rem', syntax, inherits: true, initialValue });
+  } catch {
+    // It has been, by another copy of this module.
+  }
+}
+
+export class EmbeddedRatings extends YouthJusticeRatings {
+  static readonly observedAttributes = ['edition', 'vector', 'readonly'];
+
+  #view: View | undefined;
+  /** What to begin with, once the engine runs. */
+  #given: Given | null = null;
+  /** What was put here by a program, and not by a person. */
+  #put: AssessmentRecord | undefined;
+  #record: AssessmentRecord | undefined;
+  #ratings = '';
+  /** Ends the reading of a vector that another has overtaken. */
+  #reading: AbortController | undefined;
+
+  constructor() {
+    registerUnit();
+    super();
+    this.adopt(styles);
+    this.around = null;
+  }
+
+  override connectedCallback(): void {
+    for (const name of PROPERTIES) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      Object.assign(this, { [name]: value });
+    }
+    super.connectedCallback();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#reading?.abort();
+  }
+
+  attributeChangedCallback(name: string): void {
+    if (name === 'readonly') {
+      this.locked = this.readOnly;
+      void this.draw();
+    } else if (this.#view) {
+      if (name === 'edition') this.#choose(this.#view);
+      else void this.#readVector();
+    }
+  }
+
+  /** What was entered; null until the element has started. Setting it replaces everything. */
+  get assessment(): AssessmentRecord | null {
+    return this.#view?.state.doc.record ?? null;
+  }
+
+  set assessment(given: Given | null) {
+    this.#given = given ?? {};
+    if (this.#view) void this.#take(this.#given);
+  }
+
+  /** What the rules make of it; null until the element has started. */
+  get ratings(): Outcome | null {
+    return this.#view?.outcome ?? null;
+  }
+
+  get edition(): string {
+    return this.#view?.edition.id ?? this.getAttribute('edition') ?? '';
+  }
+
+  set edition(edition: string) {
+    this.setAttribute('edition', edition);
+  }
+
+  get vector(): string {
+    return this.getAttribute('vector') ?? '';
+  }
+
+  set vector(vector: string) {
+    this.setAttribute('vector', vector);
+  }
+
+  get readOnly(): boolean {
+    return this.hasAttribute('readonly');
+  }
+
+  set readOnly(readOnly: boolean) {
+    this.toggleAttribute('readonly', readOnly);
+  }
+
+  get storage(): string {
+    return this.getAttribute('storage') ?? '';
+  }
+
+  set storage(storage: string) {
+    this.setAttribute('storage', storage);
+  }
+
+  /** Drafts are kept under a name of the page's choice, or not at all. */
+  protected override adapted(engine: Engine): Engine {
+    const { storage } = this;
+    if (storage) {
+      const named = (key: string) => `${key}/${storage}`;
+      return {
+        ...engine,
+        loadDraft: (key) => engine.loadDraft(named(key)),
+        saveDraft: (key, value) => engine.saveDraft(named(key), value),
+        eraseDraft: (key) => engine.eraseDraft(named(key)),
+      };
+    }
+    return {
+      ...engine,
+      loadDraft: () => ({ value: null, damaged: null, failed: false }),
+      saveDraft: () => true,
+      eraseDraft: () => true,
+    };
+  }
+
+  protected override rated(view: View): void {
+    const isFirst = !this.#view;
+    this.#view = view;
+    const { record } = view.state.doc;
+    if (isFirst) this.#begin(view);
+    // Of what waits to be put in place, nobody is told before it is there.
+    else if (record !== this.#record && record !== this.#put)
+      this.#tell('assessment-change', record);
+    this.#record = record;
+    const ratings = JSON.stringify(view.outcome);
+    if (ratings === this.#ratings) return;
+    this.#ratings = ratings;
+    this.#tell('ratings-change', view.outcome);
+  }
+
+  /** A draft comes before what the page would begin with. */
+  #begin(view: View): void {
+    if (this.#given) void this.#take(this.#given);
+    else if (!isBlank(view.state.doc)) return;
+    else if (this.vector) void this.#readVector();
+    else if (this.hasAttribute('edition')) void this.#take({});
+  }
+
+  /** After the drawing, so that whoever listens sees what is told. */
+  #tell(type: string, detail: AssessmentRecord | Outcome): void {
+    queueMicrotask(() => {
+      this.dispatchEvent(
+        new CustomEvent(type, { detail: structuredClone(detail), bubbles: true, composed: true }),
+      );
+    });
+  }
+
+  async #take(given: Given): Promise<void> {
+    const engine = await startEngine();
+    // The last that was handed in counts.
+    if (given !== this.#given && this.#given) return;
+    const edition = given.edition ?? this.getAttribute('edition') ?? engine.editions.at(-1)?.id;
+    const complete = { service: null, standards: {}, published: null, prompts: {}, ...given };
+    this.#replace(recordOf(engine.rate({ ...complete, edition: edition ?? '' })));
+  }
+
+  #replace(record: AssessmentRecord): void {
+    this.#put = record;
+    const state = blankState(record.edition);
+    this.put({ ...state, doc: { ...state.doc, record } });
+  }
+
+  #choose({ editions, edition: from, state, send }: View): void {
+    const to = editions.find(({ id }) => id === this.getAttribute('edition'));
+    if (!to || to === from) return;
+    if (isBlank(state.doc)) this.#replace(blankState(to.id).doc.record);
+    else send({ type: 'edition', from, to });
+  }
+
+  async #readVector(): Promise<void> {
+    this.#reading?.abort();
+    this.#reading = new AbortController();
+    const { signal } = this.#reading;
+    const task = {
+      source: { text: this.vector, sheets: [] },
+      options: { edition: '', answers: {} },
+    };
+    await runReader(
+      'tables',
+      task,
+      (message) => {
+        if (message.type !== 'outcome' || signal.aborted) return;
+        const { outcome } = message;
+        if (outcome.form === 'vector') this.#replace(recordOf(outcome));
+        else console.warn(`<${this.localName}> vector: nothing in it can be used`);
+      },
+      signal,
+    ).catch((error: unknown) => {
+      if (!signal.aborted) console.warn(`<${this.localName}> vector: ${String(error)}`);
+    });
+  }
+
+  /** What may not be changed can still be read, selected and opened. */
+  protected override drawn(focused: Element | null): void {
+    super.drawn(focused);
+    const { readOnly } = this;
+    for (const field of this.root.querySelectorAll('input, select, textarea')) {
+      if (field instanceof HTMLInputElement && field.type === 'text') field.readOnly = readOnly;
+      else if (!(field instanceof HTMLTextAreaElement))
+        (field as HTMLSelectElement).disabled = readOnly;
+    }
+  }
+}
