@@ -13,7 +13,15 @@ const node = (...args) => execFileSync(process.execPath, args, { cwd: consumer, 
 test('the tarball holds what is documented, and little of it', () => {
   const files = packed();
   const named = ['README.md', 'LICENSE-MIT', 'LICENSE-APACHE', 'licences.txt', 'sbom.cdx.json'];
-  const code = ['index.js', 'node.js', 'index.d.ts', 'contract.d.ts', 'words/en.json'];
+  const code = [
+    'index.js',
+    'node.js',
+    'index.d.ts',
+    'element.js',
+    'element.d.ts',
+    'contract.d.ts',
+    'words/en.json',
+  ];
   const paths = files.map(({ path }) => path);
   assert.deepEqual(
     [...named, ...code].filter((path) => !paths.includes(path)),

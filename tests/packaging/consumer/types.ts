@@ -8,6 +8,10 @@ import {
   rate,
   read,
 } from 'youth-justice-ratings';
+import {
+  YouthJusticeRatings,
+  type YouthJusticeRatingsElement,
+} from 'youth-justice-ratings/element';
 
 const outcome: Outcome = read('2.1: 83', { edition: '2021', answers: { column: 1 } });
 const rating: Rating | null = outcome.standards['2.1']?.rating ?? null;
@@ -29,3 +33,16 @@ rate({ edition: '2021', standards: { '2.1': { keyQuestions: { '2.1.1': { percent
 rate({ edition: '2021', standards: { '1.1': { stated: 'great' } } });
 // @ts-expect-error no such question
 read('', { answers: { colour: 1 } });
+
+const element: YouthJusticeRatingsElement = document.createElement('youth-justice-ratings');
+element.assessment = { edition: '2021' };
+element.assessment = outcome;
+element.readOnly = true;
+element.addEventListener('ratings-change', ({ detail }) => detail.overall.score);
+element.addEventListener('assessment-change', ({ detail }) => rate(detail));
+export const score: number | null | undefined = new YouthJusticeRatings().ratings?.overall.score;
+
+// @ts-expect-error ratings are worked out, and not set
+element.ratings = outcome;
+// @ts-expect-error an event carries what its name says
+element.addEventListener('ratings-change', ({ detail }) => detail.missing);
