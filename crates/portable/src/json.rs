@@ -43,8 +43,16 @@ impl plain::Value for Value {
     }
 
     fn entries(&self) -> Vec<(String, Self)> {
-        let entries = self.as_object().into_iter().flatten();
-        entries.map(|(name, value)| (name.clone(), value.clone())).collect()
+        match self {
+            Self::Object(entries) => {
+                entries.iter().map(|(name, value)| (name.clone(), value.clone())).collect()
+            }
+            Self::Array(items) => {
+                let entry = |(at, item): (usize, &Self)| (at.to_string(), item.clone());
+                items.iter().enumerate().map(entry).collect()
+            }
+            _ => Vec::new(),
+        }
     }
 
     fn items(&self) -> Vec<Self> {

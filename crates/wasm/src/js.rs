@@ -1,7 +1,9 @@
 //! JavaScript's values as plain data.
 
 use crate::plain::Value;
-use js_sys::{Array, JSON, JsString, Object, Reflect};
+#[cfg(feature = "tables")]
+use js_sys::Array;
+use js_sys::{JSON, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 impl Value for JsValue {
@@ -50,7 +52,8 @@ impl Value for JsValue {
         entries
     }
 
+    #[cfg(feature = "tables")]
     fn items(&self) -> Vec<Self> {
-        self.dyn_ref::<Array>().map(|items| items.iter().collect()).unwrap_or_default()
+        self.dyn_ref::<Array>().map(Array::to_vec).unwrap_or_default()
     }
 }

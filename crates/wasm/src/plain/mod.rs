@@ -38,10 +38,11 @@ pub(crate) trait Value: Sized {
 
     fn has(&self, name: &str) -> bool;
 
-    /// The entries of an object; none of what is none.
+    /// The entries of an object, or of an array by position; none of what is neither.
     fn entries(&self) -> Vec<(String, Self)>;
 
     /// The items of an array; none of what is none.
+    #[cfg(feature = "tables")]
     fn items(&self) -> Vec<Self>;
 }
 

@@ -22,7 +22,7 @@ pub(super) fn record<V: Value>(value: &V) -> Option<AssessmentRecord> {
             month: text(&published, "month"),
         }),
         prompts: numbered(&value.get("prompts"), |percents| {
-            percents.items().iter().map(Value::as_text).collect()
+            percents.entries().iter().map(|(_, percent)| percent.as_text()).collect()
         }),
     })
 }
