@@ -10,6 +10,7 @@ export const inRoot = (...parts) => join(root, ...parts);
 export const dist = inRoot('dist');
 export const packageFolder = inRoot('dist-package');
 export const page = inRoot('dist', 'index.html');
+export const singlePage = inRoot('dist', 'youth-justice-ratings.html');
 export const problemsPage = inRoot('dist', 'problems.html');
 export const licencesFile = inRoot('dist', 'licences.txt');
 export const sbomFile = inRoot('dist', 'sbom.cdx.json');

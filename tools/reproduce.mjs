@@ -9,6 +9,7 @@ import { buildPackage } from './package.mjs';
 import { dist, inRoot, packageFolder, root } from './paths.mjs';
 import { main, output, Problem, run } from './run.mjs';
 import { setUp } from './setup.mjs';
+import { buildSingle } from './single.mjs';
 
 const MADE = [dist, packageFolder];
 
@@ -47,6 +48,7 @@ function differences(one, other) {
 await main(async () => {
   await setUp();
   await build();
+  await buildSingle();
   await buildPackage();
   const copy = mkdtempSync(join(tmpdir(), 'a folder of another name-'));
   try {
@@ -54,7 +56,7 @@ await main(async () => {
     copySources(copy);
     // The first build has set NODE_ENV, which would keep npm from installing what builds.
     const env = { CARGO_TARGET_DIR: join(copy, 'target-elsewhere'), NODE_ENV: '' };
-    for (const script of ['build.mjs', 'package.mjs']) {
+    for (const script of ['build.mjs', 'single.mjs', 'package.mjs']) {
       await run(process.execPath, [join(copy, 'tools', script)], { cwd: copy, env });
     }
     const found = MADE.flatMap((folder) => differences(folder, join(copy, relative(root, folder))));

@@ -4,6 +4,7 @@ import { buildPackage } from './package.mjs';
 import { inRoot, wasmCrate } from './paths.mjs';
 import { main, packageBin, run } from './run.mjs';
 import { setUp } from './setup.mjs';
+import { buildSingle } from './single.mjs';
 import { chosen, runStages } from './stages.mjs';
 import { checkTypes } from './types.mjs';
 
@@ -37,10 +38,11 @@ const STAGES = [
   { name: 'types', title: 'Types: tsc', needs: ['engine'], run: checkTypes },
   {
     name: 'build',
-    title: 'The production page and the npm package are built',
+    title: 'The production page, the page as one file and the npm package are built',
     needs: ['engine'],
     run: async () => {
       await build();
+      await buildSingle();
       await buildPackage();
     },
   },

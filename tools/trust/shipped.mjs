@@ -23,9 +23,18 @@ const MEANT = { 'duck 0.1.12': 'BSD-2-Clause' };
 /** What we bundle as its one file, which has its dependencies in it. */
 const BUNDLED_BEFORE = ['mammoth'];
 
-/** Everything shipped, in the order of its names. @param {string[]} bundles @returns {Part[]} */
-export function shipped(bundles) {
-  const parts = [standardLibrary(), ...crates(), ...packages(bundles)];
+/** The crates that become wasm. */
+const OURS = ['youth-justice-ratings-wasm', 'youth-justice-ratings-spreadsheet'];
+
+/**
+ * Everything shipped, in the order of its names.
+ *
+ * @param {string[]} bundles
+ * @param {string[]} [ours] which of our crates are in it
+ * @returns {Part[]}
+ */
+export function shipped(bundles, ours = OURS) {
+  const parts = [standardLibrary(), ...crates(ours), ...packages(bundles)];
   return parts.sort((a, b) => compare(`${a.name} ${a.version}`, `${b.name} ${b.version}`));
 }
 
@@ -42,13 +51,13 @@ function standardLibrary() {
   };
 }
 
-/** The crates that are linked, without those that only help to build. @returns {Part[]} */
-function crates() {
+/** The crates that are linked, without those that only help to build. @param {string[]} ours @returns {Part[]} */
+function crates(ours) {
   const linked = asked('cargo', [
     ...['tree', '--locked', '--edges', 'normal,no-proc-macro', '--prefix', 'none'],
     ...['--target', 'wasm32-unknown-unknown', '--format', '{p}'],
-    ...['-p', 'youth-justice-ratings-wasm', '--features', 'youth-justice-ratings-wasm/tables'],
-    ...['-p', 'youth-justice-ratings-spreadsheet'],
+    ...ours.flatMap((crate) => ['-p', crate]),
+    ...['--features', 'youth-justice-ratings-wasm/tables'],
   ]);
   const wanted = new Set(linked.split('\n').map((line) => line.split(' ').slice(0, 2).join(' ')));
   const known = JSON.parse(asked('cargo', ['metadata', '--locked', '--format-version', '1']));

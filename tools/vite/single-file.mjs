@@ -72,7 +72,7 @@ function inlineStyle(html, name, css) {
  *
  * @param {string} code
  */
-function insideScript(code) {
+export function insideScript(code) {
   return code.replace(/<(?=\/script|!--)/gi, '\\x3C');
 }
 

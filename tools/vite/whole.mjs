@@ -4,12 +4,22 @@ import { readFileSync } from 'node:fs';
 import { scriptFile } from '../lazy.mjs';
 import { inRoot } from '../paths.mjs';
 
-const loader = inRoot('www', 'src', 'lazy', 'script.ts');
-const parts = inRoot('www', 'src', 'lazy', 'index.ts');
+const lazy = (/** @type {string} */ file) => inRoot('www', 'src', 'lazy', file);
 const reader = '\0reader:';
 
+/** As modules of their own. @param {string[]} readers */
+export function asModules(readers) {
+  return Object.fromEntries(
+    readers.map((name) => [
+      `read-${name}`,
+      `async () => (await import("reader:read-${name}")).default`,
+    ]),
+  );
+}
+
 /**
- * @param {string[]} readers those that come along, as modules; of the others it is said that they are missing
+ * @param {Record<string, string>} readers code that makes a promise of the source of each that comes along;
+ *   of the others it is said that they are missing
  * @returns {import('vite').Plugin}
  */
 export function whole(readers) {
@@ -28,12 +38,13 @@ export function whole(readers) {
       if (id.startsWith(reader)) {
         return `export default ${JSON.stringify(handedOver(id.slice(reader.length)))};`;
       }
-      if (id === parts) return PARTS;
-      if (id === loader) {
-        const imports = readers.map(
-          (name) => `"read-${name}": () => import("reader:read-${name}")`,
+      if (id === lazy('beside.ts')) return 'export const EXPLAINED = null;';
+      if (id === lazy('index.ts')) return PARTS;
+      if (id === lazy('script.ts')) {
+        const list = Object.entries(readers).map(
+          ([name, code]) => `${JSON.stringify(name)}: ${code}`,
         );
-        return `const readers = { ${imports.join(', ')} };${LOADER}`;
+        return `const readers = { ${list.join(', ')} };${LOADER}`;
       }
       return null;
     },
@@ -52,7 +63,7 @@ const LOADER = `
   export async function workOf(script) {
     const load = readers[script];
     if (!load) throw new Error(script + '.js');
-    return (await load()).default;
+    return load();
   }`;
 
 const PARTS = `

@@ -17,6 +17,12 @@ declare module 'virtual:lazy' {
   export default hashes;
 }
 
+declare module 'virtual:packed-engine' {
+  /** The engine with the reader of tables, deflated, in base64. */
+  const packed: string;
+  export default packed;
+}
+
 declare module 'virtual:spreadsheet-wasm' {
   /** The reader of workbooks, compiled from Rust. */
   const bytes: Uint8Array<ArrayBuffer>;

@@ -1,6 +1,7 @@
 // Problems in words: what stood where, what was made of it, what to do.
 import { html, nothing } from 'lit/html.js';
 import type { Problem, Rating } from '../../contract';
+import { EXPLAINED } from '../../lazy/beside';
 import { count, isKey, say } from '../../words';
 import { named, type View } from '../view';
 
@@ -74,9 +75,13 @@ function problemItem(problem: Problem, view: View) {
               </button>`
             : nothing
         }
-        <a class="link" href="problems.html#${code}" target="_blank" rel="noopener"
-          >${say('problems.about')}<span class="visually-hidden">: ${problemMessage(problem)}</span></a
-        >
+        ${
+          EXPLAINED
+            ? html`<a class="link" href="${EXPLAINED}#${code}" target="_blank" rel="noopener"
+                >${say('problems.about')}<span class="visually-hidden">: ${problemMessage(problem)}</span></a
+              >`
+            : nothing
+        }
       </p>
     </div>
   </li>`;

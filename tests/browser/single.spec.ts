@@ -1,0 +1,90 @@
+// The page as one file: by double click, from servers that know little, and without anything beside it.
+import { copyFileSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, type Page, test } from '@playwright/test';
+import { inRoot, singlePage } from '../../tools/paths.mjs';
+import { served } from '../packaging/served.mjs';
+import { accessibilityProblems, box, figure, overall, paste } from './page.ts';
+
+/** Alone in a folder, so that nothing beside it can help. */
+const folder = mkdtempSync(join(tmpdir(), 'yjr-single-'));
+const file = join(folder, 'youth-justice-ratings.html');
+copyFileSync(singlePage, file);
+
+const TYPES = {
+  'a server that is right': 'text/html; charset=utf-8',
+  'a server that names another encoding': 'text/html; charset=iso-8859-1',
+};
+
+async function opened(page: Page, address: string) {
+  const requests: string[] = [];
+  const complaints: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  page.on('console', (said) => complaints.push(said.text()));
+  await page.goto(address);
+  await expect(page.getByRole('heading', { name: /^Ratings/ })).toBeVisible();
+  return { requests, complaints };
+}
+
+/** Uses what loads something in the page of several files. */
+async function used(page: Page) {
+  await box(page).fill('2.1: 83, 50, 50');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(overall(page).getByText('1 to 34 of 36')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear all' }).click();
+  await box(page).fill('Standard\tPercentage\n2.1.1\t83%\n2.1.2\t50%\n2.1.3\t50%');
+  await page.getByRole('button', { name: 'Read', exact: true }).click();
+  await expect(figure(page, '2.1.1')).toHaveValue('83%');
+  await page.locator('#files').setInputFiles(inRoot('tests', 'files', 'table.docx'));
+  await expect(page.getByText('does not read files such as').first()).toBeVisible();
+}
+
+for (const [how, type] of Object.entries(TYPES)) {
+  test(`from ${how}, it works and asks for nothing else`, async ({ page }) => {
+    const server = await served(folder, (response) => response.setHeader('Content-Type', type));
+    const { requests, complaints } = await opened(page, `${server.url}youth-justice-ratings.html`);
+    await used(page);
+    // A worker of its own making is no request.
+    expect(requests.filter((address) => !address.startsWith('blob:'))).toHaveLength(1);
+    expect(complaints).toEqual([]);
+    expect(await page.getByText('inspectorate’s published rules').count()).toBeGreaterThan(0);
+    server.close();
+  });
+}
+
+test('by double click, it works and asks for nothing else', async ({ page }) => {
+  const { requests, complaints } = await opened(page, pathToFileURL(file).href);
+  await used(page);
+  expect(requests.filter((address) => !address.startsWith('blob:'))).toHaveLength(1);
+  expect(complaints).toEqual([]);
+  await page.reload();
+  await expect(figure(page, '2.1.1')).toHaveValue('83%');
+});
+
+test('a table can be pasted, and its problems have no way to a page that is not there', async ({
+  page,
+}) => {
+  const server = await served(folder);
+  await opened(page, `${server.url}youth-justice-ratings.html`);
+  await paste(page, '2.1: 83, 500, 50');
+  await expect(page.getByText('500').first()).toBeVisible();
+  expect(await page.locator('a[href*="problems"]').count()).toBe(0);
+  expect(await accessibilityProblems(page)).toEqual([]);
+  server.close();
+});
+
+test('it is less than 400 kB, plain ASCII, and has its licences with it', () => {
+  const bytes = readFileSync(singlePage);
+  expect(bytes.length).toBeLessThan(400_000);
+  expect(bytes.every((byte) => byte < 128)).toBe(true);
+  const text = bytes.toString('ascii');
+  for (const part of ['memchr', 'lit-html', 'fflate', 'govuk-frontend', 'rust-std']) {
+    expect(text).toMatch(new RegExp(`^${part} \\d`, 'm'));
+  }
+  // A script, a style or a picture that is loaded from somewhere.
+  expect(text).not.toMatch(/<(script|img|iframe)[^>]* src=|<link[^>]* href="(?!data:)/);
+  expect(text).not.toContain('type="module"');
+});

@@ -1,0 +1,195 @@
+// npm run build:single: the page as one file, dist/youth-justice-ratings.html, which asks for nothing else. It
+// can be mailed, opened by double click, and served by a server that knows nothing of wasm.
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { deflateRawSync } from 'node:zlib';
+import { buildTables } from './build.mjs';
+import { fingerprint, makeUnlessCurrent } from './fingerprint.mjs';
+import { dist, inRoot, singlePage, tablesWasm } from './paths.mjs';
+import { main, Problem } from './run.mjs';
+import { setUp } from './setup.mjs';
+import { bundled } from './vite/bundled.mjs';
+import { tables } from './vite/engine.mjs';
+import { hashes, insideScript } from './vite/single-file.mjs';
+import { stylesheets } from './vite/styles.mjs';
+import { whole } from './vite/whole.mjs';
+
+/** Many mail systems and forms stop at half a megabyte; this leaves room for a zip's and a mail's own. */
+const LARGEST = 400_000;
+
+const INPUTS = [
+  'Cargo.lock',
+  'Cargo.toml',
+  'crates',
+  'deny.toml',
+  'package-lock.json',
+  'package.json',
+  'tools',
+  'www',
+];
+
+/** The engine's script, and by what the page's script finds it. */
+const ENGINE = 'yjr';
+
+export async function buildSingle({ force = false } = {}) {
+  await buildTables({ force });
+  const from = fingerprint(INPUTS);
+  return makeUnlessCurrent('single', { from, makes: [singlePage], force }, async () => {
+    console.log('Building the page as one file …');
+    const engine = await bundle('engine.ts', [tables(), packed(), bundled('single-engine')], {
+      name: ENGINE,
+      exports: 'named',
+    });
+    const worker = await bundle('../files/readers/tables.ts', [fromEngine()]);
+    const source = `"function(){" + document.getElementById("${ENGINE}").textContent + ${JSON.stringify(worker)} + "}"`;
+    const page = await bundle('main.ts', [
+      fromEngine(),
+      whole({ 'read-tables': `async () => ${source}` }),
+      bundled('single', ['govuk-frontend']),
+    ]);
+    mkdirSync(dist, { recursive: true });
+    writeFileSync(singlePage, await html(engine, page));
+    const { size } = statSync(singlePage);
+    console.log(`dist/youth-justice-ratings.html: ${(size / 1000).toFixed(1)} kB`);
+    if (size > LARGEST) throw new Problem(`That is more than ${LARGEST / 1000} kB.`);
+  });
+}
+
+/**
+ * @param {string} entry in www/src/single
+ * @param {import('vite').Plugin[]} plugins
+ * @param {import('vite').Rolldown.OutputOptions} [output]
+ */
+async function bundle(entry, plugins, output) {
+  const { build } = await import('vite');
+  const result = await build({
+    configFile: false,
+    root: inRoot('www'),
+    logLevel: 'warn',
+    plugins,
+    css: stylesheets,
+    build: {
+      write: false,
+      target: 'es2022',
+      modulePreload: false,
+      rolldownOptions: {
+        checks: { emptyImportMeta: false },
+        input: inRoot('www', 'src', 'single', entry),
+        preserveEntrySignatures: 'strict',
+        output: {
+          ...{ format: 'iife', codeSplitting: false, comments: false },
+          globals: { [ENGINE]: ENGINE },
+          ...output,
+        },
+      },
+    },
+  });
+  const { output: made } = /** @type {{ output: import('vite').Rolldown.OutputChunk[] }} */ (
+    result
+  );
+  if (made.length !== 1) throw new Error(`${entry} is ${made.length} files`);
+  return made[0].code.trim();
+}
+
+/** The wasm, packed. @returns {import('vite').Plugin} */
+function packed() {
+  const id = '\0packed-engine';
+  return {
+    name: 'packed',
+    resolveId: (source) => (source === 'virtual:packed-engine' ? id : null),
+    load(wanted) {
+      if (wanted !== id) return null;
+      const text = deflateRawSync(readFileSync(tablesWasm), { level: 9 }).toString('base64');
+      return `export default ${JSON.stringify(text)};`;
+    },
+  };
+}
+
+/** Takes the engine from the script that is there already. @returns {import('vite').Plugin} */
+function fromEngine() {
+  const glue = ['youth-justice-ratings-tables', 'youth-justice-ratings-wasm'];
+  const bytes = ['virtual:tables-wasm', 'virtual:engine-wasm'];
+  return {
+    name: 'from-engine',
+    enforce: 'pre',
+    resolveId(id) {
+      if (glue.includes(id)) return { id: ENGINE, external: true };
+      return bytes.includes(id) ? '\0engine-bytes' : null;
+    },
+    load(id) {
+      if (id !== '\0engine-bytes') return null;
+      return `import { bytes } from "youth-justice-ratings-tables"; export default bytes;`;
+    },
+  };
+}
+
+/**
+ * @param {string} engine
+ * @param {string} page
+ */
+async function html(engine, page) {
+  const { compile } = await import('sass');
+  const { css } = compile(inRoot('www', 'src', 'page.scss'), { style: 'compressed' });
+  const scripts = [
+    `<script id="${ENGINE}">${script(engine)}</script>`,
+    `<script>${script(page)}</script>`,
+  ];
+  const replaced = [
+    [/<link rel="stylesheet"[^>]*>/, () => `<style>${css.trim()}</style>`],
+    [/\s*<script type="module"[^>]*><\/script>/, () => ''],
+    [/<\/body>/, () => `${scripts.join('')}</body>`],
+    [/<\/html>\s*$/, async () => `</html>\n<!--\n${await notices()}-->\n`],
+  ];
+  let text = readFileSync(inRoot('www', 'index.html'), 'utf8');
+  for (const [what, by] of /** @type {[RegExp, () => string | Promise<string>][]} */ (replaced)) {
+    if (!what.test(text)) throw new Error(`www/index.html has no ${what}`);
+    const put = await by();
+    text = text.replace(what, () => put);
+  }
+  // What is left of it is markup.
+  text = ascii(text, (code) => `&#${code};`);
+  const policy = [
+    "default-src 'none'",
+    `script-src ${hashes(text, 'script')} 'wasm-unsafe-eval'`,
+    'worker-src blob:',
+    `style-src ${hashes(text, 'style')}`,
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html youth-justice-ratings',
+  ].join('; ');
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+  return text.replace('<head>', () => `<head>${meta}`);
+}
+
+/** @param {string} code */
+const script = (code) =>
+  insideScript(ascii(code, (unit) => `\\u${unit.toString(16).padStart(4, '0')}`, /[^\0-\x7f]/g));
+
+/**
+ * Some servers say of every page that it is in an old encoding. What is only ASCII is the same in all, so that
+ * it still has the hash that the policy asks for.
+ *
+ * @param {string} text
+ * @param {(code: number) => string} spelt
+ */
+function ascii(text, spelt, other = /[^\0-\x7f]/gu) {
+  return text.replace(other, (character) => spelt(character.codePointAt(0) ?? 0));
+}
+
+/** The licences of what is in it go with it. */
+async function notices() {
+  const { licences } = await import('./trust/licences.mjs');
+  const { shipped } = await import('./trust/shipped.mjs');
+  return licences(shipped(['single', 'single-engine'], ['youth-justice-ratings-wasm'])).replaceAll(
+    '->',
+    '- >',
+  );
+}
+
+if (import.meta.filename === process.argv[1]) {
+  await main(async () => {
+    await setUp();
+    await buildSingle({ force: true });
+  });
+}
