@@ -1,6 +1,7 @@
 //! Takes a vector out of its surroundings: finds it in a text, undoes percent-encoding, and joins
 //! what a line break or a space has cut.
 
+use super::SERVICE;
 use super::read::is_whole;
 use crate::edition::Edition;
 
@@ -9,6 +10,9 @@ const LONGEST_JOINED: usize = 4_000;
 
 /// The longest part whose two readings at a seam are compared.
 const LONGEST_PART: usize = 100;
+
+/// The longest name of a service that a link carries, in bytes.
+const LONGEST_SERVICE: usize = 200;
 
 /// A vector as it stood, in plain characters.
 pub(super) struct Found {
@@ -96,27 +100,56 @@ fn head_at(text: &str, start: usize) -> Option<Head> {
     (colon && is_one).then_some(head)
 }
 
-/// The character that stands at `at`, percent-encoded or not, and where it ends. A mark that is
-/// encoded more than once has `25` between its sign and its digits.
+/// The character that stands at `at`, percent-encoded or not, and where it ends.
 #[inline(never)]
 fn character(text: &str, at: usize) -> Option<(char, usize)> {
-    let bytes = &text.as_bytes()[at..];
     let plain = text[at..].chars().next()?;
     if plain != '%' {
         return Some((plain, at + plain.len_utf8()));
     }
+    match encoded(text.as_bytes(), at) {
+        Some((found, end)) if found.is_ascii() => Some((char::from(found), end)),
+        _ => Some(('%', at + 1)),
+    }
+}
+
+/// The byte that is percent-encoded at `at`, and where that ends. What is encoded more than once
+/// has `25` between its sign and its digits.
+fn encoded(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
     let hex = |from: usize| {
         let digit = |at: usize| char::from(*bytes.get(at)?).to_digit(16);
-        Some(digit(from)? * 16 + digit(from + 1)?)
+        u8::try_from(digit(from)? * 16 + digit(from + 1)?).ok()
     };
-    let mut from = 1;
+    let mut from = at + 1;
     while bytes[from..].starts_with(b"25") && hex(from + 2).is_some() {
         from += 2;
     }
-    match hex(from).and_then(char::from_u32) {
-        Some(found) if found.is_ascii() => Some((found, at + from + 2)),
-        _ => Some(('%', at + 1)),
+    Some((hex(from)?, from + 2))
+}
+
+/// The service that a link carries behind its vector, which ends at `end`.
+#[inline(never)]
+pub(super) fn service(text: &str, end: usize) -> Option<String> {
+    let mut at = end;
+    for expected in SERVICE.chars() {
+        let (found, next) = character(text, at)?;
+        at = (found == expected).then_some(next)?;
     }
+    let bytes = text.as_bytes();
+    let mut name = Vec::new();
+    while name.len() < LONGEST_SERVICE {
+        let (byte, next) = match bytes.get(at) {
+            Some(b'%') => encoded(bytes, at)?,
+            Some(b'_') => (b' ', at + 1),
+            Some(&byte) if byte.is_ascii_alphanumeric() || byte == b'-' => (byte, at + 1),
+            _ => break,
+        };
+        name.push(byte);
+        at = next;
+    }
+    let name = String::from_utf8(name).ok()?;
+    let name = name.trim();
+    (!name.is_empty() && !name.contains(char::is_control)).then(|| name.to_owned())
 }
 
 /// The vector that starts at `start` and is of `edition`.

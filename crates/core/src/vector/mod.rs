@@ -23,7 +23,10 @@
 //! - `/end` is written where the last part ends in a figure, and missed only there: of a line that
 //!   was cut off, nothing else shows that 6 was 63.
 //! - Not carried, so that a link never holds words that a person did not mean to share: the
-//!   service, the reasons of discretion. Nor is what changes no rating: prompts, what is published.
+//!   reasons of discretion, and the service. Nor is what changes no rating: prompts, what is
+//!   published. Only who asks for it gets the service, behind the vector as links have their
+//!   parameters: `…/end&service=Isle_of_Wight`. It has `_` for a space, and of other marks only `-`
+//!   as it is, so that no mail program takes its end for that of the link.
 //!
 //! The reader finds a vector anywhere in a text: behind the `#` of a link, percent-encoded once or
 //! more, wrapped by a mail program, between quotes. `find.rs` takes it out of its surroundings,
@@ -68,6 +71,40 @@ pub fn write(assessment: &Assessment) -> String {
     }
     if ends_in_figure(&out) {
         out.push_str("/end");
+    }
+    out
+}
+
+/// What stands before the service.
+const SERVICE: &str = "&service=";
+
+/// `assessment` as [`write`] has it, and its service.
+///
+/// ```
+/// use youth_justice_ratings::{Reading, Source, import, vector};
+///
+/// let read = import(&Source::text("service: Isle of Wight; 1.1 Good"), &Reading::default());
+/// let line = vector::write_with_service(&read.assessment);
+/// assert_eq!(line, "YJ:2021/1.1:G&service=Isle_of_Wight");
+/// assert_eq!(vector::read(&line).unwrap().assessment, read.assessment);
+/// ```
+#[cfg(feature = "tables")]
+pub fn write_with_service(assessment: &Assessment) -> String {
+    let mut out = write(assessment);
+    let Some(service) = &assessment.service else { return out };
+    out.push_str(SERVICE);
+    for byte in service.bytes() {
+        match byte {
+            // Links are encoded within links, and then nobody can tell what `%25` stood for.
+            b' ' | b'%' => out.push('_'),
+            byte if byte.is_ascii_alphanumeric() || byte == b'-' => out.push(char::from(byte)),
+            byte => {
+                out.push('%');
+                for digit in [byte >> 4, byte & 15] {
+                    out.extend(char::from_digit(u32::from(digit), 16));
+                }
+            }
+        }
     }
     out
 }

@@ -44,6 +44,7 @@ pub fn read(text: &str) -> Option<Import> {
     let found = find::take(text, start, edition);
     let mut reader = Reader::new(edition);
     reader.parts(&found);
+    reader.assessment.service = find::service(text, found.end);
     let mut problems = Vec::new();
     reader.beside(text, start, &found);
     let (line, _) = places.of(text, start);

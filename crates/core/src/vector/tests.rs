@@ -34,6 +34,43 @@ fn a_vector_is_read_and_written_alike() {
     }
 }
 
+#[test]
+fn a_service_is_read_behind_the_vector_wherever_its_link_went() {
+    let link =
+        "https://example.org/#YJ:2021/2.1:83-50-50/end&service=Stockton-on-Tees_%26_Ynys_M%c3%b4n";
+    let encoded =
+        link.replace('%', "%25").replace(['/', ':'], "%2F").replace('&', "%26").replace('=', "%3D");
+    let encoded = encoded.replace("YJ%2F", "YJ%3A").replace("2.1%2F", "2.1%3A");
+    for text in [
+        link.to_owned(),
+        format!("Ours: <{link}>."),
+        format!("See {link}.\nYours, Jo"),
+        format!("https://example.com/?url={encoded}&data=7"),
+    ] {
+        let read = found(&text);
+        assert_eq!(
+            read.assessment.service.as_deref(),
+            Some("Stockton-on-Tees & Ynys Môn"),
+            "{text}"
+        );
+        assert_eq!(codes(&read), [], "{text}");
+    }
+    for (text, service) in [
+        ("YJ:2021/1.1:G", None),
+        ("YJ:2021/1.1:G&service=", None),
+        ("YJ:2021/1.1:G&service=_", None),
+        ("YJ:2021/1.1:G&service=%", None),
+        ("YJ:2021/1.1:G&service=%ff", None),
+        ("YJ:2021/1.1:G&service=a%0ab", None),
+        ("YJ:2021/1.1:G &service=Anytown", None),
+        ("YJ:2021/1.1:G&serv=Anytown", None),
+        ("YJ:2021/1.1:G&service=Anytown&service=Othertown", Some("Anytown")),
+        ("YJ:2021&service=Anytown", Some("Anytown")),
+    ] {
+        assert_eq!(found(text).assessment.service.as_deref(), service, "{text}");
+    }
+}
+
 /// Whatever surrounds it, and whatever it went through.
 #[test]
 fn a_vector_is_found_in_its_surroundings() {
@@ -225,7 +262,18 @@ proptest! {
     }
 
     #[test]
-    fn any_damage_is_read(line in r"YJ:2021/[0-9.:/!x of\nGRNIs%25A-]{0,80}(YJ:2021/)?[ -~]{0,40}") {
+    fn a_service_comes_back(assessment in assessments(), name in r"[!-$&-~é‘–]([ -$&-~é‘–]{0,30}[!-$&-~é‘–])?") {
+        let mut named = assessment;
+        named.service = Some(name);
+        let line = write_with_service(&named);
+        prop_assert!(!line.contains(char::is_whitespace));
+        let read = read(&line).expect("a vector");
+        prop_assert_eq!(read.problems, vec![]);
+        prop_assert_eq!(read.assessment, named);
+    }
+
+    #[test]
+    fn any_damage_is_read(line in r"YJ:2021/[0-9.:/!x of\nGRNIs%25A-]{0,80}(YJ:2021/)?(&service=)?[ -~]{0,40}") {
         read(&line);
     }
 }
