@@ -222,9 +222,13 @@ fn status_words(status: Status) -> &'static str {
     }
 }
 
-/// Whether a spreadsheet could take `text` for a formula.
+/// Whether a spreadsheet could take `text` for a formula. Some look behind what cannot be seen.
 fn is_formula_like(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\'', '＝', '＋', '－', '＠'])
+    let unseen = |first: char| first.is_whitespace() || "\u{feff}\u{200b}\u{2060}".contains(first);
+    text.starts_with(char::is_control)
+        || text
+            .trim_start_matches(unseen)
+            .starts_with(['=', '+', '-', '@', '\'', '＝', '＋', '－', '＠'])
 }
 
 /// With an apostrophe before what could be a formula, and before an apostrophe, so that it can be

@@ -44,6 +44,13 @@ fn texts_that_could_be_formulas_are_guarded_and_come_back() {
         "\rx",
         "'quoted'",
         "''",
+        "＝1+1",
+        "\u{a0}=1",
+        "\u{200b}\u{feff}@SUM(A1)",
+        "\n=1",
+        "\u{b}=1",
+        "=HYPERLINK(\"https://example.org?\"&A1)",
+        "a\",=1+1,\"",
         "a \"word\", and;\r\nmore ",
         " =1",
         "",
@@ -57,7 +64,10 @@ fn texts_that_could_be_formulas_are_guarded_and_come_back() {
         let file = write(&assessment);
         let mut rows = Rows::new(&file, MARK.len(), b',');
         while let Some(row) = rows.next_row() {
-            let unsafe_cell = |(cell, _): &Cell| cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+            let unsafe_cell = |(cell, _): &Cell| {
+                cell.trim_start().starts_with(['=', '+', '-', '@', '＝'])
+                    || cell.starts_with(['\t', '\r'])
+            };
             assert!(!row.iter().any(unsafe_cell), "{text:?}: {row:?}");
         }
         let read = read(&file).expect("a file");
