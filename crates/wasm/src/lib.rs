@@ -50,6 +50,15 @@ pub fn rate(
     to_js(&plain::rate(record))
 }
 
+/// Writes a record as CSV and as a vector. What in it cannot be used is left out.
+#[cfg(feature = "tables")]
+#[wasm_bindgen(unchecked_return_type = "Written")]
+pub fn write(
+    #[wasm_bindgen(unchecked_param_type = "AssessmentRecord")] record: &JsValue,
+) -> JsValue {
+    to_js(&plain::write(record))
+}
+
 /// Reads one figure as a person types it in the table: `83`, `62.5 %`, `5 of 6`, `5/6`.
 #[wasm_bindgen(unchecked_return_type = "Figure")]
 pub fn figure(text: &str) -> JsValue {
@@ -68,6 +77,7 @@ export interface CellInput { text: string; rows?: number; columns?: number }
 export interface SourceInput { text: string; sheets: { name: string; rows: CellInput[][] }[] }
 export interface Answers { sheet?: number; column?: number; unit?: number; disposal?: number }
 export interface ReadingOptions { edition: string; answers?: Answers }
+export interface Written { csv: string; vector: string; vectorWithService: string }
 export interface Figure { share: ShareRecord | null; problem: Problem | null }
 export interface Draft { value: unknown; damaged: string | null; failed: boolean }
 "#;

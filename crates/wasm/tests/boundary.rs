@@ -3,7 +3,7 @@
 use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
-use youth_justice_ratings_wasm::{draft, editions, figure, rate, read};
+use youth_justice_ratings_wasm::{draft, editions, figure, rate, read, write};
 
 /// What stands in `value` under a path such as `standards.2.1/rating`; steps end with a slash,
 /// because numbers of standards have points.
@@ -47,6 +47,21 @@ fn problems_carry_code_place_and_what_stood_there() {
         text(&outcome, "problems/0"),
         r#"{"code":"percent-over-100","severity":"error","line":1,"column":10,"sheet":null,"cell":null,"page":null,"about":"2.1.2","found":"150","expected":null,"otherLine":null,"mend":null}"#
     );
+}
+
+/// What is written reads back as what it was written from.
+#[wasm_bindgen_test]
+fn a_record_is_written_in_the_tools_own_forms() {
+    let outcome = read_text("service: Isle of Wight\n2.1: 5 of 6, 3/6, 62.5\n1.1 RI", "2021");
+    let written = write(&outcome);
+    assert_eq!(text(&written, "vector"), r#""YJ:2021/1.1:R/2.1:5of6-3of6-62.5/end""#);
+    for (form, service) in [("csv", true), ("vector", false), ("vectorWithService", true)] {
+        let again = read_text(&at(&written, form).as_string().expect("text"), "2021");
+        assert_eq!(text(&again, "standards"), text(&outcome, "standards"), "{form}");
+        let expected = if service { "\"Isle of Wight\"" } else { "null" };
+        assert_eq!(text(&again, "service"), expected, "{form}");
+    }
+    assert_eq!(text(&write(&JsValue::NULL), "vector"), r#""YJ:2021""#);
 }
 
 /// What `read` returns can be handed to `rate` as it is.

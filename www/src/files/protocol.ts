@@ -1,5 +1,5 @@
 // What a reader, which works beside the page, and the page say to each other.
-import type { Ask, Outcome } from '../contract';
+import type { Ask, AssessmentRecord, Outcome } from '../contract';
 import type { FileCode } from './problem';
 import type { Cell, Source } from './source';
 
@@ -16,10 +16,14 @@ export interface Progress {
   of?: number;
 }
 
-/** What the engine is asked to read, where it works beside the page. */
-export interface Task {
-  source: Source;
-  options: ReadingOptions;
+/** What the engine is asked to read or to write, where it works beside the page. */
+export type Task = { source: Source; options: ReadingOptions } | { record: AssessmentRecord };
+
+/** An assessment in the tool's own forms: see `write` of the engine. */
+export interface Written {
+  csv: string;
+  vector: string;
+  vectorWithService: string;
 }
 
 /** How to read: see `read` of the engine. */
@@ -39,5 +43,6 @@ export type Message =
   /** Something to know of what is read; `found` says which pages or sheets. */
   | { type: 'remark'; code: FileCode; found: string }
   | { type: 'outcome'; outcome: Outcome }
+  | { type: 'written'; written: Written }
   | { type: 'done' }
   | { type: 'failed'; code: FileCode; expected?: string };

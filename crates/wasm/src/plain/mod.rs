@@ -14,7 +14,7 @@ use youth_justice_ratings::{
     Assessment, Code, Edition, Outcome, Problem, Reading, Share, ShareRecord, import_plain,
 };
 #[cfg(feature = "tables")]
-use youth_justice_ratings::{Source, import};
+use youth_justice_ratings::{Source, export::csv, import, vector};
 
 /// A value of plain data.
 pub(crate) trait Value: Sized {
@@ -53,6 +53,16 @@ pub(crate) struct Figure {
     problem: Option<Problem>,
 }
 
+/// An assessment in the tool's own forms.
+#[cfg(feature = "tables")]
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Written {
+    csv: String,
+    vector: String,
+    vector_with_service: String,
+}
+
 /// Reads a source: a text, or text and sheets.
 #[cfg(feature = "tables")]
 pub(crate) fn read<V: Value>(source: &V, options: &V) -> Outcome {
@@ -80,6 +90,19 @@ pub(crate) fn rate<V: Value>(record: &V) -> Outcome {
     };
     let (assessment, problems) = record.check();
     Outcome::new(&assessment, None, problems)
+}
+
+/// Writes a record as CSV and as a vector. What in it cannot be used is left out.
+#[cfg(feature = "tables")]
+pub(crate) fn write<V: Value>(record: &V) -> Written {
+    let record = record::record(record);
+    let blank = || Assessment::blank(Edition::newest());
+    let assessment = record.map_or_else(blank, |record| record.check().0);
+    Written {
+        csv: csv::write(&assessment),
+        vector: vector::write(&assessment),
+        vector_with_service: vector::write_with_service(&assessment),
+    }
 }
 
 /// Reads one figure as a person types it.
