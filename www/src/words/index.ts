@@ -6,8 +6,9 @@ import type explanations from '../../../crates/core/words/en/explanations.json';
 import names from '../../../crates/core/words/en/names.json';
 import type more from './en/more.json';
 import page from './en/page.json';
+import type takeAway from './en/take-away.json';
 
-type English = typeof names & typeof page & typeof explanations & typeof more;
+type English = typeof names & typeof page & typeof explanations & typeof more & typeof takeAway;
 
 /** What is loaded of it. */
 const english: Record<string, string> = { ...names, ...page };

@@ -1,0 +1,217 @@
+// The ratings and their scale as one picture: an SVG of shapes and text alone, which any program takes, and
+// which reads the same in black and white.
+import type { Outcome, Rating } from '../contract';
+import { RATINGS, SHAPES } from '../elements/rating/shapes';
+import { say } from '../words';
+import { escaped } from './escape';
+import { isStandard, type Paper, type Row, type StandardRow } from './paper';
+
+const WIDTH = 900;
+const EDGE = 32;
+const INSIDE = WIDTH - 2 * EDGE;
+const ROW = 30;
+const HEAD = 44;
+
+/** Where the columns of figures end, and where that of ratings begins. */
+const FIGURES_END = 630;
+const FIGURE = 120;
+const RATING = 660;
+
+const TEXT = '#0b0c0c';
+const SOFT = '#484f56';
+const LINE = '#7f8a94';
+const COLOURS: Record<Rating, string> = {
+  inadequate: '#a01f2b',
+  'requires-improvement': '#8a4a00',
+  good: '#0a6246',
+  outstanding: '#4a2596',
+};
+
+export function toSvg(paper: Paper, { overall }: Outcome): string {
+  const parts: string[] = [];
+  let y = EDGE + 22;
+  for (const line of wrapped(paper.title, 60)) {
+    parts.push(text(EDGE, y, line, 'font-size="24" font-weight="700"'));
+    y += 30;
+  }
+  y += 6;
+  if (paper.rating) parts.push(shape(paper.rating, EDGE, y - 17, 22));
+  const indent = paper.rating ? 30 : 0;
+  parts.push(text(EDGE + indent, y, paper.overall, 'font-size="20" font-weight="700"'));
+  y += 22;
+  if (overall.outOf > 0) {
+    parts.push(`<svg x="${EDGE}" y="${y}" overflow="visible">${scale(overall)}</svg>`);
+    y += SCALE_HEIGHT;
+  }
+  parts.push(...head(paper, y));
+  y += HEAD;
+  for (const row of paper.rows) {
+    parts.push(...rowParts(row, y));
+    y += ROW;
+  }
+  parts.push(rule(y));
+  y += 26;
+  const notes = [...paper.notes, say('paper.lowest'), say('paper.source')];
+  for (const line of notes.flatMap((note) => wrapped(note, 130))) {
+    parts.push(text(EDGE, y, line, `font-size="13" fill="${SOFT}"`));
+    y += 19;
+  }
+  const height = y - 19 + EDGE;
+  return framed(parts, WIDTH, height, paper.title, described(paper));
+}
+
+/** The scale alone, as it stands on the printed page. */
+export function scaleSvg({ overall }: Outcome, title: string): string {
+  const inner = `<svg x="1" y="0" overflow="visible">${scale(overall)}</svg>`;
+  return framed([inner], INSIDE + 2, SCALE_HEIGHT - 4, title, title);
+}
+
+function framed(
+  parts: readonly string[],
+  width: number,
+  height: number,
+  title: string,
+  description: string,
+): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="Arial, Helvetica, sans-serif" fill="${TEXT}">
+<title>${escaped(title)}</title>
+<desc>${escaped(description)}</desc>
+<rect width="100%" height="100%" fill="#fff"/>
+${parts.join('\n')}
+</svg>
+`;
+}
+
+const BAR_TOP = 20;
+const BAR = 34;
+const SCALE_HEIGHT = BAR_TOP + BAR + 46;
+
+/** Every score has a cell of the same width; the score stands above its own, or the range over its cells. */
+function scale({ outOf, cuts, score, range }: Outcome['overall']): string {
+  const at = (cells: number) => Math.round((INSIDE * cells * 100) / (outOf + 1)) / 100;
+  const starts = [0, ...cuts, outOf + 1];
+  const bands = RATINGS.flatMap((rating, index) => {
+    const [from = 0, next = 0] = starts.slice(index);
+    if (from >= next) return [];
+    const [x, width] = [at(from), at(next) - at(from)];
+    const middle = x + width / 2;
+    const ends =
+      from === next - 1 ? String(from) : say('overall.scale-label', { from, to: next - 1 });
+    return [
+      `<rect x="${x}" y="${BAR_TOP}" width="${width}" height="${BAR}" fill="${COLOURS[rating]}" fill-opacity="0.12" stroke="${COLOURS[rating]}" stroke-width="1.5"/>`,
+      shape(rating, middle - 9, BAR_TOP + 8, 18),
+      text(
+        middle,
+        BAR_TOP + BAR + 18,
+        say(`rating.${rating}`),
+        'font-size="13" font-weight="700" text-anchor="middle"',
+      ),
+      text(middle, BAR_TOP + BAR + 35, ends, 'font-size="13" text-anchor="middle"'),
+    ];
+  });
+  const mark =
+    score === null
+      ? `<path d="M${at(range.min.score)} 5v10m0-5H${at(range.max.score + 1)}m0-5v10" fill="none" stroke="${TEXT}" stroke-width="2.5"/>`
+      : `<path d="M${at(score + 0.5) - 8} 2h16l-8 13z"/><path d="M${at(score + 0.5)} 12v${BAR + 12}" stroke="${TEXT}" stroke-width="2.5"/>`;
+  return [...bands, mark].join('\n');
+}
+
+function head({ themes }: Paper, y: number): string[] {
+  const bold = 'font-size="14" font-weight="700"';
+  const below = y + HEAD - 10;
+  return [
+    text(EDGE, below, say('paper.standard'), bold),
+    ...themes.flatMap((theme, index) =>
+      wrapped(theme, 14)
+        .reverse()
+        .map((line, up) =>
+          text(figureEnd(index, themes.length), below - up * 17, line, `${bold} text-anchor="end"`),
+        ),
+    ),
+    text(RATING, below, say('paper.rating'), bold),
+  ];
+}
+
+function rowParts(row: Row, y: number): string[] {
+  const base = y + 20;
+  if (!isStandard(row)) {
+    return [
+      `<rect x="${EDGE}" y="${y}" width="${INSIDE}" height="${ROW}" fill="#e8ebee"/>`,
+      text(EDGE + 8, base, row.domain, 'font-size="15" font-weight="700"'),
+    ];
+  }
+  const { number, name, figures, rating, words } = row;
+  return [
+    rule(y),
+    text(EDGE + 8, base, `${number} ${name}`, 'font-size="15"'),
+    ...figures.flatMap((figure, index) => {
+      if (!figure) return [];
+      const end = figureEnd(index, figures.length);
+      const style = `font-weight="${figure.lowest ? 700 : 400}" text-anchor="end"`;
+      if (!figure.label) return [text(end, base, figure.share, `font-size="15" ${style}`)];
+      return [
+        text(end, y + 15, figure.share, `font-size="14" ${style}`),
+        text(end, y + 26, figure.label, 'font-size="10" text-anchor="end"'),
+      ];
+    }),
+    rating ? shape(rating, RATING, y + 6, 18) : '',
+    text(
+      RATING + (rating ? 26 : 0),
+      base,
+      words,
+      `font-size="15"${rating ? ' font-weight="700"' : ''}`,
+    ),
+  ];
+}
+
+function figureEnd(index: number, of: number): number {
+  return FIGURES_END - (of - 1 - index) * FIGURE;
+}
+
+function rule(y: number): string {
+  return `<path d="M${EDGE} ${y}h${INSIDE}" stroke="${LINE}"/>`;
+}
+
+function shape(rating: Rating, x: number, y: number, size: number): string {
+  const [outline, mark] = SHAPES[rating];
+  return `<svg x="${x}" y="${y}" width="${size}" height="${size}" viewBox="0 0 20 20" fill="${COLOURS[rating]}"><path d="${outline}"/><path d="${mark}" fill="none" stroke="#fff" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
+}
+
+function text(x: number, y: number, words: string, style: string): string {
+  return `<text x="${x}" y="${y}" ${style}>${escaped(words)}</text>`;
+}
+
+/** Lines of about so many characters: SVG breaks none itself. */
+function wrapped(words: string, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of words.split(/\s+/)) {
+    const line = lines.at(-1);
+    if (line !== undefined && line.length + word.length < most)
+      lines[lines.length - 1] += ` ${word}`;
+    else lines.push(word.slice(0, most));
+  }
+  return lines;
+}
+
+function described(paper: Paper): string {
+  const standards = paper.rows
+    .filter(isStandard)
+    .map(({ number, name, words }: StandardRow) =>
+      say('picture.standard', { number, name, rating: words }),
+    );
+  return [paper.overall, ...standards, ...paper.notes].join('. ');
+}
+
+/** The picture in pixels, twice as many each way as its own. */
+export async function toPng(svg: string): Promise<Blob> {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = image.naturalWidth * 2;
+  canvas.height = image.naturalHeight * 2;
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve, reject) =>
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png'),
+  );
+}
