@@ -14,7 +14,7 @@ import { stylesheets } from './vite/styles.mjs';
 export const READERS = ['tables', 'workbook', 'word', 'pdf'];
 
 /** Those that are part of the page: www/src/lazy/NAME.ts. */
-export const PARTS = ['more'];
+export const PARTS = ['more', 'take-away'];
 
 /** All of them, by the name of their file without its `.js`. */
 export const SCRIPTS = [...PARTS, ...READERS.map((name) => `read-${name}`)];

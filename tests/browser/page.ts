@@ -33,6 +33,17 @@ export function overall(page: Page): Locator {
   return page.getByRole('region', { name: 'Overall' });
 }
 
+/** The section below the ratings. */
+export function takeAway(page: Page): Locator {
+  return page.getByRole('region', { name: 'Take it away' });
+}
+
+/** Goes to that section, and waits for what comes when it is near. */
+export async function goToTakeAway(page: Page): Promise<void> {
+  await takeAway(page).scrollIntoViewIfNeeded();
+  await expect(takeAway(page)).toContainText('Copy into a paper');
+}
+
 export async function example(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).click();
 }

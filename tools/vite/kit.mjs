@@ -24,10 +24,11 @@ const KIT = {
   understood: inSource('elements', 'import', 'understood.ts'),
 };
 
-/** Where a part finds each. */
-export const GLOBALS = Object.fromEntries(
-  Object.keys(KIT).map((name) => [`kit:${name}`, `kit.${name}`]),
-);
+/** Where a part finds each, and all of it, for a part that loads another. */
+export const GLOBALS = {
+  ...Object.fromEntries(Object.keys(KIT).map((name) => [`kit:${name}`, `kit.${name}`])),
+  'virtual:kit': '{ kit }',
+};
 
 /**
  * For the page: the module that hands all of it over.
@@ -59,6 +60,7 @@ export function fromKit() {
     enforce: 'pre',
     async resolveId(source, importer, options) {
       if (!importer) return null;
+      if (source === 'virtual:kit') return { id: source, external: true };
       const resolve = (/** @type {string} */ id) =>
         this.resolve(id, importer, { ...options, skipSelf: true });
       const resolved = await resolve(source);

@@ -28,6 +28,10 @@ export interface View {
   loaded: More | undefined;
   /** The same, for who needs them: where they are not there they are loaded, and all is drawn again. */
   more(): More | undefined;
+  /** How many steps of undo it is back to the person's own work, while a link's figures are beside it; else 0. */
+  beside: number;
+  /** Begins to leave the work that is kept as it is now, or goes over to keeping what is there. */
+  besides(beside: boolean): void;
   send(action: Action): void;
   /** A keystroke in a figure; `since` is when its event was received. */
   type(standard: string, number: string, text: string, since: number): void;

@@ -11,6 +11,7 @@ export { pendingPart } from '../elements/import/pending';
 export { sourcePart } from '../elements/import/source';
 export { problemList, problemWords } from '../elements/notices/problem';
 export { optionsRow, ruleList } from '../elements/table/options';
+export { TakeAway } from '../elements/take-away/take-away';
 export { Importer } from '../elements/tool/importer';
 
 /** The styles of these parts. */

@@ -6,12 +6,13 @@ import { type Engine, StartError, startEngine } from '../../engine';
 import type { Example } from '../../examples';
 import { loadedMore, loadMore, type More } from '../../lazy';
 import { type Action, reduce } from '../../state/reducer';
-import { blankRecord, blankState, type State } from '../../state/state';
+import { blankRecord, blankState, type Document, type State } from '../../state/state';
 import { importPart } from '../import/import';
 import { editionChoice, footer, masthead } from '../intro/intro';
 import { notices } from '../notices/notices';
 import { overallPart } from '../overall/overall';
 import { tablePart } from '../table/table';
+import type { TakeAway } from '../take-away/take-away';
 import { entryOf, type Notice, type View } from '../view';
 import { Announcer, eventSentence } from './announcer';
 import { type Arrival, type Arrived, readAtOnce } from './arrival';
@@ -33,6 +34,9 @@ export class YouthJusticeRatings extends DrawnElement {
   #notices: readonly Notice[] = [];
   #open: ReadonlySet<string> = new Set();
   #importer: Importer | undefined;
+  #takeAway: TakeAway | undefined;
+  /** The person's own work, while the figures of a link are beside it. */
+  #own: Document | null = null;
   /** Whether the parts that are loaded later have their styles, and whether they could not be loaded. */
   #styled = false;
   #cutOff = false;
@@ -86,6 +90,8 @@ export class YouthJusticeRatings extends DrawnElement {
   disconnectedCallback(): void {
     document.removeEventListener('keydown', this.#shortcut);
     this.#announcer.stop();
+    this.#takeAway?.stop();
+    this.#takeAway = undefined;
     this.#draft?.stop();
     this.#draft = undefined;
     this.#importer?.cancel();
@@ -102,6 +108,12 @@ export class YouthJusticeRatings extends DrawnElement {
     try {
       const more = await loadMore();
       if (!this.#styled) this.adopt(more.styles);
+      this.#takeAway ??= new more.TakeAway({
+        root: this.root,
+        draw: () => this.draw(),
+        adopt: (css) => this.adopt(css),
+        view: () => this.#view(),
+      });
       this.#styled = true;
       this.#cutOff = false;
       return more;
@@ -142,6 +154,8 @@ export class YouthJusticeRatings extends DrawnElement {
     }
     if (this.isConnected && !this.#draft) this.#restore(this.#engine);
     await this.draw();
+    // A link's figures.
+    if (location.hash) void this.#more();
     const engine = this.#engine;
     // The second frame begins once the first is on the screen.
     requestAnimationFrame(() =>
@@ -175,12 +189,24 @@ export class YouthJusticeRatings extends DrawnElement {
     if (this.#state === before) return;
     // It may describe children.
     if (action.type === 'forget' || action.type === 'clear') this.#last = null;
-    this.#draft?.save(this.#state);
+    this.#store();
     this.#event = eventSentence(action, before, this.#state) ?? this.#event;
     // Its work is done once somebody goes on.
     if (action.type !== 'settle') {
       this.#notices = this.#notices.filter(({ kind }) => kind !== 'restored');
     }
+    void this.draw();
+  };
+
+  /** Keeps the work; not while a link's figures are beside it, until a person is back at their own. */
+  #store(): void {
+    if (this.#state?.doc === this.#own) this.#own = null;
+    if (this.#state && !this.#own) this.#draft?.save(this.#state);
+  }
+
+  readonly #besides = (beside: boolean): void => {
+    this.#own = (beside && this.#state?.doc) || null;
+    if (!beside) this.#store();
     void this.draw();
   };
 
@@ -358,6 +384,10 @@ export class YouthJusticeRatings extends DrawnElement {
       looked: this.#looked(),
       loaded: loadedMore(),
       more: this.#wanted,
+      beside: this.#own
+        ? state.past.length - state.past.findIndex(({ doc }) => doc === this.#own)
+        : 0,
+      besides: this.#besides,
       send: this.#send,
       type: this.#type,
       read: (text, since) => void this.#read(text, since),
@@ -395,7 +425,8 @@ export class YouthJusticeRatings extends DrawnElement {
           ? html`<div class="layout">
               ${overallPart(view)}
               <main class="work">
-                ${notices(view)} ${editionChoice(view)} ${importPart(view)} ${tablePart(view)}
+                ${this.#takeAway?.notice(view)} ${notices(view)} ${editionChoice(view)}
+                ${importPart(view)} ${tablePart(view)} ${this.#takeAway?.section(view)}
               </main>
             </div>`
           : nothing

@@ -1,0 +1,90 @@
+// The way to what takes the ratings away and brings those of a link in: a script of its own, loaded when
+// its section comes near or is asked for, or when a link was opened.
+import { kit } from 'virtual:kit';
+import { html } from 'lit/html.js';
+import { workOf } from '../../lazy/script';
+import type * as parts from '../../lazy/take-away';
+import { say } from '../../words';
+import type { View } from '../view';
+
+/** How far below the window the section may be when it is loaded. */
+const NEAR = '600px';
+
+/** What a link's figures begin with, in an address. */
+const FRAGMENT = /^#YJ/i;
+
+export interface Host {
+  readonly root: ShadowRoot;
+  draw(): Promise<void>;
+  adopt(css: string): void;
+  view(): View | undefined;
+}
+
+export class TakeAway {
+  #section: parts.Section | undefined;
+  #link: parts.Link | undefined;
+  #failed = false;
+  readonly #near = new IntersectionObserver(
+    ([entry]) => {
+      if (entry?.isIntersecting) void this.#load();
+    },
+    { rootMargin: NEAR },
+  );
+
+  constructor(readonly host: Host) {
+    addEventListener('hashchange', this.#opened);
+    this.#opened();
+  }
+
+  stop(): void {
+    removeEventListener('hashchange', this.#opened);
+    this.#near.disconnect();
+  }
+
+  /** What there is to say of a link that was opened. */
+  notice(view: View) {
+    return this.#link?.notice(view);
+  }
+
+  section(view: View) {
+    // Once it is drawn.
+    queueMicrotask(() => this.#watch());
+    return html`<section id="take-away" class="take-away" aria-labelledby="take-away-heading">
+      <h2 id="take-away-heading" tabindex="-1">${say('take-away.heading')}</h2>
+      <div class="take-away__body">${this.#section?.body(view) ?? this.#door()}</div>
+    </section>`;
+  }
+
+  #door() {
+    return html`<button type="button" @click=${() => void this.#load()}>${say('take-away.open')}</button>
+      <p role="status">${this.#failed ? say('take-away.missing') : ''}</p>`;
+  }
+
+  #watch(): void {
+    const section = this.host.root.getElementById('take-away');
+    if (section && !this.#section && !this.#failed) this.#near.observe(section);
+  }
+
+  readonly #opened = async (): Promise<void> => {
+    if (!FRAGMENT.test(location.hash)) return;
+    await this.#load();
+    await this.#link?.open();
+  };
+
+  async #load(): Promise<void> {
+    this.#near.disconnect();
+    if (this.#section) return;
+    try {
+      const { Section, Link, styles } = import.meta.env.DEV
+        ? await import('../../lazy/take-away')
+        : ((await workOf('take-away'))(kit) as typeof parts);
+      if (!this.#section) this.host.adopt(styles);
+      this.#section ??= new Section(this.host);
+      this.#link ??= new Link(this.host);
+      this.#failed = false;
+    } catch {
+      this.#failed = true;
+    }
+    await this.host.draw();
+  }
+}

@@ -1,0 +1,185 @@
+// Taking the ratings away: copied, as a file, printed, as a link. Everything is made when it is asked for.
+import { html, nothing } from 'lit/html.js';
+import type { AssessmentRecord } from '../contract';
+import type { Host } from '../elements/take-away/take-away';
+import type { View } from '../elements/view';
+import { isBlank } from '../state/state';
+import { say } from '../words';
+import { type Copy, copy, fill } from './clipboard';
+import { toHtml, toMarkdown, toTsv } from './copies';
+import { FORM_NAMES, type Form, save } from './files';
+import { paperOf } from './paper';
+import { sheet } from './sheet';
+import { writtenOf } from './written';
+
+/** The ways that have something to say when they were used, each beside its own buttons. */
+type Way = 'copy' | 'save' | 'share';
+
+export class Section {
+  /** What was last done, or could not be, and in which way. */
+  #said: { way: Way; words: string } | null = null;
+  /** What the browser did not let the page copy. */
+  #byHand: Copy | null = null;
+  #withService = false;
+  /** The last link, and what it was made of. */
+  #link: { record: AssessmentRecord; text: string } | null = null;
+
+  constructor(readonly host: Host) {}
+
+  body(view: View) {
+    if (isBlank(view.state.doc)) return html`<p>${say('take-away.empty')}</p>`;
+    return html`<p>${say('take-away.intro')}</p>
+      <div class="take-away__ways">
+        ${this.#copying(view)} ${this.#saving(view)} ${printing()} ${this.#sharing(view)}
+      </div>
+      ${sheet(view)}`;
+  }
+
+  #copying({ edition, outcome }: View) {
+    const paper = () => paperOf(edition, outcome);
+    const office = () => this.#copy({ text: toTsv(paper()), html: toHtml(paper()) });
+    const markdown = () => this.#copy({ text: toMarkdown(paper()) });
+    const byHand = this.#byHand;
+    return html`<div class="flow">
+      <h3>${say('copy.heading')}</h3>
+      <p class="soft">${say('copy.hint')}</p>
+      <div class="line">
+        <button type="button" class="primary" @click=${office}>${say('copy.office')}</button>
+        <button type="button" @click=${markdown}>${say('copy.markdown')}</button>
+      </div>
+      ${this.#status('copy')}
+      ${
+        byHand
+          ? html`<label class="label" for="copy-box">${say('copy.box')}</label>
+              <textarea
+                id="copy-box"
+                rows="4"
+                readonly
+                .value=${byHand.text}
+                @focus=${selectAll}
+                @copy=${(event: ClipboardEvent) => fill(event, byHand)}
+              ></textarea>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #saving(view: View) {
+    return html`<div class="flow">
+      <h3>${say('save.heading')}</h3>
+      <p class="soft">${say('save.hint')}</p>
+      <ul class="line">
+        ${FORM_NAMES.map(
+          (form) => html`<li>
+            <button type="button" @click=${() => this.#save(form, view)}>
+              ${say(`save.${form}`)}
+            </button>
+          </li>`,
+        )}
+      </ul>
+      ${this.#status('save')}
+    </div>`;
+  }
+
+  #sharing({ state }: View) {
+    const { record } = state.doc;
+    const { service } = record;
+    const link = this.#link?.record === record ? this.#link : null;
+    const tick = (event: Event) => {
+      this.#withService = (event.target as HTMLInputElement).checked;
+      this.#link = null;
+      void this.#say('share', '');
+    };
+    return html`<div class="flow">
+      <h3>${say('share.heading')}</h3>
+      <p class="soft" id="share-hint">${say('share.hint')}</p>
+      ${location.protocol === 'file:' ? html`<p class="soft">${say('share.file')}</p>` : nothing}
+      ${
+        service
+          ? html`<div class="choice">
+              <input
+                type="checkbox"
+                id="share-service"
+                .checked=${this.#withService}
+                @change=${tick}
+              />
+              <label for="share-service">${say('share.service', { service })}</label>
+            </div>`
+          : nothing
+      }
+      <button
+        type="button"
+        aria-describedby="share-hint"
+        @click=${() => this.#share(record, service !== null && this.#withService)}
+      >
+        ${say('share.make')}
+      </button>
+      ${this.#status('share')}
+      ${
+        link
+          ? html`<label class="label" for="share-link">${say('share.link')}</label>
+              <input id="share-link" type="text" readonly .value=${link.text} @focus=${selectAll} />`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #status(way: Way) {
+    return html`<p class="take-away__said" role="status">
+      ${this.#said?.way === way ? this.#said.words : ''}
+    </p>`;
+  }
+
+  async #copy(what: Copy): Promise<void> {
+    const done = await copy(what);
+    this.#byHand = done ? null : what;
+    await this.#copied('copy', done, 'copy-box');
+  }
+
+  async #save(form: Form, view: View): Promise<void> {
+    try {
+      await this.#say('save', say('save.done', { file: await save(form, view) }));
+    } catch (error) {
+      await this.#failed('save', error);
+    }
+  }
+
+  async #share(record: AssessmentRecord, withService: boolean): Promise<void> {
+    try {
+      const { vector, vectorWithService } = await writtenOf(record);
+      const line = withService ? vectorWithService : vector;
+      this.#link = { record, text: `${location.href.replace(/#.*/s, '')}#${line}` };
+      await this.#copied('share', await copy(this.#link), 'share-link');
+    } catch (error) {
+      await this.#failed('share', error);
+    }
+  }
+
+  /** Says that it was copied; or has it selected in its field, for who presses the keys. */
+  async #copied(way: Way, done: boolean, field: string): Promise<void> {
+    await this.#say(way, say(done ? 'copy.done' : 'copy.by-hand'));
+    if (!done) this.host.root.getElementById(field)?.focus();
+  }
+
+  async #failed(way: Way, error: unknown): Promise<void> {
+    const missing = (error as { code?: string }).code === 'file-reader-missing';
+    await this.#say(way, say(missing ? 'take-away.missing' : 'save.failed'));
+  }
+
+  async #say(way: Way, words: string): Promise<void> {
+    this.#said = { way, words };
+    await this.host.draw();
+  }
+}
+
+function printing() {
+  return html`<div class="flow">
+    <h3>${say('print.heading')}</h3>
+    <p class="soft">${say('print.hint')}</p>
+    <button type="button" @click=${() => print()}>${say('print.print')}</button>
+  </div>`;
+}
+
+function selectAll(event: Event): void {
+  (event.target as HTMLInputElement | HTMLTextAreaElement).select();
+}
