@@ -9,7 +9,7 @@ fuzz_target!(|text: &str| {
     let text = format!("YJ:2021/{text}");
     check(&text);
     if let Some(read) = vector::read(&text).filter(|read| read.form.is_some()) {
-        let again = vector::read(&vector::write(&read.assessment)).expect("a vector");
+        let again = vector::read(&vector::write_with_service(&read.assessment)).expect("a vector");
         assert_eq!(again.assessment, read.assessment);
         assert!(again.problems.is_empty());
     }

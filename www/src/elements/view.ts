@@ -31,7 +31,7 @@ export interface View {
   /** How many steps of undo it is back to the person's own work, while a link's figures are beside it; else 0. */
   beside: number;
   /** Begins to leave the work that is kept as it is now, or goes over to keeping what is there. */
-  besides(beside: boolean): void;
+  setBeside(beside: boolean): void;
   send(action: Action): void;
   /** A keystroke in a figure; `since` is when its event was received. */
   type(standard: string, number: string, text: string, since: number): void;

@@ -2,7 +2,7 @@
 
 import { say } from '../words';
 import { escaped } from './escape';
-import { figureText, isStandard, type Paper } from './paper';
+import { isStandard, type Paper } from './paper';
 import relations from './parts/docx-document-relations.xml?raw';
 import root from './parts/docx-root.xml?raw';
 import styles from './parts/docx-styles.xml?raw';
@@ -23,14 +23,18 @@ export function toDocument(paper: Paper): Uint8Array<ArrayBuffer> {
 
 /** A4, in twentieths of a point: the page and its margins, then the columns within them. */
 const PAGE =
-  '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1134" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>';
-const INSIDE = 9638;
-const FIGURES = 3900;
+  '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="850" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>';
+const INSIDE = 10206;
+const FIGURES = 4500;
 
 function document(paper: Paper): string {
-  const paragraph = (words: string, { bold = false, right = false, style = '' } = {}) => {
+  const paragraph = (
+    words: string,
+    { bold = false, small = false, right = false, style = '' } = {},
+  ) => {
     const properties = `${style && `<w:pStyle w:val="${style}"/>`}${right ? '<w:jc w:val="right"/>' : ''}`;
-    const run = `<w:r>${bold ? '<w:rPr><w:b/></w:rPr>' : ''}<w:t xml:space="preserve">${escaped(words)}</w:t></w:r>`;
+    const look = `${bold ? '<w:b/>' : ''}${small ? '<w:sz w:val="16"/>' : ''}`;
+    const run = `<w:r>${look && `<w:rPr>${look}</w:rPr>`}<w:t xml:space="preserve">${escaped(words)}</w:t></w:r>`;
     return `<w:p>${properties && `<w:pPr>${properties}</w:pPr>`}${words && run}</w:p>`;
   };
   const cell = (content: string, width: number, { span = 1, shaded = false } = {}) =>
@@ -39,7 +43,7 @@ function document(paper: Paper): string {
     `<w:tr><w:trPr><w:cantSplit/>${head ? '<w:tblHeader/>' : ''}</w:trPr>${cells.join('')}</w:tr>`;
 
   const figure = Math.floor(FIGURES / Math.max(paper.themes.length, 1));
-  const widths = [3500, ...paper.themes.map(() => figure)];
+  const widths = [3060, ...paper.themes.map(() => figure)];
   widths.push(INSIDE - widths.reduce((sum, width) => sum + width, 0));
   const at = (index: number) => widths[index] ?? 0;
   const last = widths.length - 1;
@@ -56,12 +60,13 @@ function document(paper: Paper): string {
     }
     return row([
       cell(paragraph(`${one.number} ${one.name}`), at(0)),
-      ...one.figures.map((known, index) =>
-        cell(
-          paragraph(figureText(known), { bold: known?.lowest ?? false, right: true }),
+      ...one.figures.map((known, index) => {
+        const share = paragraph(known?.share ?? '', { bold: known?.lowest ?? false, right: true });
+        return cell(
+          share + (known?.label ? paragraph(known.label, { right: true, small: true }) : ''),
           at(index + 1),
-        ),
-      ),
+        );
+      }),
       cell(paragraph(one.words, { bold: one.rating !== null }), at(last)),
     ]);
   });

@@ -56,7 +56,7 @@ export class Link {
   #question(outcome: Outcome, view: View) {
     const reading = { ...readingOf(recordOf(outcome), [], 0), form: outcome.form };
     const open = () => {
-      view.besides(true);
+      view.setBeside(true);
       bring(outcome, view);
       this.#answered();
     };
@@ -80,7 +80,7 @@ export class Link {
     };
     const adopt = () => {
       forget();
-      view.besides(false);
+      view.setBeside(false);
     };
     return notice(
       say('link.beside'),

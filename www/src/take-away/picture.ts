@@ -155,13 +155,17 @@ function rowParts(row: Row, y: number): string[] {
       ];
     }),
     rating ? shape(rating, RATING, y + 6, 18) : '',
-    text(
-      RATING + (rating ? 26 : 0),
-      base,
-      words,
-      `font-size="15"${rating ? ' font-weight="700"' : ''}`,
-    ),
+    ...ratingWords(words, rating !== null, y),
   ];
+}
+
+/** Beside its shape, where there is one; a range of ratings takes two smaller lines. */
+function ratingWords(words: string, known: boolean, y: number): string[] {
+  const style = `font-weight="${known ? 700 : 400}"`;
+  const x = RATING + (known ? 26 : 0);
+  const lines = wrapped(words, 26);
+  if (lines.length === 1) return [text(x, y + 20, words, `font-size="15" ${style}`)];
+  return lines.map((line, down) => text(x, y + 13 + 13 * down, line, `font-size="12" ${style}`));
 }
 
 function figureEnd(index: number, of: number): number {

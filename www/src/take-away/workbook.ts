@@ -19,7 +19,7 @@ const STYLE = { text: 0, title: 1, strong: 2, head: 3, cell: 4, rating: 5, perce
 const WIDTHS = { name: 42, figure: 16, rating: 38 };
 
 /** The height in points of a row whose words take more than one line. */
-const TALL = 44;
+const TALL = 32;
 
 export function toWorkbook(paper: Paper): Uint8Array<ArrayBuffer> {
   return zip({

@@ -139,7 +139,11 @@ pub(super) fn service(text: &str, end: usize) -> Option<String> {
     let mut name = Vec::new();
     while name.len() < LONGEST_SERVICE {
         let (byte, next) = match bytes.get(at) {
-            Some(b'%') => encoded(bytes, at)?,
+            // Nobody can tell what an encoded percent sign stood for: see `encoded`.
+            Some(b'%') => match encoded(bytes, at)? {
+                (b'%', next) => (b' ', next),
+                other => other,
+            },
             Some(b'_') => (b' ', at + 1),
             Some(&byte) if byte.is_ascii_alphanumeric() || byte == b'-' => (byte, at + 1),
             _ => break,

@@ -95,7 +95,7 @@ pub fn write_with_service(assessment: &Assessment) -> String {
     out.push_str(SERVICE);
     for byte in service.bytes() {
         match byte {
-            // Links are encoded within links, and then nobody can tell what `%25` stood for.
+            // Within another link everything is encoded once more; then `%25` stands for no sign.
             b' ' | b'%' => out.push('_'),
             byte if byte.is_ascii_alphanumeric() || byte == b'-' => out.push(char::from(byte)),
             byte => {

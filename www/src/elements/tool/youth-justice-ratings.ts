@@ -6,7 +6,7 @@ import { type Engine, StartError, startEngine } from '../../engine';
 import type { Example } from '../../examples';
 import { loadedMore, loadMore, type More } from '../../lazy';
 import { type Action, reduce } from '../../state/reducer';
-import { blankRecord, blankState, type Document, type State } from '../../state/state';
+import { blankRecord, blankState, type Document, isBlank, type State } from '../../state/state';
 import { importPart } from '../import/import';
 import { editionChoice, footer, masthead } from '../intro/intro';
 import { notices } from '../notices/notices';
@@ -154,8 +154,8 @@ export class YouthJusticeRatings extends DrawnElement {
     }
     if (this.isConnected && !this.#draft) this.#restore(this.#engine);
     await this.draw();
-    // A link's figures.
-    if (location.hash) void this.#more();
+    // There may be a link's figures to read, or work to go on with.
+    if (location.hash || (this.#state && !isBlank(this.#state.doc))) void this.#more();
     const engine = this.#engine;
     // The second frame begins once the first is on the screen.
     requestAnimationFrame(() =>
@@ -204,7 +204,7 @@ export class YouthJusticeRatings extends DrawnElement {
     if (this.#state && !this.#own) this.#draft?.save(this.#state);
   }
 
-  readonly #besides = (beside: boolean): void => {
+  readonly #setBeside = (beside: boolean): void => {
     this.#own = (beside && this.#state?.doc) || null;
     if (!beside) this.#store();
     void this.draw();
@@ -387,7 +387,7 @@ export class YouthJusticeRatings extends DrawnElement {
       beside: this.#own
         ? state.past.length - state.past.findIndex(({ doc }) => doc === this.#own)
         : 0,
-      besides: this.#besides,
+      setBeside: this.#setBeside,
       send: this.#send,
       type: this.#type,
       read: (text, since) => void this.#read(text, since),
