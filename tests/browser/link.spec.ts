@@ -168,6 +168,12 @@ for (const [what, fragment, said] of [
   });
 }
 
+test('where the script that reads links is missing, that is said', async ({ page }) => {
+  await page.route('**/take-away.js', (route) => route.abort());
+  await openLink(page, LINK);
+  await expect(page.getByRole('alert')).toContainText('could not be loaded');
+});
+
 test('a damaged link brings what is whole, and says what is not', async ({ page }) => {
   await openLink(page, '#YJ:2021/1.1:G/2.1:83-150-50/end');
   await expect(figure(page, '2.1.1')).toHaveValue('83%');

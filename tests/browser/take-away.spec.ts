@@ -85,7 +85,7 @@ test('where its script is missing the section says so, and can be tried again', 
   await open(page);
   await box(page).focus();
   await takeAway(page).scrollIntoViewIfNeeded();
-  await expect(takeAway(page).getByRole('status')).toContainText('could not be loaded');
+  await expect(takeAway(page)).toContainText('could not be loaded');
   await page.unroute('**/take-away.js');
   await takeAway(page).getByRole('button', { name: 'Copy, save, print or share' }).click();
   await expect(takeAway(page)).toContainText('There is nothing to take away yet');
@@ -175,7 +175,9 @@ test('JSON is what the terminal prints for the same text', async ({ page }) => {
   expect(bytes.toString()).toBe(printed.stdout);
 
   // Once a figure is edited it is no longer what was read.
+  await expect(takeAway(page)).toContainText('is with your downloads');
   await figure(page, '2.1.1').fill('84');
+  await expect(takeAway(page)).not.toContainText('is with your downloads');
   const edited = JSON.parse((await saved(page, 'JSON')).bytes.toString());
   expect([edited.form, edited.marks]).toEqual([null, []]);
   expect(edited.standards['2.1'].keyQuestions['2.1.1'].percent).toBe('84');

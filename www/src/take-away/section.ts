@@ -16,17 +16,24 @@ import { writtenOf } from './written';
 type Way = 'copy' | 'save' | 'share';
 
 export class Section {
+  /** What all below is about: once it changes, nothing of it holds any more. */
+  #record: AssessmentRecord | null = null;
   /** What was last done, or could not be, and in which way. */
   #said: { way: Way; words: string } | null = null;
   /** What the browser did not let the page copy. */
   #byHand: Copy | null = null;
   #withService = false;
-  /** The last link, and what it was made of. */
-  #link: { record: AssessmentRecord; text: string } | null = null;
+  /** The last link. */
+  #link: string | null = null;
 
   constructor(readonly host: Host) {}
 
   body(view: View) {
+    const { record } = view.state.doc;
+    if (record !== this.#record) {
+      this.#record = record;
+      this.#said = this.#byHand = this.#link = null;
+    }
     if (isBlank(view.state.doc)) return html`<p>${say('take-away.empty')}</p>`;
     return html`<p>${say('take-away.intro')}</p>
       <div class="take-away__ways">
@@ -84,7 +91,7 @@ export class Section {
   #sharing({ state }: View) {
     const { record } = state.doc;
     const { service } = record;
-    const link = this.#link?.record === record ? this.#link : null;
+    const link = this.#link;
     const tick = (event: Event) => {
       this.#withService = (event.target as HTMLInputElement).checked;
       this.#link = null;
@@ -118,14 +125,14 @@ export class Section {
       ${
         link
           ? html`<label class="label" for="share-link">${say('share.link')}</label>
-              <input id="share-link" type="text" readonly .value=${link.text} @focus=${selectAll} />`
+              <input id="share-link" type="text" readonly .value=${link} @focus=${selectAll} />`
           : nothing
       }
     </div>`;
   }
 
   #status(way: Way) {
-    return html`<p class="take-away__said" role="status">
+    return html`<p class="take-away__said" aria-live="polite">
       ${this.#said?.way === way ? this.#said.words : ''}
     </p>`;
   }
@@ -148,8 +155,10 @@ export class Section {
     try {
       const { vector, vectorWithService } = await writtenOf(record);
       const line = withService ? vectorWithService : vector;
-      this.#link = { record, text: `${location.href.replace(/#.*/s, '')}#${line}` };
-      await this.#copied('share', await copy(this.#link), 'share-link');
+      const text = `${location.href.replace(/#.*/s, '')}#${line}`;
+      if (record !== this.#record) return;
+      this.#link = text;
+      await this.#copied('share', await copy({ text }), 'share-link');
     } catch (error) {
       await this.#failed('share', error);
     }

@@ -45,7 +45,9 @@ function sheet(paper: Paper): string {
   };
   // Text in a cell of its own is never a formula, whatever it begins with.
   const text = (words: string, style: number) =>
-    `<c s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(words)}</t></is></c>`;
+    words === ''
+      ? `<c s="${style}"/>`
+      : `<c s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(words)}</t></is></c>`;
   add([text(paper.title, STYLE.title)]);
   add([]);
   const head = [say('paper.standard'), ...paper.themes, say('paper.rating')];

@@ -43,7 +43,9 @@ export class TakeAway {
 
   /** What there is to say of a link that was opened. */
   notice(view: View) {
-    return this.#link?.notice(view);
+    if (this.#link || !this.#failed || !FRAGMENT.test(location.hash))
+      return this.#link?.notice(view);
+    return html`<p class="notice" data-bad="true" role="alert">${say('take-away.missing')}</p>`;
   }
 
   section(view: View) {
@@ -57,7 +59,7 @@ export class TakeAway {
 
   #door() {
     return html`<button type="button" @click=${() => void this.#load()}>${say('take-away.open')}</button>
-      <p role="status">${this.#failed ? say('take-away.missing') : ''}</p>`;
+      <p aria-live="polite">${this.#failed ? say('take-away.missing') : ''}</p>`;
   }
 
   #watch(): void {
