@@ -1,6 +1,9 @@
 // Taking the ratings away: copied, saved, printed; whatever the browser allows.
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, type Page, test } from '@playwright/test';
 import { root } from '../../tools/paths.mjs';
 import {
@@ -161,6 +164,29 @@ test('where the page may not copy, a person does, with the same result', async (
 
   await takeAway(page).getByRole('button', { name: 'Copy a link' }).click();
   await expect(takeAway(page).getByRole('textbox', { name: 'Link' })).toBeFocused();
+});
+
+test('in a frame of another site that may not use the clipboard, copying works', async ({
+  page,
+  baseURL,
+}) => {
+  const attributes = 'width="1000" height="700" sandbox="allow-scripts allow-same-origin"';
+  const host = createServer((_, response) => {
+    response.setHeader('Content-Type', 'text/html');
+    response.end(`<iframe src="${baseURL}" ${attributes}></iframe><textarea></textarea>`);
+  }).listen(0, '127.0.0.1');
+  await once(host, 'listening');
+  await page.goto(`http://127.0.0.1:${(host.address() as AddressInfo).port}`);
+  const frame = page.frameLocator('iframe');
+  await frame.getByRole('button', { name: 'Hillingdon 2022', exact: true }).click();
+  const section = frame.getByRole('region', { name: 'Take it away' });
+  await section.scrollIntoViewIfNeeded();
+  await section.getByRole('button', { name: 'Copy for Word or Excel' }).click();
+  await expect(section).toContainText('Copied');
+  await page.locator('textarea').focus();
+  await page.keyboard.press('ControlOrMeta+V');
+  await expect(page.locator('textarea')).toHaveValue(/2\.1 Assessment\t85%\t54%\t46%/);
+  host.close();
 });
 
 test('JSON is what the terminal prints for the same text', async ({ page }) => {

@@ -41,7 +41,8 @@ export async function save(form: Form, view: View): Promise<string> {
 
 /** `youth-justice-ratings-anytown-2021`, in what every system lets a name have. */
 function fileName({ service, edition }: Outcome): string {
-  const name = `youth-justice-ratings-${service ?? ''}-${edition}`;
+  // Systems differ in how long a name may be.
+  const name = `youth-justice-ratings-${service?.slice(0, 80) ?? ''}-${edition}`;
   return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
 }
 
