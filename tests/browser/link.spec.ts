@@ -4,6 +4,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { page as builtPage } from '../../tools/paths.mjs';
 import {
   accessibilityProblems,
+  box,
   example,
   figure,
   goToTakeAway,
@@ -114,6 +115,33 @@ test('the figures of a link are opened beside the work, which stays kept', async
   await page.reload();
   await expect(rating(page, '1.3')).toHaveValue('good');
   await expect(figure(page, '2.2.1')).toHaveValue('77%');
+});
+
+test('beside one link another can be opened, and the way back leads to the work', async ({
+  page,
+}) => {
+  await work(page);
+  await openLink(page, LINK);
+  const take = question(page).getByRole('button', { name: 'Open the link’s figures' });
+  await take.click();
+  await expect(figure(page, '2.1.1')).toHaveValue('83%');
+  await page.evaluate(() => {
+    location.hash = '#YJ:2018/3.4:61-69/end';
+  });
+  await take.click();
+  await expect(figure(page, '3.4.1')).toHaveValue('61%');
+  await page.getByRole('button', { name: 'Back to mine' }).click();
+  await expect(figure(page, '2.2.1')).toHaveValue('77%');
+  await expect(figure(page, '2.1.1')).toHaveValue('');
+});
+
+test('text that waits in the paste box is work too', async ({ page }) => {
+  await open(page);
+  await box(page).fill('half a list');
+  await page.waitForTimeout(400);
+  await openLink(page, LINK);
+  await expect(question(page)).toBeVisible();
+  await expect(box(page)).toHaveValue('half a list');
 });
 
 test('the figures of a link can take the place of the work, and undo has that still', async ({

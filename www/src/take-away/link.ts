@@ -35,7 +35,7 @@ export class Link {
     if (reading.percentages + reading.ratings === 0) {
       // One that holds nothing and has nothing wrong asks for nothing.
       if (outcome.problems.length > 0) this.#broken = outcome;
-    } else if (isBlank(now.state.doc)) {
+    } else if (isBlank(now.state.doc) && now.state.box === '') {
       bring(outcome, now);
       forget();
     } else if (await isSame(outcome, now)) {

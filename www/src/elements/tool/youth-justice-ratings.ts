@@ -205,7 +205,8 @@ export class YouthJusticeRatings extends DrawnElement {
   }
 
   readonly #setBeside = (beside: boolean): void => {
-    this.#own = (beside && this.#state?.doc) || null;
+    // Beside one link's figures another link may be opened.
+    this.#own = beside ? (this.#own ?? this.#state?.doc ?? null) : null;
     if (!beside) this.#store();
     void this.draw();
   };
