@@ -4,8 +4,9 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { pathToFileURL } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
-import { root } from '../../tools/paths.mjs';
+import { page as builtPage, root } from '../../tools/paths.mjs';
 import {
   accessibilityProblems,
   box,
@@ -343,6 +344,18 @@ for (const name of ['Hillingdon 2022', 'Hampshire 2018']) {
     await expect(page.getByRole('rowheader', { name: '3.4' }).last()).toBeVisible();
   });
 }
+
+test('by double click all of it works too', async ({ page }) => {
+  await page.goto(pathToFileURL(builtPage).href);
+  await example(page, 'Hillingdon 2022');
+  await goToTakeAway(page);
+  expect((await saved(page, 'Picture (PNG)')).bytes.readUInt32BE(16)).toBe(1800);
+  expect((await saved(page, 'CSV')).bytes.toString()).toContain('Hillingdon');
+  await takeAway(page).getByRole('button', { name: 'Copy a link' }).click();
+  const link = takeAway(page).getByRole('textbox', { name: 'Link' });
+  await expect(link).toHaveValue(/^file:.*#YJ:2021/);
+  await expect(takeAway(page)).toContainText('the link works only where the same file is');
+});
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing in the section, ${colorScheme}, and 320 px are enough`, async ({
