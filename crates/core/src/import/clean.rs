@@ -101,7 +101,7 @@ const SPECIAL: [bool; 256] = {
         special[byte] = true;
         byte += 1;
     }
-    let marks = b"<&$\\*_#|`{}~\r\x0c\x0b\0";
+    let marks = b"<&$\\*_#|`{}~!\r\x0c\x0b\0";
     let mut index = 0;
     while index < marks.len() {
         special[marks[index] as usize] = true;
@@ -153,6 +153,7 @@ impl Cleaner<'_> {
             b'$' => self.math(),
             b'\\' => self.command(),
             b'|' => self.take(1, "\t"),
+            b'!' => self.picture(),
             b'~' => self.take(1, " "),
             b'\r' if self.source[self.at + 1..].starts_with('\n') => self.take(1, ""),
             b'\r' | b'\x0c' => self.take(1, "\n"),
@@ -264,6 +265,21 @@ impl Cleaner<'_> {
         match end {
             Some(end) if symbol => self.take(end + 2, ""),
             _ => self.take(1, ""),
+        }
+    }
+
+    /// A picture in Markdown: `![words](address)`, or an exclamation mark.
+    fn picture(&mut self) {
+        const LONGEST: usize = 200;
+        let rest = &self.source.as_bytes()[self.at..];
+        let near = &rest[..rest.len().min(LONGEST)];
+        let end = near
+            .starts_with(b"![")
+            .then(|| near.windows(2).position(|pair| pair == b"]("))
+            .flatten();
+        match end.and_then(|end| Some(end + memchr(b')', &near[end..])?)) {
+            Some(end) => self.take(end + 1, " "),
+            None => self.take(1, "!"),
         }
     }
 

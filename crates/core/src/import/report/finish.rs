@@ -214,7 +214,12 @@ fn missing(reader: &mut Reader, assessment: &Assessment) {
     };
     let found = assessment.entries().iter().filter(|entry| known(entry)).count();
     let long = reader.clean.text().len() > 5 * PAGE_OF_RATINGS;
-    let whole = long || found * 2 > edition.standards.len();
+    let headed = reader.evidence.headed.iter().flatten().count();
+    let published = &assessment.published;
+    let whole = long
+        || found.max(headed) * 2 > edition.standards.len()
+        || published.score.is_some()
+        || published.rating.is_some();
     for (index, (standard, entry)) in assessment.iter().enumerate() {
         if entry.status != Status::Inspected {
             continue;
@@ -228,7 +233,7 @@ fn missing(reader: &mut Reader, assessment: &Assessment) {
             });
         };
         if !known(entry) {
-            if whole {
+            if whole || headed.is_some() {
                 report(Code::StandardMissing, standard.number);
             }
             continue;
@@ -250,7 +255,6 @@ fn missing(reader: &mut Reader, assessment: &Assessment) {
         }
     }
     if whole {
-        let published = &assessment.published;
         let absent = [
             (published.score.is_none(), Code::ScoreNotStated),
             (published.rating.is_none(), Code::OverallNotStated),

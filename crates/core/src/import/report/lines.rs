@@ -45,9 +45,7 @@ pub(super) fn begins_upper(text: &str) -> bool {
 
 /// A rating between two sentences, where lines were joined: `… carers. Good Our rating …`.
 pub(super) fn verdict_between(line: &str) -> Option<(usize, Verdict)> {
-    const WORDS: [&str; 5] =
-        ["Requires improvement", "Requires Improvement", "Outstanding", "Inadequate", "Good"];
-    WORDS
+    words::CAPITAL_RATINGS
         .iter()
         .filter_map(|word| {
             let start = words::find_exact(line, word)?;

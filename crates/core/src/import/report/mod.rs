@@ -152,7 +152,7 @@ impl<'a> Reader<'a> {
     fn prose(&mut self, line: &str, at: usize) {
         self.since_heading += 1;
         if self.loose.is_empty() && self.open.len() == 1 && self.since_heading <= RATING_WITHIN {
-            self.description(line, at);
+            self.description(self.open[0].0, line, at);
         } else {
             self.end_of_ratings();
             self.ratings_first = false;
@@ -161,10 +161,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The sentence that describes a standard, which a table's edge may have joined to its rating.
-    fn description(&mut self, line: &str, at: usize) {
-        let Some(&(standard, _)) = self.open.first() else {
-            return;
-        };
+    fn description(&mut self, standard: usize, line: &str, at: usize) {
         let whole = line.len() <= LONGEST_DESCRIPTION;
         let line = &line[..line.floor_char_boundary(LONGEST_DESCRIPTION)];
         if let Some((start, verdict)) = words::verdict_at_end(line).filter(|_| whole) {
@@ -250,6 +247,10 @@ impl<'a> Reader<'a> {
         }
         self.head(index, at);
         let cell = tail.trim_start_edges(tokens::is_edge);
+        if let Some(verdict) = words::verdict_alone(cell) {
+            self.verdict(index, verdict, offset(cell), Weight::Numbered);
+            return true;
+        }
         if let Some((length, verdict)) = words::verdict_at_start(cell) {
             let goes_on =
                 cell[length..].trim_start().starts_with(|next: char| next.is_ascii_lowercase());
@@ -264,13 +265,15 @@ impl<'a> Reader<'a> {
             Some((start, verdict))
                 if begins_upper(&tail[start..]) || tail[..start].ends_with(['\t', ':']) =>
             {
-                let at = offset(&tail[start..]);
-                self.verdict(index, verdict, at, Weight::Numbered);
+                // Another before it may be the standard's, and this the next thing's.
+                let another = words::verdict_in(&tail[..start]).is_some();
+                let weight = if another { Weight::Doubtful } else { Weight::Numbered };
+                self.verdict(index, verdict, offset(&tail[start..]), weight);
             }
             _ => {
                 self.open_standard(index, at);
                 if tail.trim().len() > 40 {
-                    self.description(tail.trim(), offset(tail.trim_start()));
+                    self.description(index, tail.trim(), offset(tail.trim_start()));
                 }
             }
         }

@@ -14,6 +14,8 @@ pub(super) struct Row {
     pub(super) number: Option<Number>,
     /// The offset of its text.
     pub(super) at: usize,
+    /// Whether its figure may be another's.
+    pub(super) doubtful: bool,
 }
 
 impl Row {
@@ -41,6 +43,7 @@ impl Row {
     /// How surely its figure belongs to the key question that it is placed at.
     pub(super) fn weight(&self, weak: bool) -> Weight {
         match self.number {
+            _ if self.doubtful => Weight::Doubtful,
             Some(_) => Weight::Numbered,
             None if self.label.contains('?') && !weak => Weight::Placed,
             None => Weight::Doubtful,
@@ -53,8 +56,9 @@ pub(super) type Placed = (FigureFound, usize);
 
 enum Item {
     Question(Row),
-    Figure(Placed),
-    Bare(Placed),
+    /// And whether it stands in a line with a question before it.
+    Figure(Placed, bool),
+    Bare(Placed, bool),
 }
 
 /// The questions and figures of one table, in the order of the text.
@@ -101,10 +105,16 @@ impl Pending {
 
     /// Adds the tokens of a line at offset `at`; false where a question grows too long.
     pub(super) fn add(&mut self, tokens: &[Token], at: usize) -> bool {
+        let mut beside = false;
         for token in tokens {
+            beside |= matches!(token, Token::Question(..) | Token::Rest(..));
             match *token {
                 Token::Question(text, number, start) => {
-                    let row = Row { label: text.to_owned(), number, at: at + start };
+                    let at = at + start;
+                    // Another column's figure may have been joined to it.
+                    let doubtful = text.ends_with(|last: char| last.is_ascii_digit())
+                        || text.ends_with("cent");
+                    let row = Row { label: text.to_owned(), number, at, doubtful };
                     self.items.push(Item::Question(row));
                 }
                 Token::Rest(text) => {
@@ -116,8 +126,12 @@ impl Pending {
                         return false;
                     }
                 }
-                Token::Figure(value, start) => self.items.push(Item::Figure((value, at + start))),
-                Token::Bare(value, start) => self.items.push(Item::Bare((value, at + start))),
+                Token::Figure(value, start) => {
+                    self.items.push(Item::Figure((value, at + start), beside));
+                }
+                Token::Bare(value, start) => {
+                    self.items.push(Item::Bare((value, at + start), beside));
+                }
                 Token::Head => self.headed = true,
                 Token::HeadOfNo => self.with_no = true,
             }
@@ -137,13 +151,15 @@ impl Pending {
         let headed = std::mem::take(&mut self.headed);
         let items = std::mem::take(&mut self.items);
         let with_no = std::mem::take(&mut self.with_no);
-        let signed = items.iter().any(|item| matches!(item, Item::Figure(_)));
+        let beside = items.iter().any(|item| matches!(item, Item::Bare(_, true)));
+        let signed = items.iter().any(|item| matches!(item, Item::Figure(..)));
         let mut rows: Vec<(Row, Option<Placed>)> = Vec::new();
         let mut figures: Vec<Placed> = Vec::new();
+        let mut counts: Vec<FigureFound> = Vec::new();
         let mut each_behind_its_question = true;
         let mut below_figures = 0;
         // Figures above the first question may belong to one that the text has broken off.
-        let figures_first = matches!(items.first(), Some(Item::Figure(_) | Item::Bare(_)));
+        let figures_first = matches!(items.first(), Some(Item::Figure(..) | Item::Bare(..)));
         let after_unanswered = figures_first && self.unanswered;
         for item in items {
             match item {
@@ -151,11 +167,18 @@ impl Pending {
                     rows.push((row, None));
                     below_figures += 1;
                 }
-                // A number without a head, or beside signed figures, is a page's.
-                Item::Bare(_) if signed || !headed => {}
-                Item::Figure(figure) | Item::Bare(figure) => {
-                    match rows.last_mut().filter(|(_, figure)| figure.is_none()) {
-                        Some((_, place)) => *place = Some(figure),
+                // Where others stand beside their questions, one on its own is a page's.
+                Item::Bare(_, false) if beside => {}
+                // A number without a head, or beside signed figures, is a page's or counts cases.
+                Item::Bare((value, _), _) if signed || !headed => counts.push(value),
+                Item::Figure(figure, beside) | Item::Bare(figure, beside) => {
+                    let open = rows.iter().rev().take_while(|(_, figure)| figure.is_none()).count();
+                    match rows.last_mut().filter(|_| open > 0) {
+                        Some((row, place)) => {
+                            *place = Some(figure);
+                            // Of two questions above it, the other may be the one.
+                            row.doubtful |= open > 1 && !beside;
+                        }
                         None => each_behind_its_question = false,
                     }
                     figures.push(figure);
@@ -163,7 +186,12 @@ impl Pending {
                 }
             }
         }
-        if with_no && figures.len() == 2 * rows.len() {
+        let answered = rows.len() - below_figures;
+        // Beside as many percentages, numbers may be percentages too, unless all count the same.
+        let all_same = counts.iter().all(|count| Some(count) == counts.first());
+        let doubtful = signed && counts.len() >= answered && !all_same;
+        rows.iter_mut().for_each(|(row, _)| row.doubtful |= doubtful);
+        if with_no && figures.len() == 2 * answered {
             let yes: Vec<Placed> = figures.into_iter().step_by(2).collect();
             let in_rows = rows.iter().zip(&yes).all(|((_, found), yes)| *found == Some(*yes));
             return if in_rows { Matched::Rows(rows) } else { mismatch(rows, &yes) };
@@ -176,13 +204,12 @@ impl Pending {
             return Matched::Rows(rows);
         }
         // Questions below the last figure are headings of the text that follows.
-        if !figures_first {
-            rows.truncate(rows.len() - below_figures);
-        }
+        rows.truncate(if figures_first { figures.len() } else { answered });
         if rows.len() != figures.len() {
             return mismatch(rows, &figures);
         }
-        Matched::Apart(rows.into_iter().map(|(row, _)| row).zip(figures).collect())
+        let rows = rows.into_iter().map(|(row, _)| Row { doubtful, ..row });
+        Matched::Apart(rows.zip(figures).collect())
     }
 }
 

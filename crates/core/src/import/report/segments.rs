@@ -1,10 +1,10 @@
 //! Cuts a text into the lines that the reader takes one by one: the text's own lines and
 //! paragraphs, and within them the rows that a copy has joined.
 
-use super::tokens::{Token, tokens};
+use super::tokens::{Token, is_edge, tokens};
 use crate::edition::Edition;
 use crate::import::clean::SOFT_BREAK;
-
+use crate::import::edges::Edges;
 use crate::import::words::{Number, after_name, asks, figures, starts};
 
 /// From this length on a line may be a whole page that has lost its line breaks, in bytes.
@@ -64,19 +64,32 @@ fn cuts(line: &str, edition: &Edition) -> Vec<usize> {
     let mut cuts = Vec::new();
     let mut table_end = 0;
     let mut apart = true;
+    let mut signs = memchr::memchr_iter(b'%', line.as_bytes());
+    let mut sign = signs.next();
     for (at, byte) in line.bytes().enumerate() {
         let begins = apart;
         apart = matches!(byte, b' ' | b'\t' | b'\'' | b'"');
         if !begins || at < table_end {
             continue;
         }
+        while sign.is_some_and(|sign| sign < at) {
+            sign = signs.next();
+        }
         let rest = &line[at..];
-        if let Some(length) = table_length(rest) {
-            table_end = at + length;
-            cuts.extend([at, table_end]);
-            continue;
+        if sign.is_some_and(|sign| sign < at + LONGEST_TABLE) {
+            match table(rest) {
+                Found::Table(length) => {
+                    table_end = at + length;
+                    cuts.extend([at, table_end]);
+                    continue;
+                }
+                // Looked through from each of its parts, it would take time in its square.
+                Found::Without(length) => table_end = at + length,
+                Found::Nothing => {}
+            }
         }
         let cut = match byte {
+            b'%' => is_head(&rest[1..]),
             b'0'..=b'9' => is_heading(rest, edition),
             b'O' => starts(rest, "Our rating") || starts(rest, "Overall rating"),
             b'F' => starts(rest, "Fieldwork started"),
@@ -105,25 +118,57 @@ fn is_heading(rest: &str, edition: &Edition) -> bool {
     }
 }
 
-/// How much of `rest` is a table of key questions with figures, or one lettered prompt with its
-/// figure; `None` where it does not start with one.
-fn table_length(rest: &str) -> Option<usize> {
-    let first = rest.bytes().next()?;
+/// Whether the sign before `rest` heads a column: `% 'Yes'`.
+fn is_head(rest: &str) -> bool {
+    starts(rest.trim_start_edges(is_edge), "yes")
+}
+
+/// What a stretch of a line starts with.
+enum Found {
+    /// So much of a table of key questions with figures, or one lettered prompt with its figure.
+    Table(usize),
+    /// So much of questions or figures that make no table, whichever of them it begins with.
+    Without(usize),
+    /// Something else.
+    Nothing,
+}
+
+fn table(rest: &str) -> Found {
+    let Some(first) = rest.bytes().next() else { return Found::Nothing };
     let letter = first.is_ascii_lowercase() && rest[1..].starts_with(") ");
     if !first.is_ascii_digit() && !letter && !asks(rest) {
-        return None;
+        return Found::Nothing;
     }
     let near = &rest[..rest.floor_char_boundary(LONGEST_TABLE)];
-    memchr::memchr(b'%', near.as_bytes())?;
     let skipped = if letter { 2 } else { 0 };
     let (tokens, end) = tokens(&near[skipped..], false);
-    let question = tokens.iter().any(|token| matches!(token, Token::Question(..)));
-    let figure = tokens.iter().any(|token| matches!(token, Token::Figure(..)));
-    let length = if letter { figures(near).next()?.end } else { skipped + end };
+    let (mut figure, mut last, mut open) = (false, None, None);
+    for token in &tokens {
+        match *token {
+            Token::Question(text, _, start) => {
+                last = Some(start);
+                // It may have swallowed a heading.
+                open = open.or((!text.ends_with('?')).then_some(start));
+            }
+            Token::Figure(..) => figure = true,
+            _ => {}
+        }
+    }
+    let (Some(last), true) = (last, figure) else {
+        return Found::Without(skipped + open.unwrap_or(end));
+    };
+    let end = if letter {
+        let Some(figure) = figures(near).next() else { return Found::Nothing };
+        figure.end
+    } else {
+        end
+    };
     // In a sentence, what is counted follows the percentage.
-    let next = rest[length..].trim_start().as_bytes();
-    let sentence = next.first().is_some_and(u8::is_ascii_lowercase) && next.get(1) != Some(&b')');
-    (question && figure && !sentence).then_some(length)
+    let next = rest[end..].trim_start().as_bytes();
+    if next.first().is_some_and(u8::is_ascii_lowercase) && next.get(1) != Some(&b')') {
+        return Found::Without(skipped + open.unwrap_or(last));
+    }
+    Found::Table(end)
 }
 
 #[cfg(test)]

@@ -105,7 +105,9 @@ impl Reader<'_> {
             return false;
         }
         self.end_of_questions();
-        let row = Row { label: label.to_owned(), number: None, at };
+        // In a label a number may be another column's figure.
+        let doubtful = label.bytes().any(|byte| byte.is_ascii_digit());
+        let row = Row { label: label.to_owned(), number: None, at, doubtful };
         self.place(&row, (figure.value, at + figure.start));
         true
     }

@@ -75,7 +75,12 @@ fn token(
         }
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         let after = &rest[digits..];
-        let alone = after.is_empty() || after.starts_with(['\t', '|']) || asks(after.trim_start());
+        let next = after.trim_start();
+        let alone = after.is_empty()
+            || after.starts_with(['\t', '|'])
+            || asks(next)
+            // A number of cases beside its percentage.
+            || after != next && figure_at_start(next).is_some();
         if alone && digits <= 3 {
             return Some((Some(Token::Bare(rest[..digits].parse(), start)), digits));
         }
@@ -129,8 +134,20 @@ fn word_at_start(text: &str, word: &str) -> bool {
 fn question_length(text: &str) -> usize {
     let text = &text[..text.floor_char_boundary(LONGEST_QUESTION)];
     let mark = memchr::memchr(b'?', text.as_bytes()).map_or(text.len(), |mark| mark + 1);
-    let figure = figures(&text[..mark]).next().map(|figure| figure.start);
-    figure.or_else(|| last_cell_number(&text[..mark])).unwrap_or(mark)
+    let mark = prompt_in(&text[..mark]).unwrap_or(mark);
+    let figure = figures(&text[..mark]).next().map_or(mark, |figure| figure.start);
+    last_cell_number(&text[..figure]).unwrap_or(figure)
+}
+
+/// Where a lettered prompt begins in a joined line.
+fn prompt_in(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let letter = |at: usize| {
+        let is_letter = bytes[at - 1].is_ascii_lowercase() && bytes[at - 2] == b' ';
+        is_letter && bytes.get(at + 1) == Some(&b' ')
+    };
+    let end = memchr::memchr_iter(b')', bytes).find(|&at| at > 2 && letter(at))?;
+    Some(end - 1)
 }
 
 /// Where the last cell of `text` begins, if it is a number of up to three digits alone.
@@ -156,9 +173,11 @@ fn figure_at_start(text: &str) -> Option<(FigureFound, usize)> {
     let after = text[digits..].trim_start_edges(|edge| edge == ' ');
     if after.starts_with('%') {
         let figure = figures(&text[..=text.len() - after.len()]).next()?;
-        // A footnote's mark joined to it.
-        let mark = text[figure.end..].bytes().take_while(u8::is_ascii_digit).count();
-        return Some((figure.value, figure.end + mark));
+        // A footnote's mark joined to it, bare or in brackets.
+        let rest = &text.as_bytes()[figure.end..];
+        let bracket = usize::from(rest.first() == Some(&b'['));
+        let mark = rest[bracket..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        return Some((figure.value, figure.end + if mark > 0 { bracket + mark } else { 0 }));
     }
     let rest = per_cent(after)?;
     let ends = rest.trim_start_edges(|edge| edge == ' ');

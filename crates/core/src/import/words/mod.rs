@@ -186,6 +186,15 @@ const VERDICTS: [(&str, Verdict); 19] = [
     ("requires", Verdict::Rating(Rating::RequiresImprovement)),
 ];
 
+/// The ratings as they stand in cells, where prose around them has them in lower case or quoted.
+pub(super) const CAPITAL_RATINGS: [&str; 5] =
+    ["Requires improvement", "Requires Improvement", "Outstanding", "Inadequate", "Good"];
+
+/// Where a rating with a capital first stands in `text`.
+pub(super) fn verdict_in(text: &str) -> Option<usize> {
+    CAPITAL_RATINGS.iter().filter_map(|words| find_exact(text, words)).min()
+}
+
 /// Whether `byte` can stand around a verdict without being part of the sentence.
 fn is_edge(byte: u8) -> bool {
     !byte.is_ascii_alphabetic() && byte < 0x80 && byte != b'%'
