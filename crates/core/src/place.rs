@@ -20,20 +20,24 @@ impl Places {
     pub(crate) fn of(&mut self, text: &str, offset: usize) -> (u32, u32) {
         let mut places = if offset < self.at { Self::new() } else { *self };
         let end = offset.min(text.len());
-        for &byte in &text.as_bytes()[places.at..end] {
-            if byte == b'\n' {
-                places.line = places.line.saturating_add(1);
-                places.column = 1;
-            } else if byte & 0xC0 != 0x80 {
-                places.column = places.column.saturating_add(1);
-            }
+        let mut rest = &text.as_bytes()[places.at..end];
+        if let Some(last) = memchr::memrchr(b'\n', rest) {
+            places.line = places.line.saturating_add(count(memchr::memchr_iter(b'\n', rest)));
+            places.column = 1;
+            rest = &rest[last + 1..];
         }
+        let characters = rest.iter().filter(|byte| **byte & 0xC0 != 0x80);
+        places.column = places.column.saturating_add(count(characters));
         places.at = end;
         if end > self.at {
             *self = places;
         }
         (places.line, places.column)
     }
+}
+
+fn count<T>(of: impl Iterator<Item = T>) -> u32 {
+    u32::try_from(of.count()).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

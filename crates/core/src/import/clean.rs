@@ -5,6 +5,7 @@
 //! A table's cells come out separated by tabs and its rows by newlines; a paragraph inside a cell
 //! ends with [`SOFT_BREAK`].
 
+use super::source::Mark;
 use crate::place::Places;
 use memchr::memchr;
 use std::cell::Cell;
@@ -44,6 +45,19 @@ impl<'a> Clean<'a> {
     /// The clean text.
     pub(super) fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Where the value of `about` stands, whose `text` is at an offset in the clean text.
+    pub(super) fn mark(&self, about: &str, text: &str, offset: usize) -> Mark {
+        let (line, column) = self.place(offset);
+        Mark {
+            line: Some(line),
+            column: Some(column),
+            length: u32::try_from(text.chars().count()).unwrap_or(u32::MAX),
+            about: about.to_owned(),
+            sheet: None,
+            cell: None,
+        }
     }
 
     /// The place in the source of an offset in the clean text: line and column in characters, both

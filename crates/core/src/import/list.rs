@@ -315,15 +315,7 @@ impl Reader<'_> {
         if self.marks.iter().any(|mark| mark.about == about) {
             return;
         }
-        let (line, column) = self.clean.place(at);
-        self.marks.push(Mark {
-            line: Some(line),
-            column: Some(column),
-            length: u32::try_from(text.chars().count()).unwrap_or(u32::MAX),
-            about: about.to_owned(),
-            sheet: None,
-            cell: None,
-        });
+        self.marks.push(self.clean.mark(about, text, at));
     }
 
     fn place_of(&self, set: Set) -> Option<u32> {

@@ -257,7 +257,7 @@ fn in_text(text: &str, reading: &Reading, whole_report: bool) -> Import {
         assessment: report.assessment,
         problems: report.problems,
         questions: Vec::new(),
-        marks: Vec::new(),
+        marks: report.marks,
     }
 }
 

@@ -5,8 +5,9 @@ use super::evidence::{Statement, Weight, disagreement, settle, verdict_code};
 use super::tables::figure_text;
 use super::{Reader, Report};
 use crate::assessment::{Assessment, Prompt, Status};
+use crate::import::clean::SOFT_BREAK;
 use crate::import::settle_stated;
-use crate::import::words::Verdict;
+use crate::import::words::{self, Verdict};
 use crate::problem::{Code, Problem, in_order};
 use crate::rating::Rating;
 use crate::share::{Share, push_number};
@@ -37,7 +38,48 @@ pub(super) fn finish(mut reader: Reader) -> Report {
             });
         });
     }
-    Report { assessment, problems: in_order(reader.problems), recognised }
+    let text = reader.clean.text();
+    let marks = reader.taken.into_iter().map(|(at, number, rating)| {
+        let (at, length) = value_at(text, at, rating);
+        reader.clean.mark(number, &text[at..at + length], at)
+    });
+    let marks = marks.collect();
+    Report { assessment, problems: in_order(reader.problems), marks, recognised }
+}
+
+/// What was taken: its offset, what it is about, and the rating that it is unless it is a figure.
+pub(super) type Taken = (usize, &'static str, Option<Rating>);
+
+/// Notes what was taken, in the order of the text: so places cost one look at all before them.
+fn take(all: &mut Vec<Taken>, taken: Taken) {
+    let before = all.partition_point(|&(known, ..)| known <= taken.0);
+    all.insert(before, taken);
+}
+
+/// Where a figure or `rating` at or behind the offset `at` of `text` stands, and how long it is, up
+/// to the end of its line.
+fn value_at(text: &str, at: usize, rating: Option<Rating>) -> (usize, usize) {
+    let line = &text[at..];
+    let end = memchr::memchr2(b'\n', SOFT_BREAK as u8, line.as_bytes());
+    let line = &line[..end.unwrap_or(line.len())];
+    let Some(rating) = rating else {
+        let digits = line.bytes().take_while(|byte| !b" %".contains(byte)).count();
+        let sign = line[digits..].trim_start().starts_with('%');
+        let sign = words::find_exact(&line[digits..], "%").filter(|_| sign);
+        return (at, digits + sign.map_or(0, |sign| sign + 1));
+    };
+    let code = rating.code();
+    let (first, second) = code.split_once('-').unwrap_or((code, ""));
+    let start = words::find(line, first).unwrap_or(0);
+    let first = line[start..].len().min(first.len());
+    let rest = &line[start + first..];
+    let next = rest.trim_start();
+    let second = if words::starts(next, second) && !second.is_empty() {
+        rest.len() - next.len() + second.len()
+    } else {
+        0
+    };
+    (at + start, first + second)
 }
 
 /// The figures of a standard's key questions.
@@ -62,6 +104,7 @@ fn figures(reader: &mut Reader, assessment: &mut Assessment, index: usize) {
         let problem = match kept.value {
             Ok(percent) => {
                 assessment.entry_mut(index).shares_mut()[question] = Some(Share::Percent(percent));
+                take(&mut reader.taken, (kept.at, known.number, None));
                 (kept.weight == Weight::Doubtful)
                     .then(|| Problem::new(Code::QuestionDoubtful).found(&figure_text(kept.value)))
             }
@@ -99,7 +142,10 @@ fn verdicts(reader: &mut Reader, assessment: &mut Assessment, index: usize) {
     }
     let entry = assessment.entry_mut(index);
     match kept.value {
-        Verdict::Rating(rating) => entry.stated = Some(rating),
+        Verdict::Rating(rating) => {
+            entry.stated = Some(rating);
+            take(&mut reader.taken, (kept.at, number, Some(rating)));
+        }
         Verdict::Status(status) => entry.status = status,
     }
 }

@@ -17,12 +17,14 @@ mod totals;
 
 use super::clean::Clean;
 use super::edges::{Edges, is_letter};
+use super::source::Mark;
 use super::words::{self, Number, Verdict};
 use crate::assessment::Assessment;
 use crate::edition::Edition;
 use crate::problem::{Code, Problem};
 use crate::share::Percent;
 use evidence::{Evidence, Weight};
+use finish::Taken;
 use lines::{
     begins_upper, is_contents, is_page_number, is_rest_of_rating, is_running_head, verdict_between,
     verdict_inside, without_glyph,
@@ -34,6 +36,7 @@ use totals::Totals;
 pub(super) struct Report {
     pub(super) assessment: Assessment,
     pub(super) problems: Vec<Problem>,
+    pub(super) marks: Vec<Mark>,
     pub(super) recognised: bool,
 }
 
@@ -78,6 +81,8 @@ struct Reader<'a> {
     /// The key question whose prompts may follow.
     prompted: Option<(usize, usize)>,
     prompts: Vec<PromptFound>,
+    /// The ratings and figures that were taken, in the order of the text.
+    taken: Vec<Taken>,
 }
 
 /// How far below its heading a standard's rating may stand, in lines with text.
@@ -110,12 +115,15 @@ impl<'a> Reader<'a> {
             asked: vec![false; edition.standards.len()],
             prompted: None,
             prompts: Vec::new(),
+            taken: Vec::new(),
         }
     }
 
     /// Reads one trimmed line with text, at an offset of the clean text.
     fn line(&mut self, line: &str, at: usize) {
-        if is_page_number(line) && !self.pending.takes_bare_numbers() {
+        if is_page_number(line)
+            && !(self.pending.has_begun() && line.bytes().all(|byte| byte.is_ascii_digit()))
+        {
             return;
         }
         if is_running_head(line) {
@@ -166,10 +174,12 @@ impl<'a> Reader<'a> {
         let line = &line[..line.floor_char_boundary(LONGEST_DESCRIPTION)];
         if let Some((start, verdict)) = words::verdict_at_end(line).filter(|_| whole) {
             let before = line[..start].trim_end_edges(|edge| edge == ' ');
+            // A table of bands or of points is no description.
+            let figures = before.bytes().any(|byte| byte.is_ascii_digit() || byte == b'%');
             // The description's end, or what a broken line has left of the standard's name.
             let ends = before.ends_with(['.', '\t', ':', '&']) || line.len() < LONGEST_REMNANT;
             let ends = ends || self.since_heading <= 1 && !before.ends_with(['\'', '"']);
-            if ends && begins_upper(&line[start..]) {
+            if ends && !figures && begins_upper(&line[start..]) {
                 self.verdict(standard, verdict, at + start, Weight::Placed);
                 self.open.clear();
                 return;

@@ -90,9 +90,14 @@ impl Pending {
         self.unfinished().is_some()
     }
 
-    /// Whether a number alone on a line may be a percentage.
-    pub(super) fn takes_bare_numbers(&self) -> bool {
-        self.headed && !self.items.is_empty()
+    /// Whether a table has begun: a number alone on a line may be a percentage.
+    pub(super) fn has_begun(&self) -> bool {
+        self.headed || !self.items.is_empty()
+    }
+
+    /// Whether a head has promised percentages.
+    pub(super) fn is_headed(&self) -> bool {
+        self.headed
     }
 
     fn unfinished(&self) -> Option<&Row> {

@@ -77,7 +77,7 @@ fn cuts(line: &str, edition: &Edition) -> Vec<usize> {
         }
         let rest = &line[at..];
         if sign.is_some_and(|sign| sign < at + LONGEST_TABLE) {
-            match table(rest) {
+            match table(&line[..at], rest) {
                 Found::Table(length) => {
                     table_end = at + length;
                     cuts.extend([at, table_end]);
@@ -133,10 +133,18 @@ enum Found {
     Nothing,
 }
 
-fn table(rest: &str) -> Found {
+fn table(before: &str, rest: &str) -> Found {
     let Some(first) = rest.bytes().next() else { return Found::Nothing };
     let letter = first.is_ascii_lowercase() && rest[1..].starts_with(") ");
     if !first.is_ascii_digit() && !letter && !asks(rest) {
+        return Found::Nothing;
+    }
+    // A figure behind a word ends a sentence: no table begins with it.
+    let before = before.trim_end().as_bytes();
+    if first.is_ascii_digit()
+        && before.last().is_some_and(u8::is_ascii_lowercase)
+        && !before[before.len().saturating_sub(3)..].eq_ignore_ascii_case(b"yes")
+    {
         return Found::Nothing;
     }
     let near = &rest[..rest.floor_char_boundary(LONGEST_TABLE)];

@@ -114,6 +114,9 @@ impl Reader<'_> {
 
     /// Ends a table of key questions.
     pub(super) fn end_of_questions(&mut self) {
+        if let Some(standard) = self.standard.filter(|_| self.pending.is_headed()) {
+            self.asked[standard] = true;
+        }
         match self.pending.finish() {
             Matched::Rows(rows) => {
                 for (row, figure) in &rows {
@@ -152,11 +155,16 @@ impl Reader<'_> {
     }
 
     /// Reports questions and figures of which it cannot be told which belong together.
-    fn mismatch(&mut self, mut rows: impl Iterator<Item = Row>, at: usize) {
+    fn mismatch(&mut self, rows: impl Iterator<Item = Row>, at: usize) {
+        let mut first = None;
+        for row in rows {
+            if let Some(((standard, _), _)) = self.position(&row) {
+                self.asked[standard] = true;
+                first = first.or(Some((standard, row)));
+            }
+        }
         // Questions in the text, and a figure somewhere below them, are no table.
-        let placed = rows.find_map(|row| Some((self.position(&row)?.0.0, row)));
-        let Some((standard, row)) = placed else { return };
-        self.asked[standard] = true;
+        let Some((standard, row)) = first else { return };
         self.problems.push(
             Problem::new(Code::RowsNotMatched)
                 .about(self.edition.standards[standard].number)

@@ -99,7 +99,8 @@ fn token(
     if word_at_start(rest, "yes") && !unfinished {
         return Some((None, "yes".len()));
     }
-    if unfinished && !asks(rest) {
+    let prompt = first.is_ascii_lowercase() && rest[1..].starts_with(") ");
+    if unfinished && !asks(rest) && !prompt {
         let length = question_length(rest);
         let text = rest[..length].trim();
         // Behind a figure only the end of its question may follow.
@@ -135,8 +136,9 @@ fn question_length(text: &str) -> usize {
     let text = &text[..text.floor_char_boundary(LONGEST_QUESTION)];
     let mark = memchr::memchr(b'?', text.as_bytes()).map_or(text.len(), |mark| mark + 1);
     let mark = prompt_in(&text[..mark]).unwrap_or(mark);
-    let figure = figures(&text[..mark]).next().map_or(mark, |figure| figure.start);
-    last_cell_number(&text[..figure]).unwrap_or(figure)
+    let figure = figures(&text[..mark]).next().map(|figure| figure.start);
+    let end = figure.unwrap_or(mark);
+    last_cell_number(&text[..end], figure.is_some()).unwrap_or(end)
 }
 
 /// Where a lettered prompt begins in a joined line.
@@ -150,12 +152,14 @@ fn prompt_in(text: &str) -> Option<usize> {
     Some(end - 1)
 }
 
-/// Where the last cell of `text` begins, if it is a number of up to three digits alone.
-fn last_cell_number(text: &str) -> Option<usize> {
+/// Where the last cell of `text` begins, if it is a number of up to three digits alone; `before` a
+/// figure, a space is enough of an edge.
+fn last_cell_number(text: &str, before: bool) -> Option<usize> {
     let bytes = text.trim_end().as_bytes();
     let digits = bytes.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
     let cell = bytes.len().checked_sub(digits + 1)?;
-    ((1..=3).contains(&digits) && bytes[cell] == b'\t').then_some(cell)
+    ((1..=3).contains(&digits) && (bytes[cell] == b'\t' || before && bytes[cell] == b' '))
+        .then_some(cell)
 }
 
 /// Whether `text` is or ends a sentence that is no question.
