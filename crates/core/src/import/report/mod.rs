@@ -133,6 +133,10 @@ impl<'a> Reader<'a> {
         let bare = without_glyph(line);
         let bare = bare.trim_start_edges(|edge| ['-', '>', '|', '"', '\t', ' '].contains(&edge));
         let at = at + (line.len() - bare.len());
+        // A table's rule.
+        if !bare.bytes().any(|byte| byte.is_ascii_alphanumeric() || byte == b'%') {
+            return;
+        }
         if self.prompt(bare, at) || self.numbered(bare, at) {
             return;
         }
@@ -248,6 +252,17 @@ impl<'a> Reader<'a> {
             self.end_of_table();
             return true;
         }
+        let cell = tail.trim_start_edges(tokens::is_edge);
+        let rating = words::verdict_alone(cell).or_else(|| {
+            let (length, verdict) = words::verdict_at_start(cell)?;
+            let next = cell[length..].trim_start();
+            (!next.starts_with(|next: char| next.is_ascii_lowercase())).then_some(verdict)
+        });
+        if let Some(verdict) = rating {
+            self.head(index, at);
+            self.verdict(index, verdict, offset(cell), Weight::Numbered);
+            return true;
+        }
         // A sentence that happens to start like a heading goes on in lower case.
         let next = tail.trim_start_edges(|edge| [' ', '\t', '(', ')', '.', ':'].contains(&edge));
         let in_court = tail.trim_start().starts_with('(');
@@ -256,19 +271,6 @@ impl<'a> Reader<'a> {
             return false;
         }
         self.head(index, at);
-        let cell = tail.trim_start_edges(tokens::is_edge);
-        if let Some(verdict) = words::verdict_alone(cell) {
-            self.verdict(index, verdict, offset(cell), Weight::Numbered);
-            return true;
-        }
-        if let Some((length, verdict)) = words::verdict_at_start(cell) {
-            let goes_on =
-                cell[length..].trim_start().starts_with(|next: char| next.is_ascii_lowercase());
-            if !goes_on {
-                self.verdict(index, verdict, offset(cell), Weight::Numbered);
-                return true;
-            }
-        }
         let near = tail.len() <= LONGEST_DESCRIPTION;
         let at_end = words::verdict_at_end(tail).or_else(|| words::broken_verdict(tail));
         match at_end.filter(|_| near) {
@@ -276,7 +278,10 @@ impl<'a> Reader<'a> {
                 if begins_upper(&tail[start..]) || tail[..start].ends_with(['\t', ':']) =>
             {
                 // Another before it may be the standard's, and this the next thing's.
-                let another = words::verdict_in(&tail[..start]).is_some();
+                let before = &tail[..start];
+                let figures = before.len() > LONGEST_REMNANT
+                    && before.bytes().any(|byte| byte.is_ascii_digit());
+                let another = figures || words::verdict_in(before).is_some();
                 let weight = if another { Weight::Doubtful } else { Weight::Numbered };
                 self.verdict(index, verdict, offset(&tail[start..]), weight);
             }

@@ -160,7 +160,7 @@ impl Pending {
         let signed = items.iter().any(|item| matches!(item, Item::Figure(..)));
         let mut rows: Vec<(Row, Option<Placed>)> = Vec::new();
         let mut figures: Vec<Placed> = Vec::new();
-        let mut counts: Vec<FigureFound> = Vec::new();
+        let mut counts: Vec<(FigureFound, bool)> = Vec::new();
         let mut each_behind_its_question = true;
         let mut below_figures = 0;
         // Figures above the first question may belong to one that the text has broken off.
@@ -175,7 +175,7 @@ impl Pending {
                 // Where others stand beside their questions, one on its own is a page's.
                 Item::Bare(_, false) if beside => {}
                 // A number without a head, or beside signed figures, is a page's or counts cases.
-                Item::Bare((value, _), _) if signed || !headed => counts.push(value),
+                Item::Bare((value, _), beside) if signed || !headed => counts.push((value, beside)),
                 Item::Figure(figure, beside) | Item::Bare(figure, beside) => {
                     let open = rows.iter().rev().take_while(|(_, figure)| figure.is_none()).count();
                     match rows.last_mut().filter(|_| open > 0) {
@@ -193,8 +193,12 @@ impl Pending {
         }
         let answered = rows.len() - below_figures;
         // Beside as many percentages, numbers may be percentages too, unless all count the same.
-        let all_same = counts.iter().all(|count| Some(count) == counts.first());
-        let doubtful = signed && counts.len() >= answered && !all_same;
+        let doubtful = match counts[..] {
+            _ if !signed || counts.len() < answered => false,
+            [] => false,
+            [(_, beside)] => beside,
+            [(first, _), ..] => counts.iter().any(|&(count, _)| count != first),
+        };
         rows.iter_mut().for_each(|(row, _)| row.doubtful |= doubtful);
         if with_no && figures.len() == 2 * answered {
             let yes: Vec<Placed> = figures.into_iter().step_by(2).collect();

@@ -104,7 +104,8 @@ fn token(
         let length = question_length(rest);
         let text = rest[..length].trim();
         // Behind a figure only the end of its question may follow.
-        if is_sentence(text) || (behind_figure && !text.ends_with('?')) {
+        let ends = text.ends_with('?') && words::find_exact(text, ". ").is_none();
+        if is_sentence(text) || (behind_figure && !ends) {
             return None;
         }
         return Some((Some(Token::Rest(text.trim_edges(is_edge))), length));
@@ -118,7 +119,8 @@ fn token(
         let question = Token::Question(text.trim_edges(is_edge), None, start);
         return Some((Some(question), length));
     }
-    verdict_at_start(rest).map(|(length, _)| (None, length))
+    let rating = verdict_at_start(rest).filter(|_| first.is_ascii_uppercase());
+    rating.map(|(length, _)| (None, length))
 }
 
 /// Whether `text` starts with `word`, in lower case, as a cell of its own.

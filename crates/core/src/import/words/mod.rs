@@ -254,13 +254,12 @@ pub(super) fn broken_verdict(text: &str) -> Option<(usize, Verdict)> {
     Some((start, *verdict))
 }
 
-/// The verdict that `text` starts with in a capital, and its length.
+/// The verdict that `text` starts with, and its length.
 pub(super) fn verdict_at_start(text: &str) -> Option<(usize, Verdict)> {
     VERDICTS.iter().find_map(|&(words, verdict)| {
         let rest = after(text, words)?;
         let apart = rest.bytes().next().is_none_or(is_edge);
-        (apart && text.starts_with(|first: char| first.is_ascii_uppercase()))
-            .then(|| (text.len() - rest.len(), verdict))
+        apart.then(|| (text.len() - rest.len(), verdict))
     })
 }
 
