@@ -141,9 +141,9 @@ PROSE = (
 
 TABLE = """<table border="1"><tr><th>Key question</th><th>% yes</th></tr>
 <tr><td colspan="2">2.1 Assessment: Requires improvement</td></tr>
-<tr><td>Does assessment sufficiently analyse how to support the child&rsquo;s desistance?</td><td>83%</td></tr>
-<tr><td>Does assessment sufficiently analyse how to keep the child safe?</td><td>50%</td></tr>
-<tr><td>Does assessment sufficiently analyse how to keep other people safe?</td><td>67%</td></tr></table>"""
+<tr><td>Does assessment tell us well enough how to support the child&rsquo;s desistance?</td><td>83%</td></tr>
+<tr><td>Does assessment tell us well enough how to keep the child safe?</td><td>50%</td></tr>
+<tr><td>Does assessment tell us well enough how to keep other people safe?</td><td>67%</td></tr></table>"""
 
 REPORT = f"<h1>Larchford youth justice service</h1><p>{PROSE}</p><h2>2.1 Assessment</h2>{TABLE}<p>{PROSE}</p>"
 
