@@ -49,7 +49,7 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
                     list_after = as_list(&clean, edition);
                 }
                 let Some(list) = &list_after else {
-                    if tables.has_header || is_sure {
+                    if tables.has_header || is_sure || is_regular(&grid[0]) {
                         return tables.import;
                     }
                     continue;
@@ -59,7 +59,7 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
                 }
                 let is_clean = list.problems.iter().all(|known| known.severity < Severity::Error);
                 let asks = !tables.import.questions.is_empty();
-                if is_sure
+                if (is_sure || is_regular(&grid[0]))
                     && !is_clean
                     && (asks || tables.import.marks.len() >= known(&list.assessment))
                 {
@@ -108,14 +108,17 @@ fn in_grids(grids: &[Grid], reading: &Reading) -> Option<Tables> {
         for block in table::blocks(grid, &subjects) {
             has_header |= block.columns.iter().any(|said| said.measure.is_some() || said.is_narrow);
             if !audit.block(index, &block) {
-                table.block(index, &block);
+                table.block(index, block);
             }
         }
     }
     let (form, taken) = if audit.has_cases {
-        (Form::Cases, audit.settle(answers))
+        (Some(Form::Cases), audit.settle(answers))
     } else if table.has_values() {
-        (Form::Table, table::settle(table, answers))
+        (Some(Form::Table), table::settle(table, answers))
+    } else if has_header && table.has_problems() && !grids.iter().any(holds_cases) {
+        // Figures, and nothing tells what they are about: no other reader would know either.
+        (None, table::settle(table, answers))
     } else {
         return None;
     };
@@ -131,8 +134,27 @@ fn in_grids(grids: &[Grid], reading: &Reading) -> Option<Tables> {
     if known.is_none() {
         problems.push(Problem::new(Code::EditionAssumed).expected(edition.id));
     }
-    let import = Import { form: Some(form), assessment, problems, questions, marks };
+    let import = Import { form, assessment, problems, questions, marks };
     Some(Tables { import, has_header })
+}
+
+/// Whether nearly all rows have the same number of cells, so that what parts them is no part of
+/// sentences.
+fn is_regular(grid: &Grid) -> bool {
+    const SAMPLE: usize = 200;
+    let (mut same, mut others) = (0, 0);
+    let mut width = 0;
+    for row in (0..grid.rows().min(SAMPLE)).filter(|&row| grid.filled(row) > 1) {
+        if width == 0 {
+            width = grid.width(row);
+        }
+        if grid.width(row) == width {
+            same += 1;
+        } else {
+            others += 1;
+        }
+    }
+    same > 2 && same > 8 * others
 }
 
 /// Whether a fair part of what a grid's cells hold answers questions with yes or no.

@@ -8,7 +8,9 @@ use super::edges::Edges;
 use super::mend::mend;
 use super::settle_stated;
 use super::source::Mark;
-use super::words::{Number, Verdict, after, after_name, holds, starts, verdict_alone};
+use super::words::{
+    Number, Verdict, after, after_name, holds, starts, verdict_alone, verdict_at_end,
+};
 use crate::assessment::{Assessment, Status};
 use crate::edition::Edition;
 use crate::problem::{Code, Problem, in_order};
@@ -64,12 +66,30 @@ pub(super) fn is_list(text: &str) -> bool {
 }
 
 /// Whether `text` is a list for sure: it starts with an item, and has nothing that parts cells only.
+/// Numbers with no values behind them head columns.
 pub(super) fn is_typed(text: &str) -> bool {
     let mut items = items(text);
     let starts = items.next().is_some_and(|(item, _)| {
         Number::start(item.trim_start_matches("- ")).is_some() || setting(item).is_some()
     });
-    starts && memchr::memchr2(b'\t', b'|', text.as_bytes()).is_none() && is_list(text)
+    starts
+        && memchr::memchr2(b'\t', b'|', text.as_bytes()).is_none()
+        && !has_heads(text.trim_start().lines().next().unwrap_or_default())
+        && is_list(text)
+}
+
+/// Whether a line starts with an empty cell, or has two cells with the number of a standard or key
+/// question and no value.
+fn has_heads(line: &str) -> bool {
+    let is_head = |cell: &&str| {
+        let cell = cell.trim_start_matches(|edge: char| !edge.is_ascii_digit());
+        Number::start(cell).is_some_and(|(number, rest)| {
+            number.parts() > 1
+                && !rest.bytes().any(|byte| byte.is_ascii_digit())
+                && verdict_at_end(rest).is_none()
+        })
+    };
+    line.starts_with([',', ';']) || line.split([',', ';']).filter(is_head).count() > 1
 }
 
 /// `edition: 2018` or `service: Anytown`.

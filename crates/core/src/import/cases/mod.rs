@@ -151,7 +151,7 @@ impl<'g, 'a> Audit<'g, 'a> {
             }
             let mut about = Slots::MAX;
             if shape.is_long {
-                about = shape.row_slots(grid, row, self.subjects);
+                about = shape.row_slots(grid, row, block, self.subjects);
                 if about == Slots::MAX || about == 0 {
                     self.problem(Code::QuestionUnclear, index, row, grid.first_filled(row));
                     continue;

@@ -2,7 +2,7 @@
 
 use super::answer::{Answer, answer};
 use super::{is_sum, names_summary};
-use crate::import::table::{Block, Grid, Measure, Slots, Subjects};
+use crate::import::table::{Block, Counts, Grid, Measure, Slots, Subjects};
 use crate::import::words::holds;
 
 /// Where the answers stand and what they are like.
@@ -22,13 +22,13 @@ pub(super) struct Shape {
     /// Whether cells say themselves that a question does not apply.
     pub(super) has_not_applicable: bool,
     /// What stands in each column of answers.
-    counts: Vec<Counts>,
-    all: Counts,
+    counts: Vec<Tally>,
+    all: Tally,
 }
 
 /// How often each kind of answer stands in a column.
 #[derive(Clone, Copy, Default)]
-struct Counts {
+struct Tally {
     yes: usize,
     no: usize,
     ones: usize,
@@ -42,7 +42,7 @@ struct Counts {
     kinds: usize,
 }
 
-impl Counts {
+impl Tally {
     fn add(&mut self, other: &Self) {
         self.yes += other.yes;
         self.no += other.no;
@@ -74,7 +74,7 @@ impl Shape {
     pub(super) fn of(grid: &Grid, block: &Block, subjects: &Subjects) -> Option<Self> {
         let width =
             (block.first..block.end.min(block.first + SAMPLE)).map(|row| grid.width(row)).max()?;
-        let mut counts = vec![Counts::default(); width];
+        let mut counts = vec![Tally::default(); width];
         let mut filled = vec![0usize; width];
         let mut rows = 0;
         for row in block.first..block.end {
@@ -121,7 +121,16 @@ impl Shape {
             let own = &counts[*column];
             own.answers() > 0 && own.answers() >= own.other && own.answers() >= own.sums
         };
-        let mut columns: Vec<usize> = (0..width).filter(narrow).filter(mostly).collect();
+        // Percentages of 0 and 1 among others are no answers.
+        let narrowed: Vec<usize> = (0..width).filter(narrow).collect();
+        let mut under = Tally::default();
+        for &column in &narrowed {
+            under.add(&counts[column]);
+        }
+        if under.words() == 0 && under.sums > under.answers() {
+            return None;
+        }
+        let mut columns: Vec<usize> = narrowed.into_iter().filter(mostly).collect();
         let subject_rows = rows_with_subject(grid, block, subjects, &columns);
         let mut is_long = false;
         let mut label = 0;
@@ -137,10 +146,11 @@ impl Shape {
                 return None;
             }
             is_long = true;
-            label = (0..width)
-                .find(|&column| subjects.read(grid.cell(block.first, column)).is_narrow)?;
+            label = (0..width).find(|&column| {
+                subjects.label(grid.cell(block.first, column), block.counts(column)).is_narrow
+            })?;
         }
-        let mut all = Counts::default();
+        let mut all = Tally::default();
         for &column in &columns {
             all.add(&counts[column]);
         }
@@ -285,7 +295,13 @@ impl Shape {
 
     /// The key question that a row of the long form is about.
     #[inline(never)]
-    pub(super) fn row_slots(&self, grid: &Grid, row: usize, subjects: &Subjects) -> Slots {
+    pub(super) fn row_slots(
+        &self,
+        grid: &Grid,
+        row: usize,
+        block: &Block,
+        subjects: &Subjects,
+    ) -> Slots {
         let mut slots = Slots::MAX;
         let mut is_narrow = false;
         for column in 0..grid.width(row).min(12) {
@@ -296,10 +312,12 @@ impl Shape {
             if skip || text.is_empty() {
                 continue;
             }
-            let subject = subjects.read(text);
-            if subject.slots != 0 && subject.is_narrow && slots & subject.slots != 0 {
+            let subject = subjects.label(text, block.counts(column));
+            let is_domain = block.counts(column) == Some(Counts::Domains);
+            if subject.slots != 0 && (subject.is_narrow || is_domain) && slots & subject.slots != 0
+            {
                 slots &= subject.slots;
-                is_narrow = true;
+                is_narrow |= subject.is_narrow;
             }
         }
         if is_narrow { slots } else { 0 }
@@ -329,7 +347,7 @@ fn rows_with_subject(
             if columns.contains(&column) || text.is_empty() || text.len() > 200 {
                 continue;
             }
-            let subject = subjects.read(text);
+            let subject = subjects.label(text, block.counts(column));
             if subject.is_narrow && subject.slots != 0 {
                 slots &= subject.slots;
             }

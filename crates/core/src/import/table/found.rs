@@ -1,16 +1,17 @@
 //! Goes through the rows of a table and notes each value with what it is about.
 
+use super::columns::{self, Group, Kind, MOST_GROUPS};
 use super::grid::{Grid, is_hidden};
-use super::header::{Measure, header, is_total};
+use super::header::{Counts, Measure, header, is_total};
 use super::layout::{Block, Column, is_standard_number};
 use super::subject::{Slots, Subjects};
-use super::value::{Value, is_year, value};
+use super::value::{Value, value};
 use crate::import::edges::Edges;
 use crate::import::mend::mend;
 use crate::import::words::{Verdict, verdict_alone};
 use crate::problem::{Code, Problem};
 use crate::record::unknown;
-use crate::share::parse_count;
+use crate::share::{parse_count, push_number};
 
 /// A value, where it stands and what it is about.
 #[derive(Clone, Copy)]
@@ -30,14 +31,6 @@ pub(in crate::import) struct Found {
     pub(super) verdict: Option<Verdict>,
 }
 
-/// A set of columns or rows that is an assessment of its own.
-pub(in crate::import) struct Group {
-    /// What tells it from the others.
-    pub(super) label: String,
-    /// What a person is shown of it.
-    pub(super) shown: String,
-}
-
 /// All that was found in tables.
 pub(in crate::import) struct Table<'g, 'a> {
     pub(super) grids: &'g [Grid<'a>],
@@ -52,18 +45,6 @@ pub(in crate::import) struct Table<'g, 'a> {
     /// Whether titles say that cases are counted.
     pub(super) counts_cases: bool,
 }
-
-/// What a column is for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Label,
-    Value,
-    Service,
-    Skip,
-}
-
-/// The most groups that are told apart.
-const MOST_GROUPS: usize = 40;
 
 /// The most columns of labels that are read in a row.
 const MOST_LABELS: usize = 8;
@@ -85,7 +66,8 @@ struct RowSubject {
     measure: Option<Measure>,
     /// The column of the first text that says nothing of a subject.
     other: Option<usize>,
-    service: Option<usize>,
+    /// The service, the time or both that it is about.
+    service: String,
 }
 
 /// What rows above say of the rows below them.
@@ -93,6 +75,20 @@ struct Context {
     domain: Slots,
     heading: Slots,
     carried: Vec<Slots>,
+}
+
+impl Context {
+    /// Notes what a column says for the rows below that leave it empty. What stands further right
+    /// is then no longer known, except the standard of a key question.
+    fn carry(&mut self, column: usize, slots: Slots, subjects: &Subjects) {
+        let is_standard = subjects.names_standard(slots);
+        self.carried[column] = slots;
+        for right in &mut self.carried[column + 1..] {
+            if is_standard || !subjects.names_standard(*right) {
+                *right = 0;
+            }
+        }
+    }
 }
 
 impl<'g, 'a> Table<'g, 'a> {
@@ -120,24 +116,23 @@ impl<'g, 'a> Table<'g, 'a> {
         !self.found.is_empty() || self.asks_disposal
     }
 
+    /// Whether anything was found that could not be used.
+    pub(in crate::import) fn has_problems(&self) -> bool {
+        !self.problems.is_empty()
+    }
+
     /// Reads a block of the grid at `index`.
     #[inline(never)]
-    pub(in crate::import) fn block(&mut self, index: usize, block: &Block) {
+    pub(in crate::import) fn block(&mut self, index: usize, mut block: Block) {
         let grid = &self.grids[index];
-        let kinds = self.kinds(grid, block);
+        let kinds = columns::settle(grid, &mut block, self.subjects);
+        let block = &block;
         if !kinds.contains(&Kind::Value) {
             return;
         }
         self.counts_cases |= block.counts_cases;
         self.foreign_columns(index, block);
-        let blank = Column::default();
-        let labels: Vec<String> = (0..kinds.len())
-            .map(|column| {
-                let said = block.columns.get(column).unwrap_or(&blank);
-                said.group.clone()
-            })
-            .collect();
-        let shown = Self::occurrences(grid, block, &kinds, &labels);
+        let shown = columns::groups(grid, block, &kinds);
         let mut context = Context {
             domain: block.context,
             heading: block.context,
@@ -171,113 +166,6 @@ impl<'g, 'a> Table<'g, 'a> {
         }
     }
 
-    /// What each column is for, by its header and else by what stands in it.
-    #[inline(never)]
-    fn kinds(&self, grid: &Grid, block: &Block) -> Vec<Kind> {
-        #[derive(Clone, Default)]
-        struct Tally {
-            values: usize,
-            words: usize,
-            numbers: usize,
-            years: usize,
-            over: usize,
-            counting: u32,
-            is_counting: bool,
-        }
-        let mut tallies: Vec<Tally> = Vec::new();
-        for row in block.first..block.end {
-            for column in 0..grid.width(row) {
-                if column == tallies.len() {
-                    tallies.push(Tally { is_counting: true, ..Tally::default() });
-                }
-                let tally = &mut tallies[column];
-                let text = grid.cell(row, column);
-                match value(text) {
-                    Value::None => {}
-                    Value::Words if is_hidden(text) || mend(text).is_some() => tally.values += 1,
-                    Value::Words => tally.words += 1,
-                    Value::Bare(number) => {
-                        tally.values += 1;
-                        let count = parse_count(number);
-                        tally.numbers += usize::from(is_standard_number(number, self.subjects));
-                        tally.years += usize::from(is_year(number));
-                        tally.over += usize::from(count.is_some_and(|count| count > 100));
-                        tally.counting += 1;
-                        tally.is_counting &= count == Some(tally.counting);
-                    }
-                    Value::Share(_) | Value::Both(..) | Value::Verdict(_) => {
-                        tally.values += 1;
-                        tally.is_counting = false;
-                    }
-                }
-            }
-        }
-        let mut kinds = Vec::with_capacity(tallies.len());
-        for (position, tally) in tallies.iter().enumerate() {
-            let said = block.columns.get(position);
-            let says_subject = said.is_some_and(|said| said.is_narrow);
-            kinds.push(match said.and_then(|said| said.measure) {
-                _ if tally.values + tally.words == 0 => Kind::Skip,
-                Some(Measure::Other) => Kind::Skip,
-                Some(Measure::Service) => Kind::Service,
-                Some(Measure::Label) => Kind::Label,
-                None if said.is_some_and(|said| said.is_foreign) => Kind::Skip,
-                None if tally.numbers == tally.values && tally.numbers > 0 && !says_subject => {
-                    Kind::Label
-                }
-                None if tally.words >= tally.values.max(1) => Kind::Label,
-                None if says_subject => Kind::Value,
-                // Years, row numbers and what is past any percentage.
-                None if 2 * tally.years > tally.values || 2 * tally.over > tally.values => {
-                    Kind::Skip
-                }
-                None if tally.is_counting && tally.values > 2 => Kind::Skip,
-                Some(_) | None => Kind::Value,
-            });
-        }
-        kinds
-    }
-
-    /// The group of each column: as its header says, and told apart where two columns say the same.
-    #[inline(never)]
-    fn occurrences(grid: &Grid, block: &Block, kinds: &[Kind], labels: &[String]) -> Vec<Group> {
-        let blank = Column::default();
-        let said = |position: usize| block.columns.get(position).unwrap_or(&blank);
-        let mut groups = Vec::with_capacity(kinds.len());
-        for position in 0..kinds.len() {
-            let mut label = labels[position].clone();
-            let own = said(position);
-            let mut shown = label.clone();
-            if shown.is_empty() {
-                let head = own.row.map_or("", |row| grid.cell(row, position));
-                head.clone_into(&mut shown);
-            }
-            if kinds[position] == Kind::Value {
-                let same = (0..position).filter(|&other| {
-                    kinds[other] == Kind::Value
-                        && labels[other] == label
-                        && (said(other).measure == own.measure
-                            || is_figure(said(other).measure) && is_figure(own.measure))
-                        && (said(other).slots == own.slots)
-                });
-                let same = u32::try_from(same.take(MOST_GROUPS).count()).unwrap_or(0);
-                if same > 0 || shown.is_empty() {
-                    if !shown.is_empty() {
-                        shown.push(' ');
-                    }
-                    shown.push('(');
-                    crate::share::push_number(&mut shown, same + 1);
-                    shown.push(')');
-                }
-                if same > 0 {
-                    label.clone_from(&shown);
-                }
-            }
-            groups.push(Group { label, shown });
-        }
-        groups
-    }
-
     /// Whether a row is a heading: its only text names what the rows below are about, or it is a
     /// note.
     #[inline(never)]
@@ -307,10 +195,12 @@ impl<'g, 'a> Table<'g, 'a> {
     }
 
     /// What the labels of a row say.
+    #[expect(clippy::too_many_lines, reason = "one column after the other, over the same facts")]
     #[inline(never)]
     fn labels(
         &mut self,
         index: usize,
+        block: &Block,
         kinds: &[Kind],
         row: usize,
         context: &mut Context,
@@ -319,26 +209,47 @@ impl<'g, 'a> Table<'g, 'a> {
         let mut said = RowSubject { slots: context.heading, ..RowSubject::default() };
         let mut decided: Option<Slots> = None;
         let mut named = Slots::MAX;
+        // What bare numbers in columns such as `Domain` and `KQ` say together.
+        let mut counts_off = Slots::MAX;
+        let mut ordinal = None;
         let mut carries = true;
         let mut left = MOST_LABELS;
         for (column, &kind) in kinds.iter().enumerate() {
             let text = grid.cell(row, column);
             if kind == Kind::Service && !text.is_empty() {
-                said.service.get_or_insert(column);
+                if !said.service.is_empty() {
+                    said.service.push(' ');
+                }
+                said.service.push_str(text);
+                said.is_total |= is_total(text);
+            }
+            if kind == Kind::Words && !text.is_empty() {
+                said.other.get_or_insert(column);
                 said.is_total |= is_total(text);
             }
             if kind != Kind::Label || left == 0 {
                 continue;
             }
             if text.is_empty() {
-                if carries && context.carried[column] != 0 {
-                    said.slots &= context.carried[column];
+                let above = context.carried[column];
+                if above != 0 && (carries || self.subjects.names_standard(above)) {
+                    said.slots &= above;
                     said.is_narrow = true;
                 }
                 continue;
             }
             carries = false;
             left -= 1;
+            if block.counts(column) == Some(Counts::Questions) && text.len() < 3 {
+                ordinal = parse_count(text).map(|number| (number, column)).or(ordinal);
+            }
+            let counted =
+                block.counts(column).map_or(0, |counts| self.subjects.counted(text, counts));
+            if counted != 0 {
+                counts_off &= counted;
+                context.carry(column, counted, self.subjects);
+                continue;
+            }
             let subject = self.subjects.read(text);
             said.is_total |= is_total(text);
             if text.len() <= 40 {
@@ -363,16 +274,39 @@ impl<'g, 'a> Table<'g, 'a> {
             said.is_narrow |= subject.is_narrow;
             said.is_weak |= subject.is_weak;
             named &= subject.slots;
-            context.carried[column] = subject.slots;
-            context.carried[column + 1..].fill(0);
+            context.carry(column, subject.slots, self.subjects);
         }
         // A key question's whole number decides, whatever stands beside it.
         match decided {
             Some(slots) => {
+                if named & slots == 0 && !said.is_weak {
+                    let text = grid.cell(row, grid.first_filled(row));
+                    let problem = Problem::new(Code::QuestionDoubtful).found(text);
+                    self.problem(problem, index, row, grid.first_filled(row));
+                }
                 said.slots = slots;
                 said.is_weak = false;
             }
             None => said.slots &= named,
+        }
+        if said.slots & counts_off != 0 && counts_off != Slots::MAX {
+            said.slots &= counts_off;
+            said.is_narrow |= self.subjects.question(said.slots).is_some();
+        }
+        if let Some((number, column)) = ordinal
+            && self.subjects.question(said.slots).is_none()
+            && let Some(standard) = self.subjects.standard(said.slots)
+        {
+            // A key question that the standard does not have, here or at all.
+            let standard = &self.subjects.edition.standards[standard];
+            let mut text = standard.number.to_owned();
+            text.push('.');
+            push_number(&mut text, number);
+            let problem = unknown(&text, self.subjects.edition);
+            if standard.is_case_based() || problem.code == Code::OtherEdition {
+                said.is_unknown = true;
+                self.problem(problem, index, row, column);
+            }
         }
         said
     }
@@ -389,11 +323,20 @@ impl<'g, 'a> Table<'g, 'a> {
         context: &mut Context,
     ) {
         let grid = &self.grids[index];
-        let said = self.labels(index, kinds, row, context);
+        let said = self.labels(index, block, kinds, row, context);
         if said.is_unknown || said.is_prompt {
             return;
         }
         let blank = Column::default();
+        // A row of small numbers may be a case, and its label a child's.
+        let is_small = kinds.iter().enumerate().all(|(column, &kind)| {
+            kind != Kind::Value
+                || match value(grid.cell(row, column)) {
+                    Value::Bare(number) => parse_count(number).is_some_and(|count| count <= 10),
+                    Value::None | Value::Words => true,
+                    _ => false,
+                }
+        });
         let mut doubted = false;
         for (column, &kind) in kinds.iter().enumerate().take(grid.width(row)) {
             let text = grid.cell(row, column);
@@ -475,6 +418,8 @@ impl<'g, 'a> Table<'g, 'a> {
                     problem.mend = mend(text);
                     Some(problem)
                 }
+                // Beside figures that are about no key question, `G` may be a light.
+                Value::Verdict(_) if doubted && question.is_none() && text.len() == 1 => continue,
                 Value::Verdict(found) => {
                     verdict = Some(found);
                     standard.is_none().then(|| Problem::new(Code::QuestionUnclear).found(text))
@@ -487,7 +432,7 @@ impl<'g, 'a> Table<'g, 'a> {
                 }) =>
                 {
                     // A column of case counts goes with every row; a percentage does not.
-                    if is_figure(Some(measure)) {
+                    if is_figure(Some(measure)) || measure == Measure::Yes {
                         Some(Problem::new(Code::FigureForJudged).found(text))
                     } else {
                         continue;
@@ -508,8 +453,14 @@ impl<'g, 'a> Table<'g, 'a> {
                 self.problem(problem, index, row, column);
                 continue;
             }
-            let group =
-                self.group(index, &said, groups, row, column, (by_column && !by_row, measure));
+            let group = self.group(
+                index,
+                &said,
+                groups,
+                row,
+                column,
+                (by_column && !by_row && !is_small, measure),
+            );
             if (said.is_weak || head.is_weak) && question.is_some() && verdict.is_none() {
                 let problem = Problem::new(Code::QuestionDoubtful).found(text).about(number);
                 self.problem(problem, index, row, column);
@@ -550,20 +501,14 @@ impl<'g, 'a> Table<'g, 'a> {
         groups: &[Group],
         row: usize,
         column: usize,
-        (by_column, measure): (bool, Measure),
+        (by_label, measure): (bool, Measure),
     ) -> Option<usize> {
         let bears = is_figure(Some(measure)) || measure == Measure::Yes;
         let grid = &self.grids[index];
-        let mut by_row = said.service;
-        // A row of small numbers may be a case, and its label a child's.
-        let is_small = match value(grid.cell(row, column)) {
-            Value::Bare(number) => parse_count(number).is_none_or(|count| count <= 10),
-            _ => false,
-        };
-        if by_row.is_none() && by_column && !said.is_narrow && !is_small {
-            by_row = said.other;
+        let mut text = said.service.as_str();
+        if text.is_empty() && by_label && !said.is_narrow {
+            text = said.other.map_or("", |column| grid.cell(row, column));
         }
-        let text = by_row.map_or("", |column| grid.cell(row, column));
         let own = &groups[column];
         let (label, shown) = match (text.is_empty(), own.label.is_empty()) {
             (true, _) => (own.label.clone(), own.shown.clone()),
@@ -606,9 +551,18 @@ pub(super) fn is_figure(measure: Option<Measure>) -> bool {
     matches!(measure, None | Some(Measure::Percent | Measure::Figure))
 }
 
+/// Whether a label has a month or season among its words.
+fn names_time(label: &str) -> bool {
+    const TIMES: &str = "jan feb mar apr may jun jul aug sep sept oct nov dec january february march \
+                         april june july august september october november december spring summer \
+                         autumn winter";
+    let is_time = |word: &str| TIMES.split(' ').any(|time| time.eq_ignore_ascii_case(word));
+    label.split(|edge: char| !edge.is_alphanumeric()).any(is_time)
+}
+
 /// Whether a header can be the name of a service rather than a time or a target.
 pub(super) fn is_service(label: &str) -> bool {
-    const OTHERS: [&str; 25] = [
+    const OTHERS: [&str; 23] = [
         "review",
         "self",
         "inspection",
@@ -629,8 +583,6 @@ pub(super) fn is_service(label: &str) -> bool {
         "wales",
         "expected",
         "change",
-        "january",
-        "july",
         "internal",
         "all",
         "re-audit",
@@ -639,5 +591,6 @@ pub(super) fn is_service(label: &str) -> bool {
     label.len() > 3
         && !has_digit(label)
         && label.starts_with(char::is_uppercase)
+        && !names_time(label)
         && !OTHERS.iter().any(|other| crate::import::words::holds(label, other))
 }

@@ -31,6 +31,19 @@ pub(in crate::import) struct Header {
     pub(in crate::import) measure: Option<Measure>,
     /// What else it says: a service, a quarter, `Target`.
     pub(in crate::import) rest: String,
+    /// What a bare number below it is the number of.
+    pub(in crate::import) counts: Option<Counts>,
+}
+
+/// What bare numbers in a column of labels are numbers of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::import) enum Counts {
+    /// Domains.
+    Domains,
+    /// The standards of a domain.
+    Standards,
+    /// The key questions of a standard.
+    Questions,
 }
 
 /// The longest header that is read, in bytes.
@@ -52,36 +65,42 @@ const NUMBER: u16 = 1 << 10;
 /// The bare word `no`.
 const BARE_NO: u16 = 1 << 11;
 const NOT: u16 = 1 << 12;
+/// What a number behind it counts off: `Case no`.
+const COUNTED: u16 = 1 << 13;
 
 /// Known words, those of one kind in one line: a word, a space, the next. What says nothing by
 /// itself has no bits.
-const WORDS: [(u16, &str); 14] = [
+const WORDS: [(u16, &str); 15] = [
     (PERCENT, "% percent percentage pct proportion %age"),
-    (YES, "yes sufficient met y sufficiently achieved"),
-    (NO, "insufficient insufficiently unmet"),
+    (YES, "yes sufficient met y sufficiently achieved positive"),
+    (NO, "insufficient insufficiently unmet negative"),
     (TOTAL, "total totals cases sample denominator base n inspected audited children"),
     (RATING, "rating ratings judgement judgment grade band"),
-    (FIGURE, "score scores result results figure figures value outcome sufficiency rate"),
+    (
+        FIGURE,
+        "score scores performance result results figure figures value outcome sufficiency rate",
+    ),
     (
         LABEL,
-        "standard standards question questions theme area domain criteria criterion descriptor item \
-         kq kqs name title ref reference indicator topic",
+        "standard standards std question questions theme area domain criteria criterion descriptor item \
+         kq kqs name title ref reference indicator topic type disposal section",
     ),
     (SERVICE, "service services yjs yot team quarter period month year cohort"),
     (
         OTHER,
         "rank ranking id ids date dates comment comments note notes evidence weight points priority \
          change difference trend page owner action actions auditor rag variance lead reviewer \
-         assessor officer worker initials dob gender ethnicity age",
+         assessor officer worker initials dob gender ethnicity age traffic",
     ),
     (NOT_APPLICABLE, "n/a na"),
     (NUMBER, "number no. # number."),
     (BARE_NO, "no"),
     (NOT, "not"),
+    (COUNTED, "case child row record serial line urn person"),
     (
         0,
-        "of the in were was where answered answers answer key count case with and to out per cent \
-         all that is are as for reviewed applicable files responses response by meeting a our this",
+        "of the in were was where answered answers answer key count with and to out per cent \
+         all that is are as for reviewed assessed applicable files responses response size by meeting a our this",
     ),
 ];
 
@@ -128,25 +147,44 @@ fn next_word(text: &str, from: usize) -> Option<(usize, &str)> {
 pub(in crate::import) fn header(text: &str) -> Header {
     let mut rest = String::new();
     if text.len() > LONGEST {
-        return Header { measure: None, rest };
+        return Header { measure: None, rest, counts: None };
     }
+    let mut counts = None;
     let mut seen = 0;
     let mut words = 0;
     let mut out_of = false;
     let mut before = "";
     let mut from = 0;
+    // Where the last word that is not known ends.
+    let mut unknown_end = 0;
     while let Some((start, word)) = next_word(text, from) {
         from = start + word.len();
         words += 1;
         let follows = |known: &str| before.eq_ignore_ascii_case(known);
         let is = |known: &str| word.eq_ignore_ascii_case(known);
+        if is("domain") || is("domains") {
+            counts = counts.or(Some(Counts::Domains));
+        } else if is("standard") || is("standards") || is("std") {
+            counts = counts.or(Some(Counts::Standards));
+        } else if is("question") || is("questions") || is("kq") {
+            counts = counts.or(Some(Counts::Questions));
+        }
         if let Some(bits) = bits(word) {
-            seen |= bits;
+            // `# No` is how many were answered no, `Case no` is which case.
+            seen |= match bits {
+                BARE_NO if seen & LABEL != 0 => LABEL,
+                BARE_NO if seen & (COUNTED | OTHER) != 0 => OTHER,
+                BARE_NO if seen & NUMBER != 0 => NO,
+                _ => bits,
+            };
         } else {
+            // What belongs together stays so: `Jan-Mar`.
             if !rest.is_empty() {
-                rest.push(' ');
+                let between = &text[unknown_end..start];
+                rest.push_str(if between == "-" { between } else { " " });
             }
             rest.push_str(word);
+            unknown_end = from;
         }
         // `Out of` is a total; `out of court` is not.
         out_of = is("of") && (follows("out") || words == 1);
@@ -162,7 +200,7 @@ pub(in crate::import) fn header(text: &str) -> Header {
     if out_of {
         seen |= TOTAL;
     }
-    Header { measure: measure(seen, words), rest }
+    Header { measure: measure(seen, words), rest, counts }
 }
 
 /// The measure that the words of a header name together.
@@ -267,6 +305,14 @@ mod tests {
             ("Standard", Some(Label), ""),
             ("Rank", Some(Other), ""),
             ("Case ID", Some(Other), ""),
+            ("Case no", Some(Other), ""),
+            ("Ref no", Some(Label), ""),
+            ("# No", Some(No), ""),
+            ("No count", Some(No), ""),
+            ("Count no", Some(No), ""),
+            ("Number of yes", Some(Yes), ""),
+            ("Negative", Some(No), ""),
+            ("Type of disposal", Some(Label), ""),
             ("Northtown", None, "Northtown"),
             ("Northtown % yes", Some(Percent), "Northtown"),
             ("Target", None, "Target"),

@@ -2,8 +2,8 @@
 //! however many header rows, is one description of the column.
 
 use super::grid::{Grid, is_hidden};
-use super::header::{Header, Measure, header};
-use super::subject::{Slots, Subject, Subjects};
+use super::header::{Counts, Header, Measure, header};
+use super::subject::{Slots, Subject, Subjects, has_word};
 use super::value::{Value, is_year, value};
 use crate::import::cases::answer::{Answer, answer};
 use crate::import::mend::mend;
@@ -23,6 +23,13 @@ pub(in crate::import) struct Block {
     pub(in crate::import) end: usize,
 }
 
+impl Block {
+    /// What the bare numbers of a column are numbers of.
+    pub(in crate::import) fn counts(&self, column: usize) -> Option<Counts> {
+        self.columns.get(column).and_then(|said| said.counts)
+    }
+}
+
 /// What the header rows say of a column.
 #[derive(Clone, Default)]
 pub(in crate::import) struct Column {
@@ -36,6 +43,8 @@ pub(in crate::import) struct Column {
     pub(in crate::import) is_foreign: bool,
     /// What its values are.
     pub(in crate::import) measure: Option<Measure>,
+    /// What its bare numbers are numbers of, where they are labels.
+    pub(in crate::import) counts: Option<Counts>,
     /// What else its header says: a service, a quarter, `Target`.
     pub(in crate::import) group: String,
     /// The lowest header row that says something of it.
@@ -90,7 +99,11 @@ pub(in crate::import) fn blocks(grid: &Grid, subjects: &Subjects) -> Vec<Block> 
             continue;
         }
         let has_data = is_data(grid, row, subjects, &headers);
-        if in_data && (has_data || !is_header(grid, row, subjects)) {
+        if in_data
+            && (has_data
+                || !is_header(grid, row, subjects)
+                || is_repeated(grid, row, subjects, &headers))
+        {
             continue;
         }
         if !has_data {
@@ -129,10 +142,16 @@ fn header_row(grid: &Grid, row: usize, subjects: &Subjects) -> HeaderRow {
     let mut cells = Vec::with_capacity(grid.width(row));
     for column in 0..grid.width(row) {
         let text = grid.cell(row, column);
-        let subject = subjects.read(text);
         let mut header = header(text);
+        let subject = named_by(subjects.read(text), &header);
         // A whole question has words that would name a measure, and `KQ 2.1.1` is one column's.
-        if subject.is_narrow && (text.len() > 40 || header.measure == Some(Measure::Label)) {
+        // `Keeping children safe` counts no children.
+        let is_theme = has_word(text, "children") && has_word(text, "safe");
+        if subject.is_narrow
+            && (text.len() > 40
+                || header.measure == Some(Measure::Label)
+                || header.measure == Some(Measure::Total) && is_theme)
+        {
             header.measure = None;
         }
         if subject.slots != 0 || subject.number.is_some() {
@@ -141,6 +160,23 @@ fn header_row(grid: &Grid, row: usize, subjects: &Subjects) -> HeaderRow {
         cells.push((subject, header));
     }
     HeaderRow { row, cells }
+}
+
+/// Whether a header row only repeats the one above the block, and what is below it would be lost if
+/// the block ended here, since it names no subject that is known.
+fn is_repeated(grid: &Grid, row: usize, subjects: &Subjects, headers: &[HeaderRow]) -> bool {
+    let Some(last) = headers.last() else { return false };
+    let is_same = grid.width(row) == grid.width(last.row)
+        && (0..grid.width(row)).all(|column| grid.cell(row, column) == grid.cell(last.row, column));
+    let below = (row + 1..grid.rows()).find(|&below| grid.filled(below) > 1);
+    is_same && below.is_some_and(|below| !is_data(grid, below, subjects, headers))
+}
+
+/// `subject`, unless all words of its text are about a measure: `Total reviewed` is no standard.
+fn named_by(subject: Subject, header: &Header) -> Subject {
+    let is_measure =
+        header.rest.is_empty() && header.measure.is_some_and(|measure| measure != Measure::Label);
+    if is_measure && subject.number.is_none() { Subject::default() } else { subject }
 }
 
 /// Joins what all header rows say of each column. In an upper row, a cell also heads the empty
@@ -178,6 +214,7 @@ fn columns(grid: &Grid, headers: &[HeaderRow]) -> Vec<Column> {
             column.is_foreign |=
                 subject.is_prompt || (subject.number.is_some() && subject.slots == 0);
             column.measure = said.measure.or(column.measure);
+            column.counts = said.counts.filter(|_| said.measure == Some(Measure::Label));
             if !said.rest.is_empty() {
                 if !column.group.is_empty() {
                     column.group.push(' ');
@@ -219,7 +256,7 @@ fn described(
 }
 
 /// How many of a row's first cells may name its subject.
-const FIRST: usize = 6;
+const FIRST: usize = 16;
 
 /// Whether a cell's text is a number of a standard, which also looks like a figure.
 pub(in crate::import) fn is_standard_number(text: &str, subjects: &Subjects) -> bool {
@@ -249,6 +286,8 @@ fn is_data(grid: &Grid, row: usize, subjects: &Subjects, headers: &[HeaderRow]) 
                 matches!(answer(text), Answer::Yes | Answer::No | Answer::Cross) || is_slip(text)
             }
         };
+        let counts = headers.last().and_then(|header| header.cells.get(column)?.1.counts);
+        under_subject |= counts.is_some_and(|counts| subjects.counted(text, counts) != 0);
         if is_value {
             has_value = true;
             under_subject |= headers.iter().any(|header| {
@@ -265,7 +304,10 @@ fn row_subject(grid: &Grid, row: usize, subjects: &Subjects) -> bool {
     (0..grid.width(row).min(FIRST)).any(|column| {
         let text = grid.cell(row, column);
         let is_text = matches!(value(text), Value::Words) || is_standard_number(text, subjects);
-        is_text && subjects.read(text).is_narrow
+        is_text && {
+            let subject = subjects.read(text);
+            subject.is_narrow && named_by(subject, &header(text)).is_narrow
+        }
     })
 }
 

@@ -5,6 +5,7 @@
 //! ([`header`], [`value`]). [`settle`] makes an assessment of all that was found, once it is clear
 //! which of several columns and sheets is meant.
 
+mod columns;
 mod delimited;
 mod found;
 mod grid;
@@ -17,7 +18,7 @@ mod value;
 pub(super) use delimited::cells;
 pub(super) use found::Table;
 pub(super) use grid::{Grid, MOST_COLUMNS};
-pub(super) use header::{Measure, is_total};
+pub(super) use header::{Counts, Measure, is_total};
 pub(super) use layout::{Block, blocks};
 pub(super) use settle::settle;
 pub(super) use subject::{Slots, Subjects, has_word};

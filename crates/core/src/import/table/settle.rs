@@ -162,12 +162,9 @@ impl Settler<'_, '_, '_> {
         if is_service(&label) {
             self.assessment.service = Some(label.clone());
         }
-        // What has no group of its own goes with the only one.
-        let groups = &self.table.groups;
+        // What bears no figure of its own goes with the only one that does.
         let alone = bearing.len() == 1;
-        self.table
-            .found
-            .retain(|found| found.group == chosen || alone && groups[found.group].label.is_empty());
+        self.table.found.retain(|found| found.group == chosen || alone);
         true
     }
 
@@ -175,7 +172,8 @@ impl Settler<'_, '_, '_> {
     #[inline(never)]
     fn choose_unit(&mut self) {
         let counted = |found: &Found| matches!(found.measure, Measure::Total | Measure::No);
-        self.yes_alone = !self.table.found.iter().any(counted);
+        let is_given = |found: &Found| found.verdict.is_none() && is_figure(Some(found.measure));
+        self.yes_alone = !self.table.found.iter().any(|one| counted(one) || is_given(one));
         let (mut bare, mut signed, mut ones, mut between, mut above, mut decimals) =
             (0, 0, 0, 0, 0, 0);
         let (mut said, mut wordless) = (true, true);

@@ -5,8 +5,10 @@
 //! is what the figure is about. One key question left is an answer, several are a doubt, none is a
 //! contradiction.
 
+use super::header::Counts;
 use crate::edition::{Edition, KeyQuestion};
 use crate::import::words::{Number, after, after_name, find, holds, starts};
+use crate::share::parse_count;
 
 /// A set of slots: first the standards, then all key questions, in the edition's order.
 pub(in crate::import) type Slots = u64;
@@ -141,13 +143,50 @@ impl Subjects {
         0
     }
 
+    /// What the bare number `text` can be about in a column that counts off domains, the standards
+    /// of each or the key questions of each; 0 where it is none.
+    #[inline(never)]
+    pub(in crate::import) fn counted(&self, text: &str, counts: Counts) -> Slots {
+        let Some(number) = parse_count(text).filter(|_| text.len() < 3) else { return 0 };
+        let number = number as usize;
+        let mut slots = 0;
+        for (index, standard) in self.edition.standards.iter().enumerate() {
+            let parts = Number::start(standard.number).map(|(number, _)| number);
+            slots |= match counts {
+                Counts::Domains if parts.is_some_and(|parts| parts.first() == number) => {
+                    self.standards[index]
+                }
+                Counts::Standards if parts.is_some_and(|parts| parts.second() == number) => {
+                    self.standards[index]
+                }
+                Counts::Questions if (1..=standard.key_questions.len()).contains(&number) => {
+                    self.of_question(index, number - 1)
+                }
+                _ => 0,
+            };
+        }
+        slots
+    }
+
+    /// What `text` is about in a column whose bare numbers count off `counts`.
+    pub(in crate::import) fn label(&self, text: &str, counts: Option<Counts>) -> Subject {
+        let slots = counts.map_or(0, |counts| self.counted(text, counts));
+        if slots == 0 {
+            return self.read(text);
+        }
+        Subject { slots, is_narrow: counts != Some(Counts::Domains), ..Subject::default() }
+    }
+
     /// What `text` is about.
     #[inline(never)]
     pub(in crate::import) fn read(&self, text: &str) -> Subject {
         if text.len() > LONGEST {
             return Subject::default();
         }
-        let text = without_word(text);
+        let (text, is_question) = without_word(text);
+        if is_question && text.len() < 3 {
+            return self.label(text, Some(Counts::Questions));
+        }
         if let Some((number, rest)) = Number::start(text)
             && let Some(subject) = self.numbered(number, rest)
         {
@@ -283,19 +322,27 @@ impl Subjects {
     }
 }
 
-/// `text` without the word that announces a number: `KQ 2.1.1`, `Standard 2.1`.
-fn without_word(text: &str) -> &str {
-    const WORDS: [&str; 6] = ["key question", "question", "standard", "kq", "std", "q"];
+/// `text` without the word that announces a number, and whether that is a key question's:
+/// `KQ 2.1.1`, `Standard 2.1`. `Q1` may be a quarter.
+fn without_word(text: &str) -> (&str, bool) {
+    const WORDS: [(&str, bool); 6] = [
+        ("key question", true),
+        ("question", true),
+        ("kq", true),
+        ("standard", false),
+        ("std", false),
+        ("q", false),
+    ];
     let text = text.trim_start_matches(['(', '[', '-', '"', ' ']);
-    for word in WORDS {
+    for (word, is_question) in WORDS {
         if let Some(rest) = after(text, word) {
             let rest = rest.trim_start_matches([' ', '.', ':']);
             if rest.starts_with(|first: char| first.is_ascii_digit()) {
-                return rest;
+                return (rest, is_question);
             }
         }
     }
-    text
+    (text, false)
 }
 
 /// Whether `text` holds the lower-case `cue` at the start of a word, which goes on at most with a

@@ -35,7 +35,7 @@ pub(in crate::import) fn value(text: &str) -> Value<'_> {
     if text.len() > LONGEST {
         return Value::Words;
     }
-    if let Some(rating) = Rating::from_words(text) {
+    if let Some(rating) = Rating::from_words(text).or_else(|| abbreviated(text)) {
         return Value::Verdict(Verdict::Rating(rating));
     }
     if !text.starts_with(|first: char| first.is_ascii_digit()) {
@@ -63,6 +63,35 @@ pub(in crate::import) fn value(text: &str) -> Value<'_> {
         };
     }
     share(text).map_or(Value::Words, Value::Share)
+}
+
+/// The rating that a text abbreviates in one of the ways that tables do.
+fn abbreviated(text: &str) -> Option<Rating> {
+    const STEMS: [(&str, &str, Rating); 4] = [
+        ("requiresimprovement", "reqimp", Rating::RequiresImprovement),
+        ("requiresimprovement", "requiresimp", Rating::RequiresImprovement),
+        ("inadequate", "inad", Rating::Inadequate),
+        ("outstanding", "outst", Rating::Outstanding),
+    ];
+    if text.len() > 24 {
+        return None;
+    }
+    let letters = |byte: &u8| byte.is_ascii_alphabetic();
+    if !text.bytes().all(|byte| letters(&byte) || b" .-".contains(&byte)) {
+        return None;
+    }
+    let mut short: String = text.bytes().filter(letters).map(char::from).collect();
+    short.make_ascii_lowercase();
+    if short == "ri" {
+        return Some(Rating::RequiresImprovement);
+    }
+    let short = short.replacen("reqs", "req", 1);
+    let known = STEMS.iter().find(|(whole, stem, _)| {
+        let rest = short.strip_prefix(stem);
+        let from = whole.find(&stem[stem.len() - 3..]).unwrap_or(0);
+        rest.is_some_and(|rest| whole[from + 3..].starts_with(rest))
+    });
+    known.map(|&(.., rating)| rating)
 }
 
 /// Two shares in one cell: counts and their percentage, in either order.
@@ -194,6 +223,14 @@ mod tests {
             ("7/6", Value::Share(Err(ShareError::YesOverOf))),
             ("0/0", Value::Share(Err(ShareError::NoCases))),
             ("RI", Value::Verdict(Verdict::Rating(Rating::RequiresImprovement))),
+            ("R I", Value::Verdict(Verdict::Rating(Rating::RequiresImprovement))),
+            ("R.I.", Value::Verdict(Verdict::Rating(Rating::RequiresImprovement))),
+            ("Req. improvement", Value::Verdict(Verdict::Rating(Rating::RequiresImprovement))),
+            ("Reqs Imp", Value::Verdict(Verdict::Rating(Rating::RequiresImprovement))),
+            ("Requires imp.", Value::Verdict(Verdict::Rating(Rating::RequiresImprovement))),
+            ("Inad", Value::Verdict(Verdict::Rating(Rating::Inadequate))),
+            ("Inadequacy", Value::Words),
+            ("Required", Value::Words),
         ] {
             assert_eq!(value(text), expected, "{text:?}");
         }

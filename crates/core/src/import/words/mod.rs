@@ -45,6 +45,12 @@ impl Number {
         usize::from(self.0[0])
     }
 
+    /// Its second part; 0 where it has none.
+    #[cfg(feature = "tables")]
+    pub(super) fn second(self) -> usize {
+        usize::from(self.0[1])
+    }
+
     /// Of how many parts it is: 1 to 3.
     pub(super) fn parts(self) -> usize {
         self.0.iter().position(|&part| part == 0).unwrap_or(3)

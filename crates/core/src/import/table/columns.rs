@@ -1,0 +1,318 @@
+//! What each column of a block is for: by its header, and else by what stands in it.
+
+use super::found::is_figure;
+use super::grid::{Grid, is_hidden};
+use super::header::Measure;
+use super::layout::{Block, Column, is_standard_number};
+use super::subject::{Subjects, has_word};
+use super::value::{Value, is_year, value};
+use crate::import::mend::mend;
+use crate::share::{Share, parse_count, push_number};
+
+/// What a column is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Label,
+    /// Texts that may tell services apart, but are about no standard.
+    Words,
+    Value,
+    Service,
+    Skip,
+}
+
+/// A set of columns or rows that is an assessment of its own.
+pub(in crate::import) struct Group {
+    /// What tells it from the others.
+    pub(super) label: String,
+    /// What a person is shown of it.
+    pub(super) shown: String,
+}
+
+/// The most groups that are told apart.
+pub(super) const MOST_GROUPS: usize = 40;
+
+/// How many words of a column are looked at to see whether they name standards.
+const SAMPLE: usize = 100;
+
+/// What stands in a column.
+#[derive(Clone, Default)]
+struct Tally {
+    values: usize,
+    /// Percentages with their sign and counts, among the values.
+    shares: usize,
+    verdicts: usize,
+    /// Ratings that are no letter of a traffic light, among the verdicts.
+    plain_verdicts: usize,
+    /// Red, amber and green, in words or letters.
+    lights: usize,
+    /// The letter R among them.
+    reds: usize,
+    words: usize,
+    /// Words that name a domain, standard or key question, among a sample.
+    names: usize,
+    numbers: usize,
+    years: usize,
+    over: usize,
+    counting: u32,
+    is_counting: bool,
+}
+
+impl Tally {
+    fn add(&mut self, text: &str, subjects: &Subjects) {
+        let is_light = is_light(text);
+        self.lights += usize::from(is_light);
+        self.reds += usize::from(text.eq_ignore_ascii_case("r"));
+        match value(text) {
+            Value::None => {}
+            Value::Words if is_hidden(text) || mend(text).is_some() => self.values += 1,
+            Value::Words => {
+                self.words += 1;
+                let is_name = self.words <= SAMPLE && subjects.read(text).slots != 0;
+                self.names += usize::from(is_name);
+            }
+            Value::Bare(number) => {
+                self.values += 1;
+                let count = parse_count(number);
+                self.numbers += usize::from(is_standard_number(number, subjects));
+                self.years += usize::from(is_year(number));
+                self.over += usize::from(count.is_some_and(|count| count > 100));
+                self.counting += 1;
+                self.is_counting &= count == Some(self.counting);
+            }
+            Value::Share(_) | Value::Both(..) => {
+                self.values += 1;
+                self.shares += 1;
+                self.is_counting = false;
+            }
+            Value::Verdict(_) => {
+                self.values += 1;
+                self.verdicts += 1;
+                self.plain_verdicts += usize::from(!is_light);
+                self.is_counting = false;
+            }
+        }
+    }
+
+    /// Whether it is a column of traffic lights: they have no band, and `G` is green there.
+    /// Without an amber or a word, `G` is green under a header such as `Status`, and `R` red beside
+    /// figures.
+    fn has_lights(&self, is_status: bool, has_figures: bool) -> bool {
+        let letters = self.verdicts - self.plain_verdicts;
+        let sure = self.lights > letters || is_status || has_figures && self.reds > 0;
+        self.lights > 0
+            && sure
+            && self.plain_verdicts == 0
+            && self.lights * 2 > self.values + self.words
+    }
+
+    /// Whether a few of its words name standards by chance: a comment may say anything.
+    fn has_comments(&self) -> bool {
+        self.names > 0 && 4 * self.names < 3 * self.words.min(SAMPLE)
+    }
+
+    /// Whether it is a column of ratings, whatever its header.
+    fn has_ratings(&self) -> bool {
+        self.verdicts > 2 * (self.values - self.verdicts) && self.verdicts >= self.words
+    }
+}
+
+/// Whether a text is a traffic light.
+fn is_light(text: &str) -> bool {
+    const LIGHTS: [&str; 7] = ["r", "a", "g", "red", "amber", "green", "yellow"];
+    LIGHTS.iter().any(|light| light.eq_ignore_ascii_case(text))
+}
+
+/// What each column is for. Where the values tell more of a column than its header, they are put
+/// right in `block`.
+#[inline(never)]
+pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec<Kind> {
+    let mut tallies: Vec<Tally> = Vec::new();
+    for row in block.first..block.end {
+        for column in 0..grid.width(row) {
+            if column == tallies.len() {
+                tallies.push(Tally { is_counting: true, ..Tally::default() });
+            }
+            tallies[column].add(grid.cell(row, column), subjects);
+        }
+    }
+    let width = tallies.len().max(block.columns.len());
+    block.columns.resize(width, Column::default());
+    // `No` over row numbers.
+    let has_yes = block.columns.iter().any(|said| said.measure == Some(Measure::Yes));
+    for (position, tally) in tallies.iter().enumerate() {
+        let is_no = block.columns[position].measure == Some(Measure::No);
+        let counts = tally.is_counting && tally.values > 2;
+        if is_no && counts && (position == 0 || !has_yes) {
+            block.columns[position].measure = Some(Measure::Other);
+        }
+    }
+    sample_sizes(grid, block);
+    let asks = |said: &&Column| subjects.question(said.slots).is_some();
+    let is_wide = block.columns.iter().filter(asks).count() > 1;
+    let has_figures = tallies.iter().any(|tally| {
+        tally.shares > 0 || tally.values > tally.verdicts + tally.numbers + tally.years
+    });
+    let mut kinds = Vec::with_capacity(tallies.len());
+    for (position, tally) in tallies.iter().enumerate() {
+        let said = &mut block.columns[position];
+        let says_subject = said.is_narrow;
+        let head = said.row.map_or("", |row| grid.cell(row, position));
+        let is_open = matches!(said.measure, None | Some(Measure::Figure | Measure::Rating));
+        let beside_figures = has_figures && said.measure.is_none();
+        let has_lights = is_open && tally.has_lights(has_word(head, "status"), beside_figures);
+        if matches!(said.measure, None | Some(Measure::Figure)) && tally.has_ratings() {
+            said.measure = Some(Measure::Rating);
+        }
+        // `Cases` over `5 of 6`.
+        if said.measure == Some(Measure::Total) && 2 * tally.shares > tally.values {
+            said.measure = Some(Measure::Figure);
+        }
+        // `Last year` over percentages names no year.
+        let is_previous = said.measure == Some(Measure::Service)
+            && (tally.shares > tally.words
+                || !said.group.is_empty() && tally.values > tally.words + tally.years);
+        if is_previous {
+            said.measure = None;
+            head.clone_into(&mut said.group);
+        }
+        let years = 2 * tally.years > tally.values;
+        kinds.push(match said.measure {
+            _ if tally.values + tally.words == 0 || has_lights => Kind::Skip,
+            Some(Measure::Other) => Kind::Skip,
+            Some(Measure::Service) => Kind::Service,
+            Some(Measure::Label) => Kind::Label,
+            None if said.is_foreign => Kind::Skip,
+            None if tally.numbers == tally.values && tally.numbers > 0 && !says_subject => {
+                Kind::Label
+            }
+            None if tally.words >= tally.values.max(1) && tally.has_comments() => Kind::Words,
+            None if tally.words >= tally.values.max(1) => Kind::Label,
+            None if says_subject => Kind::Value,
+            // Beside columns of key questions, each row is a year's.
+            None if years && is_wide => Kind::Service,
+            // Years, row numbers and what is past any percentage.
+            None if years || 2 * tally.over > tally.values => Kind::Skip,
+            None if tally.is_counting && tally.values > 2 => Kind::Skip,
+            Some(_) | None => Kind::Value,
+        });
+    }
+    kinds
+}
+
+/// Settles what `N` heads: those answered no, or all.
+#[inline(never)]
+fn sample_sizes(grid: &Grid, block: &mut Block) {
+    let head = |block: &Block, position: usize| {
+        let row = block.columns[position].row;
+        let text = row.map_or("", |row| grid.cell(row, position));
+        text.rsplit([' ', '(']).next().unwrap_or("").trim_matches(['=', ')', '.']).to_owned()
+    };
+    for position in 0..block.columns.len() {
+        let own = &block.columns[position];
+        let text = head(block, position);
+        if own.measure != Some(Measure::Total) || !text.eq_ignore_ascii_case("n") {
+            continue;
+        }
+        let beside = |measure: Measure| {
+            let same = |other: &usize| {
+                let said = &block.columns[*other];
+                *other != position
+                    && said.measure == Some(measure)
+                    && said.group == own.group
+                    && said.slots == own.slots
+            };
+            (0..block.columns.len()).find(same)
+        };
+        if beside(Measure::No).is_some() {
+            continue;
+        }
+        let settled = if beside(Measure::Total).is_some() {
+            Some(Measure::No)
+        } else if let Some(yes) = beside(Measure::Yes) {
+            let fit = fit(grid, block, yes, position, beside(Measure::Percent));
+            match fit {
+                Some(measure) => Some(measure),
+                None if head(block, yes).eq_ignore_ascii_case("y") => Some(Measure::No),
+                // In lower case it is the usual sign for the size of a sample.
+                None if text == "n" => Some(Measure::Total),
+                None => Some(Measure::Other),
+            }
+        } else {
+            None
+        };
+        block.columns[position].measure = settled.or(Some(Measure::Total));
+    }
+}
+
+/// Whether the column at `n` counts those answered no or all, as far as its numbers tell.
+fn fit(
+    grid: &Grid,
+    block: &Block,
+    yes: usize,
+    n: usize,
+    percent: Option<usize>,
+) -> Option<Measure> {
+    const ROWS: usize = 500;
+    let (mut all, mut no) = (0, 0);
+    for row in block.first..block.end.min(block.first + ROWS) {
+        let count = |column: usize| parse_count(grid.cell(row, column));
+        let (Some(yes), Some(n)) = (count(yes), count(n)) else { continue };
+        if n < yes {
+            return Some(Measure::No);
+        }
+        let share = percent.map(|column| value(grid.cell(row, column)));
+        let Some(Value::Share(Ok(Share::Percent(percent)))) = share else { continue };
+        let is = |of: u32| {
+            Share::counts(yes, of).is_ok_and(|share| {
+                u16::from(share.whole_percent()).abs_diff(percent.hundredths() / 100) < 2
+            })
+        };
+        all += usize::from(is(n));
+        no += usize::from(is(yes + n));
+    }
+    match all.cmp(&no) {
+        std::cmp::Ordering::Greater => Some(Measure::Total),
+        std::cmp::Ordering::Less => Some(Measure::No),
+        std::cmp::Ordering::Equal => None,
+    }
+}
+
+/// The group of each column: as its header says, and told apart where two columns say the same.
+#[inline(never)]
+pub(super) fn groups(grid: &Grid, block: &Block, kinds: &[Kind]) -> Vec<Group> {
+    let blank = Column::default();
+    let said = |position: usize| block.columns.get(position).unwrap_or(&blank);
+    let mut groups = Vec::with_capacity(kinds.len());
+    for position in 0..kinds.len() {
+        let own = said(position);
+        let mut label = own.group.clone();
+        let mut shown = label.clone();
+        if shown.is_empty() {
+            let head = own.row.map_or("", |row| grid.cell(row, position));
+            head.clone_into(&mut shown);
+        }
+        if kinds[position] == Kind::Value {
+            let same = (0..position).filter(|&other| {
+                kinds[other] == Kind::Value
+                    && said(other).group == own.group
+                    && (said(other).measure == own.measure
+                        || is_figure(said(other).measure) && is_figure(own.measure))
+                    && (said(other).slots == own.slots)
+            });
+            let same = u32::try_from(same.take(MOST_GROUPS).count()).unwrap_or(0);
+            if same > 0 || shown.is_empty() {
+                if !shown.is_empty() {
+                    shown.push(' ');
+                }
+                shown.push('(');
+                push_number(&mut shown, same + 1);
+                shown.push(')');
+            }
+            if same > 0 {
+                label.clone_from(&shown);
+            }
+        }
+        groups.push(Group { label, shown });
+    }
+    groups
+}
