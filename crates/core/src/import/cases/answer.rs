@@ -22,7 +22,7 @@ pub(in crate::import) enum Answer {
 #[inline(never)]
 pub(in crate::import) fn answer(text: &str) -> Answer {
     const LONGEST: usize = 24;
-    const SPELLINGS: [(&str, Answer); 45] = [
+    const SPELLINGS: [(&str, Answer); 55] = [
         ("yes", Answer::Yes),
         ("y", Answer::Yes),
         ("✓", Answer::Yes),
@@ -66,6 +66,16 @@ pub(in crate::import) fn answer(text: &str) -> Answer {
         ("×", Answer::Cross),
         ("[x]", Answer::Cross),
         ("(x)", Answer::Cross),
+        ("achieved", Answer::Yes),
+        ("not achieved", Answer::No),
+        ("adequate", Answer::Yes),
+        ("not adequate", Answer::No),
+        ("pass", Answer::Yes),
+        ("passed", Answer::Yes),
+        ("fail", Answer::No),
+        ("failed", Answer::No),
+        ("t", Answer::Yes),
+        ("f", Answer::No),
         ("yes.", Answer::Yes),
         ("no.", Answer::No),
     ];

@@ -139,6 +139,9 @@ impl<'g, 'a> Audit<'g, 'a> {
                 self.column_problem(Code::AnswersUnclear, index, block, column);
             }
         }
+        for &column in &shape.unread {
+            self.column_problem(Code::AnswersUnclear, index, block, column);
+        }
         let mut blanks = 0;
         let mut rows: Vec<(usize, Slots)> = Vec::new();
         for row in block.first..block.end {
@@ -158,8 +161,8 @@ impl<'g, 'a> Audit<'g, 'a> {
                 }
             }
             let mut domain = None;
-            if let Some(column) = shape.kind {
-                domain = self.subjects.domain(grid.cell(row, column));
+            if let Some(&column) = shape.kinds.first() {
+                domain = shape.domain(grid, row, self.subjects);
                 if domain.is_none() {
                     self.problem(Code::DisposalUnclear, index, row, column);
                     continue;
@@ -208,7 +211,7 @@ impl<'g, 'a> Audit<'g, 'a> {
                 });
                 let known = known.unwrap_or_else(|| {
                     let (yes, of) = (0, 0);
-                    let column = if shape.is_long { shape.label } else { column };
+                    let column = if shape.is_long { shape.labels[0] } else { column };
                     self.tallies.push(Tally {
                         grid: index,
                         standard,
@@ -367,17 +370,21 @@ fn is_sum(text: &str) -> bool {
 
 /// Whether the head of a row says that the row sums up cases.
 #[inline(never)]
-fn names_summary(text: &str) -> bool {
-    let measure = table::measure(text);
-    is_total(text)
-        || matches!(
-            measure,
-            Some(
-                Measure::Percent
-                    | Measure::Yes
-                    | Measure::No
-                    | Measure::NotApplicable
-                    | Measure::Total
+pub(super) fn names_summary(text: &str) -> bool {
+    let (measure, rest) = table::measure(text);
+    // `Mum says yes` is no sum.
+    let is_known = rest.split(' ').all(|word| word.is_empty() || is_total(word));
+    is_known && is_total(text)
+        || is_known
+            && matches!(
+                measure,
+                Some(
+                    Measure::Percent
+                        | Measure::Yes
+                        | Measure::No
+                        | Measure::NotApplicable
+                        | Measure::Total
+                )
             )
-        ) && answer(text) != Answer::Blank
+            && answer(text) != Answer::Blank
 }

@@ -178,6 +178,10 @@ pub(in crate::import) fn header(text: &str) -> Header {
                 _ => bits,
             };
         } else {
+            // `No concerns` is no answer.
+            if before.eq_ignore_ascii_case("no") && words == 2 {
+                seen &= !BARE_NO;
+            }
             // What belongs together stays so: `Jan-Mar`.
             if !rest.is_empty() {
                 let between = &text[unknown_end..start];

@@ -6,6 +6,7 @@ use super::header::{Counts, Header, Measure, header};
 use super::subject::{Slots, Subject, Subjects, has_word};
 use super::value::{Value, is_year, value};
 use crate::import::cases::answer::{Answer, answer};
+use crate::import::cases::names_summary;
 use crate::import::mend::mend;
 use crate::import::words::Number;
 
@@ -63,6 +64,9 @@ const MOST_HEADERS: usize = 6;
 /// How many cells are looked at in search of headers before a grid is given up.
 const MOST_LOOKED_AT: usize = 40_000;
 
+/// How many columns are looked at in search of key questions.
+const MOST_COLUMNS_LOOKED_AT: usize = 100;
+
 /// The longest title, in bytes.
 const LONGEST_TITLE: usize = 120;
 
@@ -102,6 +106,7 @@ pub(in crate::import) fn blocks(grid: &Grid, subjects: &Subjects) -> Vec<Block> 
         if in_data
             && (has_data
                 || !is_header(grid, row, subjects)
+                || !starts_anew(grid, row, subjects, &headers)
                 || is_repeated(grid, row, subjects, &headers))
         {
             continue;
@@ -134,7 +139,29 @@ pub(in crate::import) fn blocks(grid: &Grid, subjects: &Subjects) -> Vec<Block> 
             end: grid.rows(),
         });
     }
+    if blocks.is_empty() {
+        blocks.extend(unanswered(grid, subjects, context));
+    }
     blocks
+}
+
+/// A block below the first row that heads columns with key questions, where nothing below is a
+/// figure or answer that is known.
+fn unanswered(grid: &Grid, subjects: &Subjects, context: Slots) -> Option<Block> {
+    const ROWS: usize = 40;
+    let heads = |row: &usize| {
+        let cells = 0..grid.width(*row).min(MOST_COLUMNS_LOOKED_AT);
+        cells.filter(|&column| subjects.read(grid.cell(*row, column)).is_narrow).count() > 1
+    };
+    let row = (0..grid.rows().min(ROWS)).find(heads)?;
+    let below = (row + 1..grid.rows()).filter(|&below| grid.filled(below) > 1).take(2);
+    (below.count() == 2).then(|| Block {
+        columns: columns(grid, &[header_row(grid, row, subjects)]),
+        context,
+        counts_cases: false,
+        first: row + 1,
+        end: grid.rows(),
+    })
 }
 
 #[inline(never)]
@@ -160,6 +187,41 @@ fn header_row(grid: &Grid, row: usize, subjects: &Subjects) -> HeaderRow {
         cells.push((subject, header));
     }
     HeaderRow { row, cells }
+}
+
+/// Whether a row among data that looks like a header is one: what a comment says may look so too.
+#[inline(never)]
+fn starts_anew(grid: &Grid, row: usize, subjects: &Subjects, headers: &[HeaderRow]) -> bool {
+    let has_answers = has_yes_no(grid, row);
+    let mut pure = 0;
+    for column in 0..grid.width(row) {
+        let text = grid.cell(row, column);
+        let said = header(text);
+        pure += usize::from(if answer(text) == Answer::Other {
+            said.measure.is_some() && said.rest.is_empty()
+        } else {
+            has_answers && !text.is_empty()
+        });
+    }
+    if pure > 1 {
+        return true;
+    }
+    let is_narrow = |row: usize, column: usize| subjects.read(grid.cell(row, column)).is_narrow;
+    let heads = |column: &usize| {
+        headers.last().is_some_and(|last| {
+            last.cells.get(*column).is_some_and(|(subject, _)| subject.is_narrow)
+        })
+    };
+    let headed: Vec<usize> = (0..grid.width(row)).filter(heads).collect();
+    if headed.len() > 1 {
+        return headed.iter().filter(|&&column| is_narrow(row, column)).count() > 1;
+    }
+    let above = (0..row).rev().find(|&above| grid.filled(above) > 1);
+    let goes_on = above.is_some_and(|above| {
+        (0..grid.width(row).min(FIRST))
+            .any(|column| is_narrow(row, column) && is_narrow(above, column))
+    });
+    !goes_on || pure > 0
 }
 
 /// Whether a header row only repeats the one above the block, and what is below it would be lost if
@@ -268,6 +330,16 @@ pub(in crate::import) fn is_standard_number(text: &str, subjects: &Subjects) -> 
 /// Whether a row has a value, and it or the headers above tell what the value is about.
 #[inline(never)]
 fn is_data(grid: &Grid, row: usize, subjects: &Subjects, headers: &[HeaderRow]) -> bool {
+    // Below `Key question`, a key question is data even where its figure is not.
+    let is_labelled = (0..grid.width(row).min(FIRST)).any(|column| {
+        let above = headers.last().and_then(|header| header.cells.get(column));
+        let number = Number::start(grid.cell(row, column));
+        above.is_some_and(|(_, said)| said.measure == Some(Measure::Label))
+            && number.is_some_and(|(number, _)| number.key_question(subjects.edition).is_some())
+    });
+    if is_labelled {
+        return true;
+    }
     if is_header(grid, row, subjects) {
         return false;
     }
@@ -286,7 +358,8 @@ fn is_data(grid: &Grid, row: usize, subjects: &Subjects, headers: &[HeaderRow]) 
                 matches!(answer(text), Answer::Yes | Answer::No | Answer::Cross) || is_slip(text)
             }
         };
-        let counts = headers.last().and_then(|header| header.cells.get(column)?.1.counts);
+        let above = headers.last().and_then(|header| header.cells.get(column));
+        let counts = above.and_then(|(_, said)| said.counts);
         under_subject |= counts.is_some_and(|counts| subjects.counted(text, counts) != 0);
         if is_value {
             has_value = true;
@@ -348,11 +421,18 @@ fn is_header(grid: &Grid, row: usize, subjects: &Subjects) -> bool {
         }
     }
     if answers > 0 {
-        // `Yes | No | N/A` heads columns only where tallies stand below.
-        return numbers < 2 && (measures > 0 || texts <= answers + 1) && has_yes_no(grid, row) && {
-            let below = (row + 1..grid.rows()).find(|&row| grid.filled(row) > 1);
-            below.is_some_and(|below| !has_words(grid, below))
-        };
+        // `Yes | No | N/A` heads columns only where tallies stand below, which are not the sums of
+        // cases.
+        let is_full = |row: &usize| grid.filled(*row) > 1;
+        let above = (0..row).rev().find(is_full);
+        return numbers < 2
+            && (measures > 0 || texts <= answers + 1)
+            && has_yes_no(grid, row)
+            && above.is_none_or(|above| !has_words(grid, above))
+            && (row + 1..grid.rows()).find(is_full).is_some_and(|below| {
+                let first = grid.cell(below, grid.first_filled(below));
+                !has_words(grid, below) && (texts == answers || !names_summary(first))
+            });
     }
     texts > 1 && (measures > 0 || seen == 0)
 }

@@ -37,9 +37,10 @@ pub(super) struct Taken {
     pub(super) marks: Vec<Mark>,
 }
 
-/// What a header, or the head of a row, says that values are.
-pub(super) fn measure(text: &str) -> Option<Measure> {
-    header::header(text).measure
+/// What a header, or the head of a row, says that values are, and what else it says.
+pub(super) fn measure(text: &str) -> (Option<Measure>, String) {
+    let header = header::header(text);
+    (header.measure, header.rest)
 }
 
 /// The names of the grids at `positions`, or their numbers from 1 where they have none.
