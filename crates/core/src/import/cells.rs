@@ -49,7 +49,8 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
                     list_after = as_list(&clean, edition);
                 }
                 let Some(list) = &list_after else {
-                    if tables.has_header || is_sure || is_regular(&grid[0]) {
+                    let is_table = is_sure || is_regular(&grid[0]);
+                    if tables.has_header || is_table && tables.import.form.is_some() {
                         return tables.import;
                     }
                     continue;
@@ -58,7 +59,12 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
                     return tables.import;
                 }
                 let is_clean = list.problems.iter().all(|known| known.severity < Severity::Error);
-                let asks = !tables.import.questions.is_empty();
+                // Cells in columns, read as one list, contradict each other.
+                let contradicts =
+                    list.problems.iter().any(|known| known.code == Code::FiguresDisagree);
+                let asks = !tables.import.questions.is_empty()
+                    || tables.import.form.is_none()
+                    || contradicts;
                 if (is_sure || is_regular(&grid[0]))
                     && !is_clean
                     && (asks || tables.import.marks.len() >= known(&list.assessment))
@@ -116,7 +122,7 @@ fn in_grids(grids: &[Grid], reading: &Reading) -> Option<Tables> {
         (Some(Form::Cases), audit.settle(answers))
     } else if table.has_values() {
         (Some(Form::Table), table::settle(table, answers))
-    } else if has_header && table.has_problems() && !grids.iter().any(holds_cases) {
+    } else if table.has_problems() && !grids.iter().any(holds_cases) {
         // Figures, and nothing tells what they are about: no other reader would know either.
         (None, table::settle(table, answers))
     } else {
@@ -161,14 +167,22 @@ fn is_regular(grid: &Grid) -> bool {
 fn holds_cases(grid: &Grid) -> bool {
     const SAMPLE: usize = 2_000;
     let (mut answers, mut others) = (0, 0);
+    // Ones alone may be row numbers.
+    let (mut ones, mut zeros) = (0, 0);
     for row in 0..grid.rows().min(SAMPLE) {
         for column in 0..grid.width(row) {
-            match cases::answer::answer(grid.cell(row, column)) {
+            let text = grid.cell(row, column);
+            match cases::answer::answer(text) {
+                cases::answer::Answer::Yes if text == "1" => ones += 1,
+                cases::answer::Answer::No if text == "0" => zeros += 1,
                 cases::answer::Answer::Yes | cases::answer::Answer::No => answers += 1,
                 cases::answer::Answer::Other => others += 1,
                 _ => {}
             }
         }
+    }
+    if zeros > 1 {
+        answers += ones + zeros;
     }
     answers > 2 && answers * 4 >= others
 }

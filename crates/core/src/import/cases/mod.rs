@@ -150,6 +150,10 @@ impl<'g, 'a> Audit<'g, 'a> {
             }
             if shape.is_summary(grid, row) {
                 self.problem(Code::TotalLeftOut, index, row, grid.first_filled(row));
+                let mut found = String::new();
+                push_number(&mut found, grid.line(row));
+                let last = self.problems.len() - 1;
+                self.problems[last].found = Some(found);
                 continue;
             }
             let mut about = Slots::MAX;
@@ -259,7 +263,9 @@ impl<'g, 'a> Audit<'g, 'a> {
             if other {
                 return self.subjects.counterpart(slots, domain);
             }
-            return slots & self.subjects.of_domain(domain);
+            let slots = slots & self.subjects.of_domain(domain);
+            let both = slots & context;
+            return if both == 0 { slots } else { both };
         }
         let both = slots & context;
         if self.subjects.question(both).is_some() {

@@ -101,6 +101,14 @@ impl Tally {
     }
 }
 
+/// Whether the head of a column says nothing but that it is the type of a case.
+fn is_type_head(head: &str) -> bool {
+    const WORDS: [&str; 9] =
+        ["type", "of", "case", "cases", "order", "intervention", "sentence", "outcome", "the"];
+    let is_known = |word: &str| WORDS.iter().any(|known| known.eq_ignore_ascii_case(word));
+    has_word(head, "type") && head.split([' ', '/']).all(is_known)
+}
+
 /// Whether the head of a row says that it sums up cases, and no answer in one of `columns` says
 /// otherwise. `Yes` may be such a head, and an answer too.
 #[inline(never)]
@@ -180,7 +188,7 @@ impl Shape {
         for &column in &narrowed {
             under.add(&counts[column]);
         }
-        if under.words() == 0 && under.sums > under.answers() {
+        if under.words() == 0 && under.sums > under.answers() + under.other {
             return None;
         }
         // Columns of several key questions: a row's own words cannot make it another form.
@@ -261,10 +269,10 @@ impl Shape {
             if columns.contains(column) || filled[*column] == 0 {
                 return false;
             }
-            if says(&named) {
-                numbers || own.kinds > 0 && own.kinds * 2 >= filled[*column]
-            } else if says(&sure) {
+            if is_type_head(head(*column)) || says(&sure) {
                 true
+            } else if says(&named) {
+                numbers || own.kinds > 0 && own.kinds * 2 >= filled[*column]
             } else {
                 own.kinds > 0 && own.kinds * 5 >= filled[*column] * 4
             }

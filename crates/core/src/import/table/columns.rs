@@ -232,9 +232,17 @@ fn sample_sizes(grid: &Grid, block: &mut Block) {
             let fit = fit(grid, block, yes, position, beside(Measure::Percent));
             match fit {
                 Some(measure) => Some(measure),
-                None if head(block, yes).eq_ignore_ascii_case("y") => Some(Measure::No),
+                None if matches!(
+                    (head(block, yes).as_str(), text.as_str()),
+                    ("Y", "N") | ("y", "n")
+                ) =>
+                {
+                    Some(Measure::No)
+                }
                 // In lower case it is the usual sign for the size of a sample.
-                None if text == "n" => Some(Measure::Total),
+                None if text == "n" && !head(block, yes).eq_ignore_ascii_case("y") => {
+                    Some(Measure::Total)
+                }
                 None => Some(Measure::Other),
             }
         } else {

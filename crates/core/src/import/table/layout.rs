@@ -330,14 +330,7 @@ pub(in crate::import) fn is_standard_number(text: &str, subjects: &Subjects) -> 
 /// Whether a row has a value, and it or the headers above tell what the value is about.
 #[inline(never)]
 fn is_data(grid: &Grid, row: usize, subjects: &Subjects, headers: &[HeaderRow]) -> bool {
-    // Below `Key question`, a key question is data even where its figure is not.
-    let is_labelled = (0..grid.width(row).min(FIRST)).any(|column| {
-        let above = headers.last().and_then(|header| header.cells.get(column));
-        let number = Number::start(grid.cell(row, column));
-        above.is_some_and(|(_, said)| said.measure == Some(Measure::Label))
-            && number.is_some_and(|(number, _)| number.key_question(subjects.edition).is_some())
-    });
-    if is_labelled {
+    if is_labelled(grid, row, subjects, headers) {
         return true;
     }
     if is_header(grid, row, subjects) {
@@ -369,6 +362,30 @@ fn is_data(grid: &Grid, row: usize, subjects: &Subjects, headers: &[HeaderRow]) 
         }
     }
     has_value && (under_subject || row_subject(grid, row, subjects))
+}
+
+/// Whether a row names its subject below a header such as `Key question`: it is data even where its
+/// figure is not. Below one header over several columns, subjects are headers too.
+#[inline(never)]
+fn is_labelled(grid: &Grid, row: usize, subjects: &Subjects, headers: &[HeaderRow]) -> bool {
+    let Some(last) = headers.last() else { return false };
+    let mut label: Option<&str> = None;
+    for column in 0..grid.width(row).min(FIRST) {
+        let Some((above, said)) = last.cells.get(column) else { break };
+        if said.measure != Some(Measure::Label) || above.slots != 0 {
+            continue;
+        }
+        let text = grid.cell(row, column);
+        let subject = subjects.read(text);
+        if subject.is_narrow && subject.slots != 0 && named_by(subject, &header(text)).is_narrow {
+            let head = grid.cell(last.row, column);
+            if label == Some(head) {
+                return false;
+            }
+            label = Some(head);
+        }
+    }
+    label.is_some()
 }
 
 /// Whether one of the first cells of a row names a standard or key question.
