@@ -114,17 +114,19 @@ fn is_type_head(head: &str) -> bool {
 #[inline(never)]
 fn sums_up(grid: &Grid, row: usize, columns: impl Fn(&usize) -> bool) -> bool {
     let first = grid.first_filled(row);
-    let head = grid.cell(row, first);
-    if columns(&first) || !names_summary(head) {
+    if columns(&first) {
         return false;
     }
+    let head = grid.cell(row, first);
     let is_answer =
         |text: &str| matches!(answer(text), Answer::Yes | Answer::No) && !matches!(text, "0" | "1");
     let mut rest = (first + 1..grid.width(row)).map(|column| (column, grid.cell(row, column)));
-    if answer(head) == Answer::Other {
-        return !rest.any(|(column, text)| columns(&column) && is_answer(text));
-    }
-    rest.all(|(_, text)| matches!(text, "" | "0" | "1") || is_sum(text))
+    let says_no_case = if answer(head) == Answer::Other {
+        !rest.any(|(column, text)| columns(&column) && is_answer(text))
+    } else {
+        rest.all(|(_, text)| matches!(text, "" | "0" | "1") || is_sum(text))
+    };
+    says_no_case && names_summary(head)
 }
 
 /// Whether the head of a column says that it identifies cases.

@@ -104,8 +104,35 @@ const WORDS: [(u16, &str); 15] = [
     ),
 ];
 
+/// For each first letter, the lengths of the known words as bits: most words are none of them.
+const LENGTHS: [u32; 32] = lengths();
+
+const fn lengths() -> [u32; 32] {
+    let mut lengths = [0; 32];
+    let mut list = 0;
+    while list < WORDS.len() {
+        let words = WORDS[list].1.as_bytes();
+        let (mut start, mut at) = (0, 0);
+        while at <= words.len() {
+            if at == words.len() || words[at] == b' ' {
+                if at > start {
+                    lengths[(words[start] & 31) as usize] |= 1 << (at - start);
+                }
+                start = at + 1;
+            }
+            at += 1;
+        }
+        list += 1;
+    }
+    lengths
+}
+
 /// The bits of a word; `None` where it is not known.
 fn bits(word: &str) -> Option<u16> {
+    let first = *word.as_bytes().first()?;
+    if word.len() > 31 || LENGTHS[usize::from(first & 31)] >> word.len() & 1 == 0 {
+        return None;
+    }
     for (bits, words) in WORDS {
         let mut rest = words;
         while !rest.is_empty() {

@@ -427,13 +427,15 @@ fn is_header(grid: &Grid, row: usize, subjects: &Subjects) -> bool {
             continue;
         }
         texts += 1;
+        if answer(text) != Answer::Other {
+            answers += 1;
+            continue;
+        }
         let subject = subjects.read(text);
         if subject.is_narrow && subject.slots != 0 {
             seen &= subject.slots;
         }
-        if answer(text) != Answer::Other {
-            answers += 1;
-        } else if text.len() <= 40 && header(text).measure.is_some() {
+        if text.len() <= 40 && header(text).measure.is_some() {
             measures += 1;
         }
     }

@@ -180,7 +180,9 @@ impl Subjects {
     /// What `text` is about.
     #[inline(never)]
     pub(in crate::import) fn read(&self, text: &str) -> Subject {
-        if text.len() > LONGEST {
+        // No cue is so short, and most answers are.
+        let is_short = text.len() < 3 && !text.starts_with(|first: char| first.is_ascii_digit());
+        if text.len() > LONGEST || is_short {
             return Subject::default();
         }
         let (text, is_question) = without_word(text);
