@@ -275,7 +275,10 @@ impl StandardRecord {
                 continue;
             };
             match share.check() {
-                Ok(share) => entry.shares_mut()[position] = share,
+                Ok(found) => {
+                    problems.extend(found.and_then(|counts| share.contradiction(counts, number)));
+                    entry.shares_mut()[position] = found;
+                }
                 Err(problem) => problems.push(problem.about(number)),
             }
         }
@@ -283,6 +286,17 @@ impl StandardRecord {
 }
 
 impl ShareRecord {
+    /// The problem of a percentage that is not what the counts beside it give; they are kept.
+    fn contradiction(&self, counts: Share, number: &str) -> Option<Problem> {
+        let percent = self.percent.as_ref()?;
+        if percent.parse().is_ok_and(|percent| counts.agrees(percent)) {
+            return None;
+        }
+        let expected = counts.percent().text() + "%";
+        let problem = Problem::new(Code::CountsDisagree).about(number).found(percent);
+        Some(problem.expected(expected))
+    }
+
     #[allow(clippy::result_large_err, reason = "a problem is rare, and large on 64 bits only")]
     pub(crate) fn check(&self) -> Result<Option<Share>, Problem> {
         match (self.yes, self.of, &self.percent) {
@@ -304,6 +318,43 @@ impl ShareRecord {
                 push_number(&mut found, yes.or(of).unwrap_or(0));
                 Err(Problem::new(Code::NotAFigure).found(&found))
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_that_contradict_the_percentage_beside_them_are_said() {
+        for (percent, is_said) in [
+            ("83.33", false),
+            ("83.3", false),
+            ("83", false),
+            ("84", true),
+            ("83.34", true),
+            ("many", true),
+        ] {
+            let share =
+                ShareRecord { percent: Some(percent.to_owned()), yes: Some(5), of: Some(6) };
+            let record = AssessmentRecord {
+                edition: "2021".to_owned(),
+                standards: std::iter::once((
+                    "2.1".to_owned(),
+                    StandardRecord {
+                        key_questions: Some(std::iter::once(("2.1.1".to_owned(), share)).collect()),
+                        ..StandardRecord::default()
+                    },
+                ))
+                .collect(),
+                ..AssessmentRecord::default()
+            };
+            let (assessment, problems) = record.check();
+            let codes: Vec<_> = problems.iter().map(|problem| problem.code).collect();
+            assert_eq!(codes, [Code::CountsDisagree][..usize::from(is_said)], "{percent}");
+            let index = assessment.edition().standard_index("2.1").expect("a standard");
+            assert_eq!(assessment.entries()[index].shares()[0], Share::counts(5, 6).ok());
         }
     }
 }

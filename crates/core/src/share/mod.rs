@@ -168,6 +168,15 @@ impl Share {
         }
     }
 
+    /// Whether `percent` is what this share gives, at the decimals that it shows.
+    pub(crate) fn agrees(self, percent: Percent) -> bool {
+        let (exact, shown) = (self.percent().hundredths(), percent.hundredths());
+        let Self::Counts { yes, of } = self else { return exact == shown };
+        exact == shown
+            || shown == rounded_ratio(yes, of, 1_000) * 10
+            || shown == u16::from(self.whole_percent()) * 100
+    }
+
     /// As it was entered: `5 of 6` or `62.5%`.
     pub(crate) fn shown(self) -> String {
         let mut text = String::new();

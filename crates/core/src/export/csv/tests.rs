@@ -3,7 +3,9 @@ use super::*;
 use crate::assessment::Prompt;
 use crate::assessment::Published;
 use crate::import::{Form, Import, Reading, Source, import};
+use crate::outcome::Outcome;
 use crate::problem::Code;
+use crate::record::AssessmentRecord;
 use crate::vector::tests::assessments;
 use proptest::prelude::*;
 
@@ -174,6 +176,20 @@ proptest! {
         }
         let read = read(&write(&assessment)).expect("a file");
         prop_assert_eq!(read.problems, vec![]);
-        prop_assert_eq!(read.assessment, assessment);
+        prop_assert_eq!(&read.assessment, &assessment);
+        // The same for the JSON.
+        let json = serde_json::to_value(Outcome::new(&assessment, None, vec![])).expect("data");
+        let record: AssessmentRecord = serde_json::from_value(json).expect("a record");
+        let (read, problems) = record.check();
+        // What a report states has no person's reason.
+        for index in 0..assessment.entries().len() {
+            if let Some(moved) = &mut assessment.entry_mut(index).discretion
+                && moved.stated_by_report
+            {
+                moved.reason.clear();
+            }
+        }
+        prop_assert_eq!(problems, vec![]);
+        prop_assert_eq!(read, assessment);
     }
 }

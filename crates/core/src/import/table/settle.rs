@@ -363,7 +363,7 @@ impl Settler<'_, '_, '_> {
             (None, Some(total)) if na > 0 => {
                 let fits = |of: u32| {
                     let share = Share::counts(yes, of).ok()?;
-                    figures.percent.filter(|&(percent, _)| agree(share, percent)).map(|_| of)
+                    figures.percent.filter(|&(percent, _)| share.agrees(percent)).map(|_| of)
                 };
                 match (fits(total), fits(total.saturating_sub(na))) {
                     (Some(of), None) | (None, Some(of)) => of,
@@ -409,7 +409,7 @@ impl Settler<'_, '_, '_> {
         let (share, at) = match (figures.counts, figures.percent) {
             (Some((counts, at)), percent) => {
                 if let Some((percent, beside)) =
-                    percent.filter(|&(percent, _)| !agree(counts, percent))
+                    percent.filter(|&(percent, _)| !counts.agrees(percent))
                 {
                     let problem = Problem::new(Code::CountsDisagree).about(about);
                     let problem = problem.found(&(percent.text() + "%"));
@@ -512,14 +512,4 @@ impl Settler<'_, '_, '_> {
         }
         debug_assert_eq!(edition.id, self.assessment.edition().id);
     }
-}
-
-/// Whether a percentage is what counts give, at the decimals that it shows.
-fn agree(counts: Share, percent: Percent) -> bool {
-    let (exact, shown) = (counts.percent().hundredths(), percent.hundredths());
-    let Share::Counts { yes, of } = counts else { return exact == shown };
-    let tenths = (u64::from(yes) * 2_000 + u64::from(of)) / (2 * u64::from(of));
-    exact == shown
-        || u64::from(shown) == tenths * 10
-        || shown == u16::from(counts.whole_percent()) * 100
 }
