@@ -5,6 +5,7 @@ import { basename, dirname } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { fingerprint, makeUnlessCurrent } from './fingerprint.mjs';
 import { bundleParts, bundleReaders, PARTS, READERS, SCRIPTS, scriptFile } from './lazy.mjs';
+import { shortenNames } from './names.mjs';
 import {
   dist,
   glue,
@@ -66,8 +67,8 @@ const RUSTFLAGS = [
   '-Cpanic=immediate-abort',
   '-Zlocation-detail=none',
   '-Zfmt-debug=none',
-  // Inlined bodies are most of what opt-level 2 adds; only the smallest are worth their bytes.
-  '-Cllvm-args=-inline-threshold=15',
+  // Larger bodies are not worth their bytes, and smaller ones cost time.
+  '-Cllvm-args=-inline-threshold=30',
   // Halves the memory that a tab reserves.
   '-Clink-arg=-zstack-size=65536',
 ];
@@ -76,10 +77,9 @@ const RUSTFLAGS = [
  * Smallest as it travels, with what today's browsers all run and rustc already emits. Inlining
  * makes the file smaller and its compressed form larger: what repeats compresses.
  */
-const WASM_OPT = [
-  '--no-inline=*',
-  '-Oz',
-  '--converge',
+const WASM_OPT = ['--no-inline=*', '-Oz', '--converge'];
+
+const WASM_FEATURES = [
   '--enable-bulk-memory',
   '--enable-nontrapping-float-to-int',
   '--enable-sign-ext',
@@ -133,7 +133,8 @@ async function compile(crate, made, profile, features = []) {
       CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: RUSTFLAGS.join(' '),
     },
   });
-  await packageBin('binaryen', 'wasm-opt', [made, ...WASM_OPT, '-o', made]);
+  await packageBin('binaryen', 'wasm-opt', [made, ...WASM_FEATURES, ...WASM_OPT, '-o', made]);
+  shortenNames(made, made.replace('_bg.wasm', '.js'), WASM_FEATURES);
 }
 
 /** The readers of files, each one script that the page loads when it needs it. */

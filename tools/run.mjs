@@ -71,10 +71,28 @@ export function npm(args) {
  * @param {Parameters<typeof run>[2]} [options]
  */
 export function packageBin(name, bin, args, options) {
+  return run(process.execPath, [fileOfBin(name, bin), ...args], options);
+}
+
+/**
+ * What such a program prints, or null where it fails.
+ *
+ * @param {string} name the package
+ * @param {string} bin which of its programs
+ * @param {string[]} args
+ */
+export function packageOutput(name, bin, args) {
+  return output(process.execPath, [fileOfBin(name, bin), ...args]);
+}
+
+/**
+ * @param {string} name
+ * @param {string} bin
+ */
+function fileOfBin(name, bin) {
   const folder = inRoot('node_modules', name);
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const file = typeof manifest.bin === 'string' ? manifest.bin : manifest.bin[bin];
-  return run(process.execPath, [join(folder, file), ...args], options);
+  return join(folder, typeof manifest.bin === 'string' ? manifest.bin : manifest.bin[bin]);
 }
 
 /**

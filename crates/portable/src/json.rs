@@ -8,10 +8,6 @@ impl plain::Value for Value {
         serde_json::from_str(json).ok()
     }
 
-    fn includes(text: &str, part: &str) -> bool {
-        text.contains(part)
-    }
-
     fn is_object(&self) -> bool {
         Self::is_object(self) || self.is_array()
     }

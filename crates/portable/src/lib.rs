@@ -58,7 +58,7 @@ pub extern "C" fn read() -> usize {
 pub extern "C" fn read_plain() -> usize {
     let [text, edition] = take();
     let words = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    put(&plain::read_plain::<Value>(&words(&text), &words(&edition)))
+    put(&plain::read_plain(&words(&text), &words(&edition)))
 }
 
 /// `[record]` to an outcome.
@@ -66,6 +66,13 @@ pub extern "C" fn read_plain() -> usize {
 pub extern "C" fn rate() -> usize {
     let [record] = take();
     put(&plain::rate(&record))
+}
+
+/// `[record]` to the tool's own forms.
+#[unsafe(no_mangle)]
+pub extern "C" fn write() -> usize {
+    let [record] = take();
+    put(&plain::write(&record))
 }
 
 /// `[text]` to a figure.

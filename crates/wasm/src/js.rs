@@ -2,18 +2,14 @@
 
 use crate::plain::Value;
 #[cfg(feature = "tables")]
-use js_sys::Array;
-use js_sys::{JSON, JsString, Object, Reflect};
+use js_sys::{Array, JSON};
+use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 impl Value for JsValue {
+    #[cfg(feature = "tables")]
     fn parse(json: &str) -> Option<Self> {
         JSON::parse(json).ok()
-    }
-
-    /// The browser looks: a search of our own is dear to download.
-    fn includes(text: &str, part: &str) -> bool {
-        JsString::from(text).includes(part, 0)
     }
 
     fn is_object(&self) -> bool {
@@ -36,6 +32,7 @@ impl Value for JsValue {
         Reflect::get(self, &name.into()).unwrap_or(Self::NULL)
     }
 
+    #[cfg(feature = "tables")]
     fn has(&self, name: &str) -> bool {
         Reflect::has(self, &name.into()).unwrap_or(false)
     }

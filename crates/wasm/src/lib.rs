@@ -34,12 +34,12 @@ pub fn read(
     to_js(&plain::read(source, options))
 }
 
-/// Reads a text as `read` does, if it can only be a report, a typed list or the tool's own JSON; null
+/// Reads a text as `read` does, if it can only be a report or a typed list; null
 /// where a build with the feature `tables` has to. `edition` is the one to take where the text does
 /// not tell.
 #[wasm_bindgen(js_name = readPlain, unchecked_return_type = "Outcome | null")]
 pub fn read_plain(text: &str, edition: &str) -> JsValue {
-    plain::read_plain::<JsValue>(text, edition).map_or(JsValue::NULL, |outcome| to_js(&outcome))
+    plain::read_plain(text, edition).map_or(JsValue::NULL, |outcome| to_js(&outcome))
 }
 
 /// Rates a record. What in it cannot be used is a problem of the outcome, and the rest is rated.
@@ -65,10 +65,13 @@ pub fn figure(text: &str) -> JsValue {
     to_js(&plain::figure(text))
 }
 
-/// As plain JavaScript data: maps as objects, nothing as null.
+/// As plain JavaScript data: maps as objects, nothing as null. As text, which the browser parses: an
+/// object made field by field crosses the boundary a thousand times, and is code for every type.
 fn to_js(value: &impl Serialize) -> JsValue {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&serializer).unwrap_or(JsValue::NULL)
+    serde_json::to_string(value)
+        .ok()
+        .and_then(|text| js_sys::JSON::parse(&text).ok())
+        .unwrap_or(JsValue::NULL)
 }
 
 #[wasm_bindgen(typescript_custom_section)]

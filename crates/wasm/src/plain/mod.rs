@@ -4,6 +4,7 @@
 //! Bad input is a result with problems. What is not of the expected type is taken as absent; what is
 //! out of range the core's check reports.
 
+#[cfg(feature = "tables")]
 mod json;
 mod record;
 #[cfg(feature = "tables")]
@@ -19,10 +20,8 @@ use youth_justice_ratings::{Source, export::csv, import, vector};
 /// A value of plain data.
 pub(crate) trait Value: Sized {
     /// The value that a JSON text holds.
+    #[cfg(feature = "tables")]
     fn parse(json: &str) -> Option<Self>;
-
-    /// Whether `text` has `part` in it.
-    fn includes(text: &str, part: &str) -> bool;
 
     /// Whether it is an object, or an array.
     fn is_object(&self) -> bool;
@@ -36,6 +35,7 @@ pub(crate) trait Value: Sized {
     /// What is under this name; something that is nothing of the above where there is nothing.
     fn get(&self, name: &str) -> Self;
 
+    #[cfg(feature = "tables")]
     fn has(&self, name: &str) -> bool;
 
     /// The entries of an object, or of an array by position; none of what is neither.
@@ -74,11 +74,14 @@ pub(crate) fn read<V: Value>(source: &V, options: &V) -> Outcome {
     Outcome::of(import(&source, &source::reading(options)))
 }
 
-/// Reads a text if it can only be a report, a typed list or the tool's own JSON.
-pub(crate) fn read_plain<V: Value>(text: &str, edition: &str) -> Option<Outcome> {
+/// Reads a text if it can only be a report or a typed list. What opens with a brace may be the tool's own
+/// JSON, which [`read`] knows.
+pub(crate) fn read_plain(text: &str, edition: &str) -> Option<Outcome> {
+    if text.trim_start_matches('\u{feff}').trim_start().starts_with('{') {
+        return None;
+    }
     let edition = Edition::by_id(edition).unwrap_or_else(Edition::newest);
-    let import = || import_plain(text, &Reading::new(edition)).map(Outcome::of);
-    json::read::<V>(text).or_else(import)
+    import_plain(text, &Reading::new(edition)).map(Outcome::of)
 }
 
 /// Rates a record.

@@ -199,7 +199,9 @@ impl Pending {
             [(_, beside)] => beside,
             [(first, _), ..] => counts.iter().any(|&(count, _)| count != first),
         };
-        rows.iter_mut().for_each(|(row, _)| row.doubtful |= doubtful);
+        for (row, _) in &mut rows {
+            row.doubtful |= doubtful;
+        }
         if with_no && figures.len() == 2 * answered {
             let yes: Vec<Placed> = figures.into_iter().step_by(2).collect();
             let in_rows = rows.iter().zip(&yes).all(|((_, found), yes)| *found == Some(*yes));
