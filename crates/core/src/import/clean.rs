@@ -355,15 +355,22 @@ impl Cleaner<'_> {
             '：' => ":",
             '．' => ".",
             '…' => "...",
-            '✓' | '✔' | '½' | '⁄' => return self.clean.text.push(character),
             '０'..='９' => {
                 // Full-width digits run parallel to ASCII's.
                 let digit = char::from_u32(character as u32 - '０' as u32 + '0' as u32);
                 return self.clean.text.extend(digit);
             }
-            _ if character.is_alphanumeric() || character.is_ascii() => {
-                return self.clean.text.push(character);
-            }
+            // Letters of any script. Between and behind them stand symbols, and what is private use.
+            '✓'
+            | '✔'
+            | '½'
+            | '⁄'
+            | '\0'..='\u{7f}'
+            | '\u{c0}'..='\u{1fff}'
+            | '\u{2c00}'..='\u{2dff}'
+            | '\u{3040}'..='\u{d7ff}'
+            | '\u{f900}'..='\u{1efff}'
+            | '\u{20000}'.. => return self.clean.text.push(character),
             _ => " ",
         };
         self.clean.text.push_str(clean);

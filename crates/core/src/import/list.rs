@@ -9,7 +9,7 @@ use super::mend::mend;
 use super::settle_stated;
 use super::source::Mark;
 use super::words::{
-    Number, Verdict, after, after_name, holds, starts, verdict_alone, verdict_at_end,
+    Number, Verdict, after, after_name, has, holds, starts, verdict_alone, verdict_at_end,
 };
 use crate::assessment::{Assessment, Status};
 use crate::edition::Edition;
@@ -52,7 +52,7 @@ pub(super) fn is_list(text: &str) -> bool {
         if starts(item, "overall rating") || starts(item, "score") || holds(item, "fieldwork") {
             return false;
         }
-        if item.contains('?') || item.len() > LONGEST_ITEM {
+        if has(item, b'?') || item.len() > LONGEST_ITEM {
             return false;
         }
         let starts = item.strip_prefix("- ").unwrap_or(item).trim_start();
@@ -70,7 +70,7 @@ pub(super) fn is_list(text: &str) -> bool {
 pub(super) fn is_typed(text: &str) -> bool {
     let mut items = items(text);
     let starts = items.next().is_some_and(|(item, _)| {
-        Number::start(item.trim_start_matches("- ")).is_some() || setting(item).is_some()
+        Number::start(item.strip_prefix("- ").unwrap_or(item)).is_some() || setting(item).is_some()
     });
     starts
         && memchr::memchr2(b'\t', b'|', text.as_bytes()).is_none()

@@ -178,7 +178,7 @@ fn is_report(text: &str) -> bool {
     let (mut is_headed, mut is_judged) = (false, false);
     for line in text[..text.floor_char_boundary(SAMPLE)].split(['\n', '\x0c']) {
         let line = line.trim();
-        let is_row = line.contains('\t');
+        let is_row = words::has(line, b'\t');
         let starts = STARTS.iter().any(|start| words::starts(line, start))
             && !line.contains([',', ';', '|']);
         // In a report's first row such words may have their value in the next cell.

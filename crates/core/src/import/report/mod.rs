@@ -266,7 +266,7 @@ impl<'a> Reader<'a> {
         // A sentence that happens to start like a heading goes on in lower case.
         let next = tail.trim_start_edges(|edge| [' ', '\t', '(', ')', '.', ':'].contains(&edge));
         let in_court = tail.trim_start().starts_with('(');
-        let mangled = tail.contains('\t');
+        let mangled = words::has(tail, b'\t');
         if next.starts_with(|first: char| first.is_ascii_lowercase()) && !in_court && !mangled {
             return false;
         }

@@ -3,7 +3,7 @@
 
 use super::evidence::{FigureFound, Weight};
 use super::tokens::{LONGEST_QUESTION, Token};
-use crate::import::words::{Number, asks};
+use crate::import::words::{Number, asks, has};
 
 /// A question of a table.
 #[derive(Clone, Debug)]
@@ -21,7 +21,7 @@ pub(super) struct Row {
 impl Row {
     /// Whether nothing of its text is still to come.
     fn is_complete(&self) -> bool {
-        self.label.contains('?') || (self.number.is_some() && !asks(&self.label))
+        has(&self.label, b'?') || (self.number.is_some() && !asks(&self.label))
     }
 
     /// Adds the next line of its text; false where it would grow longer than a question.
@@ -45,7 +45,7 @@ impl Row {
         match self.number {
             _ if self.doubtful => Weight::Doubtful,
             Some(_) => Weight::Numbered,
-            None if self.label.contains('?') && !weak => Weight::Placed,
+            None if has(&self.label, b'?') && !weak => Weight::Placed,
             None => Weight::Doubtful,
         }
     }

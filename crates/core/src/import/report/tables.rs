@@ -261,7 +261,7 @@ impl Reader<'_> {
         };
         let goes_on = self.prompted == Some(prompt.key_question)
             && prompt.percent.is_none()
-            && !prompt.label.contains('?');
+            && !words::has(&prompt.label, b'?');
         let alone = prompt.percent.is_none() && self.prompted == Some(prompt.key_question);
         let mut figures = words::figures(line);
         let (Some(figure), None) = (figures.next(), figures.next()) else {

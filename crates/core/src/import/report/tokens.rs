@@ -193,7 +193,7 @@ fn figure_at_start(text: &str) -> Option<(FigureFound, usize)> {
 
 /// What stands around a cell's text.
 pub(super) fn is_edge(character: char) -> bool {
-    character.is_whitespace() || "\"'`:;=-,>|()[].&".contains(character)
+    character.is_whitespace() || "\"'`:;=-,>|()[].&".chars().any(|edge| edge == character)
 }
 
 #[cfg(test)]

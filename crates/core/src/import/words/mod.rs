@@ -130,6 +130,12 @@ pub(super) fn find_exact(text: &str, needle: &str) -> Option<usize> {
     memchr::memchr_iter(first, text).find(|&at| text[at..].starts_with(needle))
 }
 
+/// Whether an ASCII character stands in `text`. The library's search for a `char` brings that for whole
+/// strings along, which nothing else needs.
+pub(super) fn has(text: &str, character: u8) -> bool {
+    text.as_bytes().contains(&character)
+}
+
 /// Whether `text` starts with `prefix` in any case.
 pub(super) fn starts(text: &str, prefix: &str) -> bool {
     text.as_bytes()
