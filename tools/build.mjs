@@ -77,7 +77,17 @@ const RUSTFLAGS = [
  * Smallest as it travels, with what today's browsers all run and rustc already emits. Inlining
  * makes the file smaller and its compressed form larger: what repeats compresses.
  */
-const WASM_OPT = ['--no-inline=*', '-Oz', '--converge'];
+const WASM_OPT = [
+  '--no-inline=*',
+  '--flatten',
+  '--rereloop',
+  '-Oz',
+  '-Oz',
+  '--converge',
+  // Which programs made it is no secret, and of no use.
+  '--strip-producers',
+  '--strip-target-features',
+];
 
 const WASM_FEATURES = [
   '--enable-bulk-memory',

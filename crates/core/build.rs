@@ -129,7 +129,7 @@ fn literal(edition: &Edition) -> String {
     for Domain { number, name, scored, cues, disposals, .. } in &edition.domains {
         let _ = write!(
             out,
-            "Domain {{ number: {number:?}, name: {name:?}, scored: {scored}, cues: &{cues:?}, disposals: &{disposals:?} }},"
+            "Domain {{ number: {number:?}, name: {name:?}, scored: {scored}, cues: &{cues:?}, #[cfg(feature = \"tables\")] disposals: &{disposals:?} }},"
         );
     }
     out.push_str("], standards: &[");

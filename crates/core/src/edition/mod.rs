@@ -60,6 +60,7 @@ pub struct Domain {
     pub cues: &'static [&'static str],
     /// Lower-case words for the disposals that its cases had, as an audit's column of types has
     /// them.
+    #[cfg(feature = "tables")]
     #[serde(skip)]
     pub disposals: &'static [&'static str],
 }
