@@ -24,6 +24,9 @@ const KIT = {
   understood: inSource('elements', 'import', 'understood.ts'),
 };
 
+/** What of a module is handed over where that is not all of it. */
+const NAMES = /** @type {Record<string, string>} */ ({ lit: 'html, nothing, render, svg' });
+
 /** Where a part finds each, and all of it, for a part that loads another. */
 export const GLOBALS = {
   ...Object.fromEntries(Object.keys(KIT).map((name) => [`kit:${name}`, `kit.${name}`])),
@@ -41,8 +44,10 @@ export function kit() {
     resolveId: (id) => (id === 'virtual:kit' ? '\0kit' : null),
     load(id) {
       if (id !== '\0kit') return null;
-      const imports = Object.entries(KIT).map(
-        ([name, path]) => `import * as ${name} from ${JSON.stringify(path)};`,
+      const imports = Object.entries(KIT).map(([name, path]) =>
+        name in NAMES
+          ? `import { ${NAMES[name]} } from ${JSON.stringify(path)}; const ${name} = { ${NAMES[name]} };`
+          : `import * as ${name} from ${JSON.stringify(path)};`,
       );
       return `${imports.join('\n')}\nexport const kit = { ${Object.keys(KIT).join(', ')} };`;
     },

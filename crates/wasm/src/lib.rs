@@ -82,5 +82,5 @@ export interface Answers { sheet?: number; column?: number; unit?: number; dispo
 export interface ReadingOptions { edition: string; answers?: Answers }
 export interface Written { csv: string; vector: string; vectorWithService: string }
 export interface Figure { share: ShareRecord | null; problem: Problem | null }
-export interface Draft { value: unknown; damaged: string | null; failed: boolean }
+export interface Draft { value: string | null; damaged: string | null; failed: boolean }
 "#;

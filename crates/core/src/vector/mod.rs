@@ -76,6 +76,7 @@ pub fn write(assessment: &Assessment) -> String {
 }
 
 /// What stands before the service.
+#[cfg(feature = "tables")]
 const SERVICE: &str = "&service=";
 
 /// `assessment` as [`write`] has it, and its service.

@@ -28,7 +28,8 @@ export class DraftKeeper {
 
   /** What was kept, if anything, and what is to be said about it. */
   load(): { state: State | null; notices: Notice[] } {
-    const { value, damaged, failed } = this.engine.loadDraft(KEY);
+    const { value: json, damaged, failed } = this.engine.loadDraft(KEY);
+    const value = json === null ? null : parsed(json);
     const notices: Notice[] = [];
     if (failed) notices.push({ kind: 'unsaved' });
     const state =
@@ -45,7 +46,7 @@ export class DraftKeeper {
     if (value !== null && !state) {
       const kept = damaged === null ? value : [value, damaged];
       aside = JSON.stringify(kept);
-      if (this.engine.saveDraft(ASIDE, kept)) this.engine.saveDraft(KEY, toDraft(blankState('')));
+      if (this.engine.saveDraft(ASIDE, aside)) this.#store(blankState(''));
     }
     if (aside !== null) notices.push({ kind: 'damaged', text: aside });
     if (state && !(isBlank(state.doc) && state.box === '')) notices.push({ kind: 'restored' });
@@ -73,8 +74,20 @@ export class DraftKeeper {
   readonly #now = (): void => {
     clearTimeout(this.#timer);
     if (!this.#unsaved) return;
-    const kept = this.engine.saveDraft(KEY, toDraft(this.#unsaved));
+    const kept = this.#store(this.#unsaved);
     this.#unsaved = undefined;
     this.failing(!kept);
   };
+  #store(state: State): boolean {
+    return this.engine.saveDraft(KEY, JSON.stringify(toDraft(state)));
+  }
+}
+
+/** What JSON holds; the text itself where it is none, and that is no draft. */
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return json;
+  }
 }
