@@ -9,6 +9,7 @@
 #[path = "../examples/reading/mod.rs"]
 mod reading;
 
+use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -197,6 +198,125 @@ fn nothing_of_a_case_is_shown() {
         for secret in secrets {
             let secret = secret.as_str().expect("a word");
             assert!(!shown.contains(secret), "{}: {secret} is shown", fixture.name);
+        }
+    }
+}
+
+/// What stands in a free text, a name or a comment: `#` is the secret.
+const TEXTS: [&str; 16] = [
+    "#",
+    "# 45%",
+    "2.1.1 #",
+    "Planning #",
+    "yes #",
+    "No #",
+    "Total #",
+    "# 3 of 5",
+    "Overall # good",
+    "Desistance: #",
+    "Court #",
+    "5/6 #",
+    "#?",
+    "Good #",
+    "%yes #",
+    "Standard 2.1 #",
+];
+
+/// How a sheet says yes, no and not applicable; some are not known.
+const SPELLINGS: [[&str; 3]; 9] = [
+    ["Y", "N", "NA"],
+    ["Yes", "No", ""],
+    ["1", "0", "n/a"],
+    ["✓", "✗", "-"],
+    ["Met", "Not met", "N/A"],
+    ["TRUE", "FALSE", ""],
+    ["Strong", "Weak", "n/a"],
+    ["Adequate", "Inadequate", "N/A"],
+    ["Yes, fully", "No", "n/a"],
+];
+
+const HEADS: [&str; 14] = [
+    "Case",
+    "Child",
+    "ID",
+    "Comment",
+    "",
+    "2.1.1 comments",
+    "Notes",
+    "Yes",
+    "Total",
+    "Standard",
+    "Area",
+    "Type",
+    "Evidence of planning",
+    "Overall",
+];
+
+/// An audit with secrets in its rows: its cells, and whether each case has a row for each question.
+fn audits() -> impl Strategy<Value = (Vec<Vec<String>>, String)> {
+    let texts = prop::collection::vec((0..HEADS.len(), 0usize..5), 1..5);
+    let answers = prop::collection::vec(0usize..3, 60);
+    let said = prop::collection::vec(prop::option::weighted(0.7, 0..TEXTS.len()), 60);
+    let shape = (any::<bool>(), 2usize..4, 3usize..7, 0..SPELLINGS.len(), any::<bool>());
+    let secret = "[QXZ][aeiou][vwkj][aeiou][bdgkz]{2}";
+    (texts, answers, said, shape, secret).prop_map(|(texts, answers, said, shape, secret)| {
+        let (is_long, questions, cases, spelling, by_name) = shape;
+        let themes = ["Desistance", "Child safe", "Others safe"];
+        let question = |at: usize| match by_name {
+            true => format!("2.2 {}", themes[at]),
+            false => format!("2.2.{}", at + 1),
+        };
+        let (mut answers, mut said) = (answers.into_iter().cycle(), said.into_iter().cycle());
+        let mut answer = || SPELLINGS[spelling][answers.next().unwrap_or(0)].to_owned();
+        let mut text = || match said.next().flatten() {
+            Some(text) => TEXTS[text].replace('#', &secret),
+            None => String::new(),
+        };
+        let mut rows = Vec::new();
+        let mut head: Vec<String> = match is_long {
+            true => vec!["Key question".to_owned(), "Answer".to_owned()],
+            false => (0..questions).map(question).collect(),
+        };
+        for &(name, at) in &texts {
+            head.insert(at.min(head.len()), HEADS[name].to_owned());
+        }
+        rows.push(head);
+        for case in 0..cases * if is_long { questions } else { 1 } {
+            let mut row: Vec<String> = match is_long {
+                true => vec![question(case % questions), answer()],
+                false => (0..questions).map(|_| answer()).collect(),
+            };
+            for &(_, at) in &texts {
+                row.insert(at.min(row.len()), text());
+            }
+            rows.push(row);
+        }
+        (rows, secret)
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1500) })]
+
+    #[test]
+    fn no_text_of_a_row_leaves_an_audit((rows, secret) in audits()) {
+        let joined = |delimiter: &str| {
+            let quoted = |cell: &String| {
+                if cell.contains(delimiter) { format!("\"{cell}\"") } else { cell.clone() }
+            };
+            let lines = rows.iter().map(|row| {
+                row.iter().map(quoted).collect::<Vec<_>>().join(delimiter)
+            });
+            lines.collect::<Vec<_>>().join("\n")
+        };
+        let cells = rows.iter().map(|row| row.iter().map(youth_justice_ratings::Cell::new).collect());
+        let sheet = [Sheet { name: "Sheet1".to_owned(), rows: cells.collect() }];
+        let texts = [joined("\t"), joined(","), joined(";")];
+        let sources = texts.iter().map(|text| Source::text(text));
+        for source in sources.chain([Source { text: "", sheets: &sheet }]) {
+            let outcome = Outcome::of(import(&source, &Reading::default()));
+            let shown = serde_json::to_string(&outcome).expect("plain data");
+            prop_assert!(!shown.contains(&secret), "{}\n{shown}", source.text);
         }
     }
 }

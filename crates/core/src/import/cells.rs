@@ -4,6 +4,7 @@
 use super::cases::{self, Audit};
 use super::clean::Clean;
 use super::delimiter::{DELIMITERS, Delimiter};
+use super::mend::mend;
 use super::table::{self, Grid, Subjects, Table, Taken, cells};
 use super::{
     Answers, Ask, Form, Import, Question, Reading, Source, as_list, edition_of, in_text, is_report,
@@ -72,7 +73,8 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
                     return tables.import;
                 }
             }
-            is_private |= holds_cases(&grid[0]);
+            is_private |=
+                holds_cases(&grid[0]) || is_regular(&grid[0]) && heads_cases(&grid[0], reading);
         }
     }
     // What may be rows of cases is not shown in words of a reader that does not know them.
@@ -122,13 +124,23 @@ fn in_grids(grids: &[Grid], reading: &Reading) -> Option<Tables> {
         (Some(Form::Cases), audit.settle(answers))
     } else if table.has_values() {
         (Some(Form::Table), table::settle(table, answers))
-    } else if table.has_problems() && !grids.iter().any(holds_cases) {
+    } else if table.has_problems()
+        && !grids.iter().any(|grid| holds_cases(grid) || heads_cases(grid, reading))
+    {
         // Figures, and nothing tells what they are about: no other reader would know either.
         (None, table::settle(table, answers))
     } else {
         return None;
     };
     let Taken { assessment, mut problems, questions, marks } = taken;
+    if grids.iter().any(|grid| heads_cases(grid, reading)) {
+        // Whatever else it was read as, words in its rows may be a child's.
+        for found in problems.iter_mut().filter_map(|problem| problem.found.as_mut()) {
+            if matches!(table::value(found), table::Value::Words) && mend(found).is_none() {
+                "…".clone_into(found);
+            }
+        }
+    }
     if let Some(index) = cut {
         let mut most = String::new();
         let limit = u32::try_from(table::MOST_COLUMNS).unwrap_or(u32::MAX);
@@ -160,7 +172,7 @@ fn is_regular(grid: &Grid) -> bool {
             others += 1;
         }
     }
-    same > 2 && same > 8 * others
+    same > 2 && same > 3 * others
 }
 
 /// Whether a fair part of what a grid's cells hold answers questions with yes or no.
@@ -176,6 +188,7 @@ fn holds_cases(grid: &Grid) -> bool {
                 cases::answer::Answer::Yes if text == "1" => ones += 1,
                 cases::answer::Answer::No if text == "0" => zeros += 1,
                 cases::answer::Answer::Yes | cases::answer::Answer::No => answers += 1,
+                cases::answer::Answer::NotApplicable if text.len() > 1 => answers += 1,
                 cases::answer::Answer::Other => others += 1,
                 _ => {}
             }
@@ -184,7 +197,30 @@ fn holds_cases(grid: &Grid) -> bool {
     if zeros > 1 {
         answers += ones + zeros;
     }
-    answers > 2 && answers * 4 >= others
+    answers > 1 && answers * 8 >= others
+}
+
+/// Whether one of the first rows heads columns of cases: it names what identifies one, or several
+/// key questions.
+fn heads_cases(grid: &Grid, reading: &Reading) -> bool {
+    const ROWS: usize = 10;
+    const IDS: [&str; 6] = ["case", "child", "id", "urn", "name", "yp"];
+    let subjects = Subjects::new(reading.edition);
+    (0..grid.rows().min(ROWS)).any(|row| {
+        let (mut ids, mut questions, mut others) = (0, 0, 0);
+        for column in 0..grid.width(row).min(200) {
+            let text = grid.cell(row, column);
+            let is_id = |word: &str| IDS.iter().any(|id| id.eq_ignore_ascii_case(word));
+            if text.len() < 30 && text.split([' ', '/']).any(is_id) {
+                ids += 1;
+            } else if subjects.read(text).is_narrow {
+                questions += 1;
+            } else if !text.is_empty() {
+                others += 1;
+            }
+        }
+        questions > 1 || ids > 0 && questions + others > 0
+    })
 }
 
 /// How many figures and ratings an assessment has.

@@ -78,8 +78,8 @@ pub(super) fn is_typed(text: &str) -> bool {
         && is_list(text)
 }
 
-/// Whether a line starts with an empty cell, or has two cells with the number of a standard or key
-/// question and no value.
+/// Whether a line starts with an empty cell, or with the number of a standard or key question
+/// and no value, or has two such cells.
 fn has_heads(line: &str) -> bool {
     let is_head = |cell: &&str| {
         let cell = cell.trim_start_matches(|edge: char| !edge.is_ascii_digit());
@@ -89,7 +89,12 @@ fn has_heads(line: &str) -> bool {
                 && verdict_at_end(rest).is_none()
         })
     };
-    line.starts_with([',', ';']) || line.split([',', ';']).filter(is_head).count() > 1
+    let mut cells = line.split([',', ';']);
+    // Alone on its line it heads the lines below.
+    let first = cells.next().filter(|first| first.len() < line.len());
+    line.starts_with([',', ';'])
+        || first.is_some_and(|first| is_head(&first))
+        || cells.filter(is_head).count() > 1
 }
 
 /// `edition: 2018` or `service: Anytown`.

@@ -6,7 +6,7 @@
 
 pub(super) mod answer;
 mod ids;
-mod shape;
+pub(super) mod shape;
 
 use super::cells::choose;
 use super::cells::missing;

@@ -130,7 +130,7 @@ fn sums_up(grid: &Grid, row: usize, columns: impl Fn(&usize) -> bool) -> bool {
 }
 
 /// Whether the head of a column says that it identifies cases.
-fn is_id_head(head: &str) -> bool {
+pub(in crate::import) fn is_id_head(head: &str) -> bool {
     const WORDS: [&str; 7] = ["case", "id", "ref", "child", "urn", "number", "no."];
     head.len() < 30 && WORDS.iter().any(|word| has_word(head, word))
 }
@@ -215,7 +215,8 @@ impl Shape {
                 own.other > own.verdicts && own.other > own.sums && !answered(column)
             };
             unread = narrowed.iter().copied().filter(is_unread).collect();
-            if columns.is_empty() && (unread.len() < 2 || rows < 2) {
+            let is_alone = unread.len() < 2 && under.sums > 0;
+            if columns.is_empty() && (unread.is_empty() || is_alone || rows < 2) {
                 return None;
             }
         } else if columns.is_empty() || subject_rows.0 * 2 > subject_rows.1 {

@@ -103,6 +103,10 @@ fn token(
     if unfinished && !asks(rest) && !prompt {
         let length = question_length(rest);
         let text = rest[..length].trim();
+        // Digits too many for a figure, with its sign: no token may be empty.
+        if length == 0 {
+            return None;
+        }
         // Behind a figure only the end of its question may follow.
         let ends = text.ends_with('?') && words::find_exact(text, ". ").is_none();
         if is_sentence(text) || (behind_figure && !ends) {
@@ -243,6 +247,7 @@ mod tests {
             ),
             ("What was said is done.", false, "", "What was said is done."),
             ("183%", false, "F255", ""),
+            ("5555555555555555555555555%", true, "", "5555555555555555555555555%"),
         ] {
             assert_eq!(short(line, unfinished), (expected.to_owned(), rest), "{line:?}");
         }

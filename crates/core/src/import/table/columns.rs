@@ -6,6 +6,7 @@ use super::header::Measure;
 use super::layout::{Block, Column, is_standard_number};
 use super::subject::{Subjects, has_word};
 use super::value::{Value, is_year, value};
+use crate::import::cases::shape::is_id_head;
 use crate::import::mend::mend;
 use crate::share::{Share, parse_count, push_number};
 
@@ -181,6 +182,8 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
             Some(Measure::Other) => Kind::Skip,
             Some(Measure::Service) => Kind::Service,
             Some(Measure::Label) => Kind::Label,
+            // What identifies a case tells no services apart.
+            None if !says_subject && tally.names == 0 && is_id_head(head) => Kind::Skip,
             None if said.is_foreign => Kind::Skip,
             None if tally.numbers == tally.values && tally.numbers > 0 && !says_subject => {
                 Kind::Label

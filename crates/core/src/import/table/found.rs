@@ -280,8 +280,12 @@ impl<'g, 'a> Table<'g, 'a> {
         match decided {
             Some(slots) => {
                 if named & slots == 0 && !said.is_weak {
-                    let text = grid.cell(row, grid.first_filled(row));
-                    let problem = Problem::new(Code::QuestionDoubtful).found(text);
+                    let mut problem = Problem::new(Code::QuestionDoubtful);
+                    if let Some((standard, question)) = self.subjects.question(slots) {
+                        let known = &self.subjects.edition.standards[standard];
+                        let number = known.key_questions[question].number;
+                        problem = problem.found(number).about(number);
+                    }
                     self.problem(problem, index, row, grid.first_filled(row));
                 }
                 said.slots = slots;
@@ -328,12 +332,12 @@ impl<'g, 'a> Table<'g, 'a> {
             return;
         }
         let blank = Column::default();
-        // A row of small numbers may be a case, and its label a child's.
+        // A row of small numbers or ratings may be a case, and its label a child's.
         let is_small = kinds.iter().enumerate().all(|(column, &kind)| {
             kind != Kind::Value
                 || match value(grid.cell(row, column)) {
                     Value::Bare(number) => parse_count(number).is_some_and(|count| count <= 10),
-                    Value::None | Value::Words => true,
+                    Value::None | Value::Words | Value::Verdict(_) => true,
                     _ => false,
                 }
         });

@@ -446,7 +446,7 @@ fn is_header(grid: &Grid, row: usize, subjects: &Subjects) -> bool {
         let above = (0..row).rev().find(is_full);
         return numbers < 2
             && (measures > 0 || texts <= answers + 1)
-            && has_yes_no(grid, row)
+            && (has_yes_no(grid, row) || measures > 0)
             && above.is_none_or(|above| !has_words(grid, above))
             && (row + 1..grid.rows()).find(is_full).is_some_and(|below| {
                 let first = grid.cell(below, grid.first_filled(below));
