@@ -262,9 +262,8 @@ fn audits() -> impl Strategy<Value = (Vec<Vec<String>>, String)> {
     (texts, answers, said, shape, secret).prop_map(|(texts, answers, said, shape, secret)| {
         let (is_long, questions, cases, spelling, by_name) = shape;
         let themes = ["Desistance", "Child safe", "Others safe"];
-        let question = |at: usize| match by_name {
-            true => format!("2.2 {}", themes[at]),
-            false => format!("2.2.{}", at + 1),
+        let question = |at: usize| {
+            if by_name { format!("2.2 {}", themes[at]) } else { format!("2.2.{}", at + 1) }
         };
         let (mut answers, mut said) = (answers.into_iter().cycle(), said.into_iter().cycle());
         let mut answer = || SPELLINGS[spelling][answers.next().unwrap_or(0)].to_owned();
@@ -273,18 +272,20 @@ fn audits() -> impl Strategy<Value = (Vec<Vec<String>>, String)> {
             None => String::new(),
         };
         let mut rows = Vec::new();
-        let mut head: Vec<String> = match is_long {
-            true => vec!["Key question".to_owned(), "Answer".to_owned()],
-            false => (0..questions).map(question).collect(),
+        let mut head: Vec<String> = if is_long {
+            vec!["Key question".to_owned(), "Answer".to_owned()]
+        } else {
+            (0..questions).map(question).collect()
         };
         for &(name, at) in &texts {
             head.insert(at.min(head.len()), HEADS[name].to_owned());
         }
         rows.push(head);
         for case in 0..cases * if is_long { questions } else { 1 } {
-            let mut row: Vec<String> = match is_long {
-                true => vec![question(case % questions), answer()],
-                false => (0..questions).map(|_| answer()).collect(),
+            let mut row: Vec<String> = if is_long {
+                vec![question(case % questions), answer()]
+            } else {
+                (0..questions).map(|_| answer()).collect()
             };
             for &(_, at) in &texts {
                 row.insert(at.min(row.len()), text());

@@ -61,8 +61,9 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
                 }
                 let is_clean = list.problems.iter().all(|known| known.severity < Severity::Error);
                 // Cells in columns, read as one list, contradict each other.
-                let contradicts =
-                    list.problems.iter().any(|known| known.code == Code::FiguresDisagree);
+                let contradicts = list.problems.iter().any(|known| {
+                    matches!(known.code, Code::FiguresDisagree | Code::RatingsDisagree)
+                });
                 let asks = !tables.import.questions.is_empty()
                     || tables.import.form.is_none()
                     || contradicts;

@@ -183,7 +183,13 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
             Some(Measure::Service) => Kind::Service,
             Some(Measure::Label) => Kind::Label,
             // What identifies a case tells no services apart.
-            None if !says_subject && tally.names == 0 && is_id_head(head) => Kind::Skip,
+            None if !says_subject
+                && tally.names == 0
+                && tally.words > tally.values
+                && is_id_head(head) =>
+            {
+                Kind::Skip
+            }
             None if said.is_foreign => Kind::Skip,
             None if tally.numbers == tally.values && tally.numbers > 0 && !says_subject => {
                 Kind::Label

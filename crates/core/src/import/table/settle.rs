@@ -3,7 +3,7 @@
 use super::found::{Found, Table, is_figure, is_service};
 use super::header::Measure;
 use super::value::{Value, fraction, percent, value};
-use super::{Taken, sheet_names};
+use super::{Taken, has_word, sheet_names};
 use crate::assessment::Assessment;
 use crate::import::cells::{choose, missing};
 use crate::import::mend::mend;
@@ -86,6 +86,13 @@ pub(in crate::import) fn settle(mut table: Table, answers: Answers) -> Taken {
     Taken { assessment, problems: in_order(table.problems), questions, marks }
 }
 
+/// Whether a header is of figures that a service aims at or is compared with, which are not its own.
+fn is_target(header: &str) -> bool {
+    const WORDS: [&str; 7] =
+        ["target", "goal", "benchmark", "national", "expected", "previous", "last year"];
+    WORDS.iter().any(|word| has_word(header, word))
+}
+
 impl Settler<'_, '_, '_> {
     fn text(&self, found: &Found) -> &str {
         self.table.grids[found.grid].cell(found.row, found.column)
@@ -148,7 +155,7 @@ impl Settler<'_, '_, '_> {
         }
         let chosen = match bearing[..] {
             [] => return true,
-            [only] => only,
+            [only] if !is_target(&self.table.groups[only].shown) => only,
             _ => {
                 let shown = |&group: &usize| self.table.groups[group].shown.clone();
                 let options: Vec<String> = bearing.iter().map(shown).collect();
