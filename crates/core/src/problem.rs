@@ -283,7 +283,7 @@ impl Problem {
 }
 
 /// How many problems are listed: more than anybody mends one by one.
-const MOST: usize = 500;
+pub(crate) const MOST: usize = 500;
 
 /// `problems` in the order of the text, those without a place last; past 500 only how many more
 /// there are. They come nearly in order, so each is put in where it belongs: a general sort would

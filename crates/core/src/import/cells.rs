@@ -11,7 +11,7 @@ use super::{
     nothing,
 };
 use crate::assessment::Assessment;
-use crate::problem::{Code, Problem, Severity};
+use crate::problem::{Code, MOST, Problem, Severity};
 
 /// Reads cells: a source's sheets, or its text as delimited.
 pub(super) fn read(source: &Source, reading: &Reading) -> Import {
@@ -142,7 +142,9 @@ fn in_grids(grids: &[Grid], reading: &Reading) -> Option<Tables> {
             }
         }
     }
-    if let Some(index) = cut {
+    // A full list of problems says that there are more.
+    let is_full = problems.len() > MOST;
+    if let Some(index) = cut.filter(|_| !is_full) {
         let mut most = String::new();
         let limit = u32::try_from(table::MOST_COLUMNS).unwrap_or(u32::MAX);
         crate::share::push_number(&mut most, limit);
@@ -150,7 +152,7 @@ fn in_grids(grids: &[Grid], reading: &Reading) -> Option<Tables> {
         problem.sheet = (!grids[index].name.is_empty()).then(|| grids[index].name.to_owned());
         problems.push(problem);
     }
-    if known.is_none() {
+    if known.is_none() && problems.len() <= MOST {
         problems.push(Problem::new(Code::EditionAssumed).expected(edition.id));
     }
     let import = Import { form, assessment, problems, questions, marks };
