@@ -93,13 +93,3 @@ pub(super) fn disagreement(
         .expected(kept)
         .other_line(clean.place(kept_at).0)
 }
-
-/// A verdict as problems name it: the code of its rating, or of its status.
-pub(super) fn verdict_code(verdict: Verdict) -> &'static str {
-    use crate::assessment::Status;
-    match verdict {
-        Verdict::Rating(rating) => rating.code(),
-        Verdict::Status(Status::NotInspected) => "not-inspected",
-        Verdict::Status(_) => "not-rated",
-    }
-}

@@ -1,7 +1,7 @@
 //! Settles the evidence of a report into an assessment, and says what is missing, doubtful or
 //! contradictory.
 
-use super::evidence::{Statement, Weight, disagreement, settle, verdict_code};
+use super::evidence::{Statement, Weight, disagreement, settle};
 use super::tables::figure_text;
 use super::{Reader, Report};
 use crate::assessment::{Assessment, Prompt, Status};
@@ -122,7 +122,7 @@ fn verdicts(reader: &mut Reader, assessment: &mut Assessment, index: usize) {
     let found = found.filter(|(standard, _)| *standard == index).map(|&(_, statement)| statement);
     let (clean, problems) = (reader.clean, &mut reader.problems);
     let kept = settle(found, |kept, other| {
-        let (keep, lose) = (verdict_code(kept.value), verdict_code(other.value));
+        let (keep, lose) = (kept.value.code(), other.value.code());
         problems.push(disagreement(
             clean,
             Code::RatingsDisagree,
@@ -136,7 +136,7 @@ fn verdicts(reader: &mut Reader, assessment: &mut Assessment, index: usize) {
         problems.push(
             Problem::new(Code::RatingDoubtful)
                 .about(number)
-                .found(verdict_code(kept.value))
+                .found(kept.value.code())
                 .at(clean.place(kept.at)),
         );
     }

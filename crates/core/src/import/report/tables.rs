@@ -56,7 +56,7 @@ impl Reader<'_> {
             }
         } else if let (Some(&(standard, _)), Some(&(verdict, at))) = (open.first(), loose.first()) {
             // One heading with two ratings, or a block that has lost some of its rows.
-            let code = super::evidence::verdict_code(verdict);
+            let code = verdict.code();
             self.problems.push(
                 Problem::new(Code::RowsNotMatched)
                     .about(self.edition.standards[standard].number)

@@ -5,7 +5,9 @@ use super::evidence::{Statement, Weight};
 use crate::assessment::Month;
 use crate::edition::Edition;
 use crate::import::edges::{Edges, is_letter};
-use crate::import::words::{Verdict, after, find, holds, starts, verdict_alone, verdict_at_end};
+use crate::import::words::{
+    Verdict, after, find, holds, names_service, starts, verdict_alone, verdict_at_end,
+};
 use crate::rating::Rating;
 use crate::share::parse_count;
 
@@ -264,13 +266,6 @@ fn one_spaced(text: &str) -> String {
 /// What can stand around a name and is no part of it.
 fn around_name(edge: char) -> bool {
     !is_letter(edge) && !edge.is_ascii_digit() && edge != ')' && edge != '.'
-}
-
-/// Whether `text` names a service rather than a place on the page.
-fn names_service(text: &str) -> bool {
-    ["service", "team", "yjs", "yos", "yot", "partnership", "council"]
-        .iter()
-        .any(|word| holds(text, word))
 }
 
 /// The first `15/36`, `15 of 36` or `15 out of 36` in `text`: a score and what it is out of, which

@@ -175,6 +175,17 @@ pub(super) enum Verdict {
     Status(Status),
 }
 
+impl Verdict {
+    /// As problems name it: the code of its rating, or of its status.
+    pub(super) fn code(self) -> &'static str {
+        match self {
+            Self::Rating(rating) => rating.code(),
+            Self::Status(Status::NotInspected) => "not-inspected",
+            Self::Status(_) => "not-rated",
+        }
+    }
+}
+
 const VERDICTS: [(&str, Verdict); 19] = [
     ("requires improvement", Verdict::Rating(Rating::RequiresImprovement)),
     ("outstanding", Verdict::Rating(Rating::Outstanding)),
@@ -273,6 +284,13 @@ pub(super) fn verdict_at_start(text: &str) -> Option<(usize, Verdict)> {
         let apart = rest.bytes().next().is_none_or(is_edge);
         apart.then(|| (text.len() - rest.len(), verdict))
     })
+}
+
+/// Whether `text` names a service rather than a place on the page.
+pub(super) fn names_service(text: &str) -> bool {
+    ["service", "team", "yjs", "yos", "yot", "partnership", "council"]
+        .iter()
+        .any(|word| holds(text, word))
 }
 
 /// `text` after `per cent` or `percent`.

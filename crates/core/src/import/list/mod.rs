@@ -1,7 +1,11 @@
 //! The list reader: what a person types, one item a line or between semicolons, in any order.
 //!
 //! `2.1: 83, 50, 50` · `2.1.1 5 of 6` · `3.4 Good` · `1.1 RI` · `4.1 not rated` · `2 not
-//! inspected` · `edition 2018` · `service: Anytown`.
+//! inspected` · `edition 2018` · `service: Anytown`. A standard may be called by its name where only
+//! one has it: `Staff: Good`.
+
+mod items;
+mod values;
 
 use super::clean::Clean;
 use super::edges::Edges;
@@ -9,7 +13,8 @@ use super::mend::mend;
 use super::settle_stated;
 use super::source::Mark;
 use super::words::{
-    Number, Verdict, after, after_name, has, holds, starts, verdict_alone, verdict_at_end,
+    Number, Verdict, after_name, has, holds, names_service, per_cent, starts, theme, verdict_alone,
+    verdict_at_end,
 };
 use crate::assessment::{Assessment, Status};
 use crate::edition::Edition;
@@ -17,6 +22,8 @@ use crate::problem::{Code, Problem, in_order};
 use crate::rating::Rating;
 use crate::record::unknown;
 use crate::share::{Share, is_fraction, push_number};
+use items::{items, setting, without_label};
+use values::{Value, is_figure_like, is_unknown, is_verdict, values};
 
 /// What was read from a list.
 pub(super) struct List {
@@ -31,19 +38,8 @@ const MOST_PLACED: usize = 500;
 /// The longest item, in bytes.
 const LONGEST_ITEM: usize = 160;
 
-/// Each trimmed item with text, and its offset.
-fn items(text: &str) -> impl Iterator<Item = (&str, usize)> {
-    let mut at = 0;
-    text.split(['\n', ';', '\u{b}']).filter_map(move |item| {
-        let start = at + (item.len() - item.trim_start().len());
-        at += item.len() + 1;
-        let item = item.trim();
-        (!item.is_empty()).then_some((item, start))
-    })
-}
-
 /// Whether at least half of `text` is items that start with a number and go on like one; a report has
-/// questions and sentences.
+/// questions and sentences. A service's name may stand above them.
 pub(super) fn is_list(text: &str) -> bool {
     let mut like = 0;
     let mut unlike = 0;
@@ -52,26 +48,62 @@ pub(super) fn is_list(text: &str) -> bool {
         if starts(item, "overall rating") || starts(item, "score") || holds(item, "fieldwork") {
             return false;
         }
-        if has(item, b'?') || item.len() > LONGEST_ITEM {
+        if asks(item) || item.len() > LONGEST_ITEM {
             return false;
         }
-        let starts = item.strip_prefix("- ").unwrap_or(item).trim_start();
-        if Number::start(starts).is_some() || setting(item).is_some() {
+        if is_item(item) {
             like += 1;
-        } else {
+        } else if like > 0 || unlike > 0 || !may_name_service(item) {
             unlike += 1;
         }
     }
     like > 0 && like >= unlike
 }
 
+/// Whether `item` starts like one of a list.
+fn is_item(item: &str) -> bool {
+    let item = without_label(item);
+    Number::start(item).is_some()
+        || setting(item).is_some()
+        || named(Edition::newest(), None, item).is_some_and(|(_, rest)| {
+            let value = rest.trim_start_matches([':', ' ', '\t', '-', '=']);
+            value.starts_with(|first: char| first.is_ascii_digit())
+                || verdict_alone(value).is_some()
+                || Rating::from_words(value).is_some()
+        })
+}
+
+/// Whether `item` may be a service's name above a list: one with a year says more.
+fn may_name_service(item: &str) -> bool {
+    names_service(item) && !item.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a word is asked about in `item`; a mark alone is a figure that is not known.
+fn asks(item: &str) -> bool {
+    let bytes = item.as_bytes();
+    memchr::memchr_iter(b'?', bytes)
+        .any(|at| at.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_alphabetic()))
+}
+
+/// The standard of `domain`, or of any, whose name `item` starts with, and what follows it; the
+/// first of several.
+fn named<'a>(
+    edition: &'static Edition,
+    domain: Option<usize>,
+    item: &'a str,
+) -> Option<(usize, &'a str)> {
+    let here = |domain_of: usize| domain.is_none_or(|domain| domain == domain_of);
+    edition.standards.iter().enumerate().find_map(|(index, standard)| {
+        let rest = after_name(item, standard.name).filter(|_| here(standard.domain))?;
+        Some((index, rest))
+    })
+}
+
 /// Whether `text` is a list for sure: it starts with an item, and has nothing that parts cells only.
 /// Numbers with no values behind them head columns.
 pub(super) fn is_typed(text: &str) -> bool {
-    let mut items = items(text);
-    let starts = items.next().is_some_and(|(item, _)| {
-        Number::start(item.strip_prefix("- ").unwrap_or(item)).is_some() || setting(item).is_some()
-    });
+    let starts =
+        items(text).next().is_some_and(|(item, _)| is_item(item) || may_name_service(item));
     starts
         && memchr::memchr2(b'\t', b'|', text.as_bytes()).is_none()
         && !has_heads(text.trim_start().lines().next().unwrap_or_default())
@@ -87,23 +119,15 @@ fn has_heads(line: &str) -> bool {
             number.parts() > 1
                 && !rest.bytes().any(|byte| byte.is_ascii_digit())
                 && verdict_at_end(rest).is_none()
+                && Rating::from_words(rest.trim()).is_none()
         })
     };
     let mut cells = line.split([',', ';']);
-    // Alone on its line it heads the lines below.
-    let first = cells.next().filter(|first| first.len() < line.len());
+    // Alone on its line it heads the lines below, and before a colon it is what a value is given for.
+    let first = cells.next().filter(|first| first.len() < line.len() && !has(first, b':'));
     line.starts_with([',', ';'])
         || first.is_some_and(|first| is_head(&first))
         || cells.filter(is_head).count() > 1
-}
-
-/// `edition: 2018` or `service: Anytown`.
-fn setting(item: &str) -> Option<(&'static str, &str)> {
-    ["edition", "service"].into_iter().find_map(|name| {
-        let value = after(item, name)?;
-        let value = value.strip_prefix([':', ' ', '=', '\t'])?;
-        Some((name, value.trim_edges(|edge| [':', ' ', '=', '\t'].contains(&edge))))
-    })
 }
 
 /// Reads `clean` by `edition`, or by the edition that it names itself.
@@ -127,11 +151,15 @@ pub(super) fn read(clean: &Clean, edition: &'static Edition) -> List {
         problems,
         places: Vec::new(),
         marks: Vec::new(),
+        domain: None,
     };
-    for (item, at) in items(clean.text()) {
+    for (position, (item, at)) in items(clean.text()).enumerate() {
         match setting(item) {
             Some(("service", name)) => reader.assessment.service = Some(name.to_owned()),
             Some(_) => {}
+            None if position == 0 && !is_item(item) && may_name_service(item) => {
+                reader.assessment.service = Some(item.to_owned());
+            }
             None => reader.item(item, at),
         }
     }
@@ -143,6 +171,7 @@ pub(super) fn read(clean: &Clean, edition: &'static Edition) -> List {
 enum Set {
     Share(usize, usize),
     Rating(usize),
+    Status(usize),
 }
 
 struct Reader<'a> {
@@ -152,10 +181,9 @@ struct Reader<'a> {
     problems: Vec<Problem>,
     places: Vec<(Set, usize)>,
     marks: Vec<Mark>,
+    /// The position of the domain whose heading stands above.
+    domain: Option<usize>,
 }
-
-/// A value in an item: its text and its offset.
-type Value<'a> = (&'a str, usize);
 
 impl Reader<'_> {
     fn problem(&mut self, code: Code, about: &str, found: &str, at: usize) -> &mut Problem {
@@ -173,10 +201,10 @@ impl Reader<'_> {
     }
 
     fn item(&mut self, item: &str, at: usize) {
-        let start = item.strip_prefix("- ").unwrap_or(item).trim_start();
+        let start = without_label(item);
         let at = at + (item.len() - start.len());
         let Some((number, rest)) = Number::start(start) else {
-            self.problem(Code::LineNotUnderstood, "", item, at);
+            self.named(item, at);
             return;
         };
         let rest_at = at + (start.len() - rest.len());
@@ -196,6 +224,25 @@ impl Reader<'_> {
         }
     }
 
+    /// A domain's heading, or a standard by its name. Two domains have an Assessment.
+    fn named(&mut self, item: &str, at: usize) {
+        let edition = self.edition;
+        let heads = |name: &str| item.trim_end_matches([':', ' ']).eq_ignore_ascii_case(name);
+        if let Some(domain) = edition.domains.iter().position(|domain| heads(domain.name)) {
+            self.domain = Some(domain);
+            return;
+        }
+        let standard = named(edition, self.domain, item).filter(|&(index, _)| {
+            let name = edition.standards[index].name;
+            let same = edition.standards.iter().filter(|standard| standard.name == name);
+            self.domain.is_some() || same.count() == 1
+        });
+        match standard {
+            Some((index, rest)) => self.standard(index, rest, at + (item.len() - rest.len())),
+            None => drop(self.problem(Code::LineNotUnderstood, "", item, at)),
+        }
+    }
+
     fn unknown(&mut self, number: Number, at: usize) {
         let problem = unknown(&number.text(), self.edition);
         let placed = self.problems.len() < MOST_PLACED;
@@ -204,12 +251,13 @@ impl Reader<'_> {
 
     /// `2 not inspected`: a whole domain.
     fn domain(&mut self, domain: usize, item: &str, rest: &str, at: usize) {
+        self.domain = Some(domain);
         let rest = after_name(rest, self.edition.domains[domain].name).unwrap_or(rest);
         match verdict_alone(rest) {
             Some(Verdict::Status(status)) => {
                 for index in 0..self.edition.standards.len() {
                     if self.edition.standards[index].domain == domain {
-                        self.status(index, status);
+                        self.status(index, status, at);
                     }
                 }
             }
@@ -223,22 +271,24 @@ impl Reader<'_> {
         let standard = &self.edition.standards[index];
         let values_text = after_name(rest, standard.name).unwrap_or(rest);
         let at = at + (rest.len() - values_text.len());
-        let values = values(values_text, at);
+        let questions = standard.key_questions.len();
+        let values = values(values_text, at, questions);
         if values.is_empty() {
             self.problem(Code::LineNotUnderstood, standard.number, rest, at);
             return;
         }
-        let (figures, words): (Vec<Value>, Vec<Value>) =
-            values.iter().partition(|(text, _)| is_figure_like(text));
-        if words.is_empty() && !standard.is_case_based() {
+        // Where there are figures, what is no rating stands in place of one.
+        let some = values.iter().any(|(text, _)| is_figure_like(text));
+        let (words, figures): (Vec<Value>, Vec<Value>) =
+            values.iter().partition(|(text, _)| is_verdict(text) || !some && !is_figure_like(text));
+        if !figures.is_empty() && !standard.is_case_based() {
             self.problem(Code::FigureForJudged, standard.number, values_text, figures[0].1);
             return;
         }
         for (text, at) in words {
             self.word(index, text, at);
         }
-        let questions = standard.key_questions.len();
-        if figures.is_empty() || !standard.is_case_based() {
+        if figures.is_empty() {
             return;
         }
         if figures.len() > questions {
@@ -257,13 +307,23 @@ impl Reader<'_> {
             problem.expected = Some(expected);
         }
         for (question, value) in figures.into_iter().enumerate() {
+            let (question, value) = self.themed(index, value).unwrap_or((question, value));
             self.share((index, question), value);
         }
     }
 
+    /// The key question that the words before a figure name, and the figure: `desistance 83`.
+    fn themed<'a>(&self, index: usize, (text, at): Value<'a>) -> Option<(usize, Value<'a>)> {
+        let figure = text.find(|first: char| first.is_ascii_digit())?;
+        let (question, _) = theme(&self.edition.standards[index], &text[..figure])?;
+        Some((question, (&text[figure..], at + figure)))
+    }
+
     fn key_question(&mut self, place: (usize, usize), rest: &str, at: usize) {
         let number = self.edition.standards[place.0].key_questions[place.1].number;
-        let values = values(rest, at);
+        let named = self.themed(place.0, (rest, at)).filter(|&(question, _)| question == place.1);
+        let (rest, at) = named.map_or((rest, at), |(_, value)| value);
+        let values = values(rest, at, 1);
         match values[..] {
             [value] => self.share(place, value),
             [] => drop(self.problem(Code::LineNotUnderstood, number, rest, at)),
@@ -280,16 +340,48 @@ impl Reader<'_> {
         let rating = Rating::from_words(text).map(Verdict::Rating);
         match rating.or_else(|| verdict_alone(text)) {
             Some(Verdict::Rating(rating)) => self.rating(index, rating, text, at),
-            Some(Verdict::Status(status)) => self.status(index, status),
+            Some(Verdict::Status(status)) => self.status(index, status, at),
             None => drop(self.problem(Code::NotARating, number, text, at)),
         }
     }
 
-    fn status(&mut self, index: usize, status: Status) {
-        self.assessment.entry_mut(index).status = status;
+    fn status(&mut self, index: usize, status: Status, at: usize) {
+        let entry = self.assessment.entry_mut(index);
+        let share = entry.shares().iter().flatten().next().copied();
+        let known = entry.stated.map(|rating| rating.code().to_owned());
+        if let Some(known) = known.or(share.map(Share::shown)) {
+            self.contradiction(index, Verdict::Status(status).code(), &known, at);
+            return;
+        }
+        entry.status = status;
+        self.places.push((Set::Status(index), at));
+    }
+
+    /// Whether a standard has been said not to be rated, so that it cannot have `text`.
+    fn is_not_rated(&mut self, index: usize, text: &str, at: usize) -> bool {
+        let status = self.assessment.entries()[index].status;
+        if status != Status::Inspected {
+            self.contradiction(index, text, Verdict::Status(status).code(), at);
+        }
+        status != Status::Inspected
+    }
+
+    fn contradiction(&mut self, index: usize, found: &str, kept: &str, at: usize) {
+        let number = self.edition.standards[index].number;
+        let about = |set: Set| match set {
+            Set::Share(standard, _) | Set::Rating(standard) | Set::Status(standard) => standard,
+        };
+        let other = self.places.iter().find(|(set, _)| about(*set) == index);
+        let other = other.map(|&(_, at)| self.clean.place(at).0);
+        let problem = self.problem(Code::RatingsDisagree, number, found, at);
+        problem.expected = Some(kept.to_owned());
+        problem.other_line = other;
     }
 
     fn rating(&mut self, index: usize, rating: Rating, text: &str, at: usize) {
+        if self.is_not_rated(index, rating.code(), at) {
+            return;
+        }
         let number = self.edition.standards[index].number;
         if let Some(known) =
             self.assessment.entries()[index].stated.filter(|&known| known != rating)
@@ -314,13 +406,17 @@ impl Reader<'_> {
             self.problem(Code::FractionOrPercent, number, text, at);
             return;
         }
-        let share = match text.parse::<Share>() {
+        let percent = text.find(' ').filter(|&at| per_cent(&text[at + 1..]) == Some(""));
+        let share = match text[..percent.unwrap_or(text.len())].parse::<Share>() {
             Ok(share) => share,
             Err(error) => {
                 self.problem(error.into(), number, text, at).mend = mend(text);
                 return;
             }
         };
+        if self.is_not_rated(standard, text, at) {
+            return;
+        }
         let known = self.assessment.entries()[standard].shares()[question];
         if let Some(known) = known.filter(|&known| known != share) {
             let other = self.place_of(Set::Share(standard, question));
@@ -359,76 +455,5 @@ impl Reader<'_> {
     }
 }
 
-/// The values of an item: between commas where there are any, otherwise between spaces, where
-/// counts and ratings of two words stay whole.
-fn values(text: &str, at: usize) -> Vec<Value<'_>> {
-    let edges = [':', '=', ' ', '\t', '-'];
-    let start = text.len() - text.trim_start_matches(edges).len();
-    let (text, at) =
-        (text[start..].trim_end_edges(|edge| [' ', '\t', '.'].contains(&edge)), at + start);
-    if text.is_empty() {
-        return Vec::new();
-    }
-    let offset = |part: &str| at + (part.as_ptr() as usize - text.as_ptr() as usize);
-    if text.contains([',', '\t']) {
-        let parts = text.split([',', '\t']).map(str::trim).filter(|part| !part.is_empty());
-        let mut values: Vec<Value> = parts.map(|part| (part, offset(part))).collect();
-        if let Some((figure, word)) = values.pop().map(|last| (last, trailing_word(last.0))) {
-            let end = word.map_or(figure.0.len(), |word| figure.0.len() - word.len());
-            values.push((figure.0[..end].trim_end(), figure.1));
-            values.extend(word.map(|word| (word, offset(word))));
-        }
-        return values;
-    }
-    if !text.starts_with(|first: char| first.is_ascii_digit()) || text.parse::<Share>().is_ok() {
-        return vec![(text, at)];
-    }
-    let mut values: Vec<Value> = Vec::new();
-    let mut rest = text;
-    while !rest.is_empty() {
-        let end = value_end(rest);
-        values.push((&rest[..end], offset(rest)));
-        rest = rest[end..].trim_start();
-    }
-    values
-}
-
-/// The rating behind the last figure of an item, as in `67 Good`. One letter is none: `8 O` is a
-/// slip for 80.
-fn trailing_word(text: &str) -> Option<&str> {
-    let start =
-        text.find(' ').filter(|_| text.starts_with(|first: char| first.is_ascii_digit()))?;
-    let word = text[start..].trim_start();
-    (word.len() > 1 && Rating::from_words(word).is_some()).then_some(word)
-}
-
-/// Where the first value of `text` ends: after `5 of 6`, after `83 %`, or before the next space.
-fn value_end(text: &str) -> usize {
-    let word = |from: usize| {
-        let rest = &text[from..];
-        let start = from + (rest.len() - rest.trim_start().len());
-        let length = text[start..].find(char::is_whitespace).unwrap_or(text.len() - start);
-        (&text[start..start + length], start + length)
-    };
-    let (first, end) = word(0);
-    if !first.starts_with(|character: char| character.is_ascii_digit()) {
-        // A rating of one or two words ends the item.
-        return text.len();
-    }
-    match word(end) {
-        ("%", end) => end,
-        (of, end) if of.eq_ignore_ascii_case("of") => word(end).1,
-        (out, end) if out.eq_ignore_ascii_case("out") => word(word(end).1).1,
-        _ => end,
-    }
-}
-
-/// Whether a value is meant as a figure, whether it can be read as one or not.
-fn is_figure_like(text: &str) -> bool {
-    is_unknown(text) || text.contains(|character: char| character.is_ascii_digit())
-}
-
-/// `x`, `?` or a dash: a figure that is not known.
-fn is_unknown(text: &str) -> bool {
-    matches!(text, "x" | "X" | "?" | "-" | "--")
-}
+#[cfg(test)]
+mod tests;

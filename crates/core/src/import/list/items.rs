@@ -1,0 +1,90 @@
+//! Where an item of a list begins and ends, and what it begins with.
+
+use super::super::edges::Edges;
+use super::super::words::{Number, after};
+use crate::edition::Edition;
+
+/// The longest line that several items may share, in bytes.
+const LONGEST_LINE: usize = 2_000;
+
+/// Each trimmed item with text, and its offset: a line or what stands between semicolons, cut where
+/// the next number of a standard or key question stands.
+pub(super) struct Items<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+pub(super) fn items(text: &str) -> Items<'_> {
+    Items { text, at: 0 }
+}
+
+impl<'a> Iterator for Items<'a> {
+    type Item = (&'a str, usize);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let rest = self.text.get(self.at..)?;
+            let line = memchr::memchr3(b'\n', b';', 0xb, rest.as_bytes()).unwrap_or(rest.len());
+            let end = next_number(&rest[..line]).unwrap_or(line);
+            let start = self.at + (rest.len() - rest.trim_start().len());
+            self.at += end + usize::from(end == line);
+            let item = rest[..end].trim();
+            if !item.is_empty() {
+                return Some((item, start));
+            }
+        }
+    }
+}
+
+/// Where in `line` an item begins behind another. A percentage that looks like a standard's number
+/// has a comma or a sign behind it, and no value.
+fn next_number(line: &str) -> Option<usize> {
+    if line.len() > LONGEST_LINE {
+        return None;
+    }
+    let bytes = line.as_bytes();
+    let item = without_label(line);
+    Number::start(item).filter(|(number, _)| number.parts() > 1)?;
+    let first = line.len() - item.len();
+    (first + 1..bytes.len()).find(|&at| {
+        bytes[at].is_ascii_digit()
+            && matches!(bytes[at - 1], b' ' | b',' | b'\t')
+            && Number::start(&line[at..]).is_some_and(|(number, rest)| {
+                let value = rest.trim_start_matches([' ', '\t', ':', '=', '-']);
+                number.parts() > 1
+                    && value.len() < rest.len()
+                    && value.starts_with(|first: char| first.is_ascii_alphanumeric())
+                    && after(value, "of").or_else(|| after(value, "per")).is_none()
+                    && is_known(number)
+            })
+    })
+}
+
+fn is_known(number: Number) -> bool {
+    Edition::all()
+        .iter()
+        .any(|edition| number.standard(edition).is_some() || number.key_question(edition).is_some())
+}
+
+/// `item` without what may stand before its number: a bullet, or what is numbered.
+pub(super) fn without_label(item: &str) -> &str {
+    let item = item.trim_start_edges(|edge| ['-', ' ', '"', '('].contains(&edge));
+    let labels = ["standard ", "key question ", "question ", "kq ", "kq", "q"];
+    let rest = labels.iter().find_map(|label| after(item, label)).map(str::trim_start);
+    rest.filter(|rest| rest.starts_with(|first: char| first.is_ascii_digit())).unwrap_or(item)
+}
+
+/// `edition: 2018`, `2018 edition` or `service: Anytown`.
+pub(super) fn setting(item: &str) -> Option<(&'static str, &str)> {
+    let edges = |edge| [':', ' ', '=', '\t'].contains(&edge);
+    let year = item.get(..4).filter(|id| Edition::by_id(id).is_some());
+    if let Some(year) = year
+        && (item.len() == 4 || item[4..].trim().eq_ignore_ascii_case("edition"))
+    {
+        return Some(("edition", year));
+    }
+    ["edition", "service"].into_iter().find_map(|name| {
+        let value = after(item, name)?;
+        value.starts_with(edges).then(|| (name, value.trim_edges(edges)))
+    })
+}

@@ -1,0 +1,82 @@
+//! What people type, and what is made of it.
+
+use crate::assessment::Status;
+use crate::import::import_plain;
+use crate::{Reading, Share};
+
+/// What was read in short, such as `2.1 83 50 - good`, and the codes and subjects of the problems.
+fn short(text: &str) -> (String, String) {
+    let read =
+        import_plain(text, &Reading::default()).unwrap_or_else(|| panic!("no cells in {text:?}"));
+    let edition = read.assessment.edition();
+    let mut parts: Vec<String> = read.assessment.service.clone().into_iter().collect();
+    for (standard, entry) in edition.standards.iter().zip(read.assessment.entries()) {
+        let mut part = standard.number.to_owned();
+        if entry.shares().iter().any(Option::is_some) {
+            for share in entry.shares() {
+                let shown = share.map_or("-".to_owned(), Share::shown);
+                part = format!("{part} {}", shown.trim_end_matches('%'));
+            }
+        }
+        let stated = entry.stated.or(entry.discretion.as_ref().map(|moved| moved.rating));
+        part.extend(stated.map(|rating| format!(" {}", rating.code())));
+        if entry.status != Status::Inspected {
+            part = format!("{part} {:?}", entry.status);
+        }
+        parts.extend((part != standard.number).then_some(part));
+    }
+    let problems = read.problems.iter().map(|problem| {
+        let code = serde_json::to_value(problem.code).expect("plain data");
+        format!("{}:{}", code.as_str().unwrap_or_default(), problem.about.as_deref().unwrap_or(""))
+    });
+    (parts.join("; "), problems.collect::<Vec<_>>().join(" "))
+}
+
+#[test]
+fn lists_are_read_however_they_are_typed() {
+    for (text, read) in [
+        ("2.1 83/50/50", "2.1 83 50 50"),
+        ("2.1: 83-50-50", "2.1 83 50 50"),
+        ("2.1 5/6 3/6 3 of 6", "2.1 5 of 6 3 of 6 3 of 6"),
+        ("2.1: 83 per cent, 50 percent, 50%", "2.1 83 50 50"),
+        ("2.1 83 per cent 50 per cent 50", "2.1 83 50 50"),
+        ("2.1 83 50 50 2.2 60 70 80 3.4 Good", "2.1 83 50 50; 2.2 60 70 80; 3.4 good"),
+        ("1.1 G, 1.2 RI, 1.3 O", "1.1 good; 1.2 requires-improvement; 1.3 outstanding"),
+        ("2.1.1: 83%, 2.1.2: 50%, 2.1.3: 50%", "2.1 83 50 50"),
+        ("2.1: 2.2, 50, 50", "2.1 2.2 50 50"),
+        ("2.1: desistance 83, others safe 60, child safe 50", "2.1 83 50 60"),
+        ("2.1.1 Supporting desistance: 83%", "2.1 83 - -"),
+        ("KQ 2.1.1: 83\nStandard 1.1 Good", "1.1 good; 2.1 83 - -"),
+        ("Staff: Good\nGovernance and leadership Good", "1.1 good; 1.2 good"),
+        ("2. Court disposals\nPlanning: 60, 70, 80\n1.1 Good", "1.1 good; 2.2 60 70 80"),
+        ("Anytown YJS\n2021 edition\n2.1: 83, 50, 50", "Anytown YJS; 2.1 83 50 50"),
+        ("2.1: 82,5, 50, 50", "2.1 82.5 50 50"),
+        ("2.1: 83, ?, 50", "2.1 83 - 50"),
+    ] {
+        assert_eq!(short(text), (read.to_owned(), String::new()), "{text:?}");
+    }
+}
+
+#[test]
+fn what_is_no_figure_is_reported_in_its_place() {
+    for (text, read, problems) in [
+        ("2.1.1 -5", "", "not-a-figure:2.1.1"),
+        ("2.1: -83, 50, 50", "2.1 - 50 50", "not-a-figure:2.1.1"),
+        ("2.1: 82,5 50,5 60,5", "", "too-many-figures:2.1"),
+        ("2.1: 83,5, 50", "2.1 83.5 50 -", "too-few-figures:2.1"),
+        ("2.1: eighty, 50, 50", "2.1 - 50 50", "not-a-figure:2.1.1"),
+        ("2.1 Good 83, 50, 50", "2.1 - 50 50", "not-a-figure:2.1.1"),
+        ("2.1.1 Child safe: 83%", "", "not-a-figure:2.1.1"),
+        ("1.1 Good, 83", "1.1 good", "figure-for-judged:1.1"),
+        ("Assessment 83 50 50\n1.1 Good", "1.1 good", "line-not-understood:"),
+        ("4.1 Good\n4.1 not rated", "4.1 good", "ratings-disagree:4.1"),
+        ("4.1 not rated\n4.1 Good", "4.1 NotRated", "ratings-disagree:4.1"),
+        (
+            "3 not inspected\n3.1.1: 83",
+            "3.1 NotInspected; 3.2 NotInspected; 3.3 NotInspected; 3.4 NotInspected",
+            "ratings-disagree:3.1",
+        ),
+    ] {
+        assert_eq!(short(text), (read.to_owned(), problems.to_owned()), "{text:?}");
+    }
+}

@@ -1,0 +1,132 @@
+//! The values of an item of a list.
+
+use super::super::edges::Edges;
+use super::super::words::{per_cent, verdict_alone};
+use crate::rating::Rating;
+use crate::share::Share;
+
+/// A value in an item: its text and its offset.
+pub(super) type Value<'a> = (&'a str, usize);
+
+/// The values of an item: between commas where there are any, otherwise between spaces, where
+/// counts and ratings of two words stay whole. Between as many figures as there are `questions`
+/// strokes may stand.
+pub(super) fn values(text: &str, at: usize, questions: usize) -> Vec<Value<'_>> {
+    let edges = [':', '=', ' ', '\t', '-'];
+    let mut start = text.len() - text.trim_start_matches(edges).len();
+    // A dash that is joined to its figure on one side only makes it negative.
+    if start > 1
+        && text[..start].ends_with('-')
+        && text[start..].starts_with(|first: char| first.is_ascii_digit())
+    {
+        start -= 1;
+    }
+    let (text, at) =
+        (text[start..].trim_end_edges(|edge| [' ', '\t', '.'].contains(&edge)), at + start);
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let offset = |part: &str| at + (part.as_ptr() as usize - text.as_ptr() as usize);
+    for stroke in ['/', '-'] {
+        let figure = |part: &str| {
+            let part = part.trim().trim_end_matches(['%', ' ']);
+            !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+        };
+        if questions > 2
+            && text.split(stroke).count() == questions
+            && text.split(stroke).all(figure)
+        {
+            return text.split(stroke).map(str::trim).map(|part| (part, offset(part))).collect();
+        }
+    }
+    if text.contains([',', '\t']) {
+        let parts = commas(text).into_iter().map(str::trim).filter(|part| !part.is_empty());
+        let mut values: Vec<Value> = parts.map(|part| (part, offset(part))).collect();
+        if let Some((figure, word)) = values.pop().map(|last| (last, trailing_word(last.0))) {
+            let end = word.map_or(figure.0.len(), |word| figure.0.len() - word.len());
+            values.push((figure.0[..end].trim_end(), figure.1));
+            values.extend(word.map(|word| (word, offset(word))));
+        }
+        return values;
+    }
+    if !text.starts_with(|first: char| first.is_ascii_digit()) || text.parse::<Share>().is_ok() {
+        return vec![(text, at)];
+    }
+    let mut values: Vec<Value> = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let end = value_end(rest);
+        values.push((&rest[..end], offset(rest)));
+        rest = rest[end..].trim_start();
+    }
+    values
+}
+
+/// The parts of `text` between commas and tabs. Where other commas have a space behind them, one that
+/// stands close between a number and a digit is a decimal point.
+fn commas(text: &str) -> Vec<&str> {
+    let bytes = text.as_bytes();
+    let spaced = text.contains(", ");
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for at in memchr::memchr2_iter(b',', b'\t', bytes) {
+        let decimal = spaced && at > 0 && digit(at - 1) && digit(at + 1) && !digit(at + 2);
+        if !decimal {
+            parts.push(&text[from..at]);
+            from = at + 1;
+        }
+    }
+    parts.push(&text[from..]);
+    parts
+}
+
+/// Whether a value is a rating, or says that there is none.
+pub(super) fn is_verdict(text: &str) -> bool {
+    !text.bytes().any(|byte| byte.is_ascii_digit())
+        && (Rating::from_words(text).is_some() || verdict_alone(text).is_some())
+}
+
+/// The rating behind the last figure of an item, as in `67 Good`. One letter is none: `8 O` is a
+/// slip for 80.
+fn trailing_word(text: &str) -> Option<&str> {
+    let start =
+        text.find(' ').filter(|_| text.starts_with(|first: char| first.is_ascii_digit()))?;
+    let word = text[start..].trim_start();
+    (word.len() > 1 && Rating::from_words(word).is_some()).then_some(word)
+}
+
+/// Where the first value of `text` ends: after `5 of 6`, after `83 %`, or before the next space.
+fn value_end(text: &str) -> usize {
+    let word = |from: usize| {
+        let rest = &text[from..];
+        let start = from + (rest.len() - rest.trim_start().len());
+        let length = text[start..].find(char::is_whitespace).unwrap_or(text.len() - start);
+        (&text[start..start + length], start + length)
+    };
+    let (first, end) = word(0);
+    if !first.starts_with(|character: char| character.is_ascii_digit()) {
+        // A rating of one or two words ends the item.
+        return text.len();
+    }
+    let rest = &text[end..];
+    if let Some(rest) = per_cent(rest.trim_start()) {
+        return text.len() - rest.len();
+    }
+    match word(end) {
+        ("%", end) => end,
+        (of, end) if of.eq_ignore_ascii_case("of") => word(end).1,
+        (out, end) if out.eq_ignore_ascii_case("out") => word(word(end).1).1,
+        _ => end,
+    }
+}
+
+/// Whether a value is meant as a figure, whether it can be read as one or not.
+pub(super) fn is_figure_like(text: &str) -> bool {
+    is_unknown(text) || text.contains(|character: char| character.is_ascii_digit())
+}
+
+/// `x`, `?` or a dash: a figure that is not known.
+pub(super) fn is_unknown(text: &str) -> bool {
+    matches!(text, "x" | "X" | "?" | "-" | "--")
+}
