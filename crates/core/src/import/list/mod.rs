@@ -281,14 +281,14 @@ impl Reader<'_> {
         let some = values.iter().any(|(text, _)| is_figure_like(text));
         let (words, figures): (Vec<Value>, Vec<Value>) =
             values.iter().partition(|(text, _)| is_verdict(text) || !some && !is_figure_like(text));
-        if !figures.is_empty() && !standard.is_case_based() {
-            self.problem(Code::FigureForJudged, standard.number, values_text, figures[0].1);
-            return;
-        }
         for (text, at) in words {
             self.word(index, text, at);
         }
         if figures.is_empty() {
+            return;
+        }
+        if !standard.is_case_based() {
+            self.problem(Code::FigureForJudged, standard.number, values_text, figures[0].1);
             return;
         }
         if figures.len() > questions {
