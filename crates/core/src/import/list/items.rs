@@ -26,11 +26,11 @@ impl<'a> Iterator for Items<'a> {
             let rest = self.text.get(self.at..)?;
             let line = memchr::memchr3(b'\n', b';', 0xb, rest.as_bytes()).unwrap_or(rest.len());
             let end = next_number(&rest[..line]).unwrap_or(line);
-            let start = self.at + (rest.len() - rest.trim_start().len());
+            let start = self.at;
             self.at += end + usize::from(end == line);
-            let item = rest[..end].trim();
+            let item = rest[..end].trim_start();
             if !item.is_empty() {
-                return Some((item, start));
+                return Some((item.trim_end(), start + (end - item.len())));
             }
         }
     }
