@@ -4,7 +4,7 @@ use super::columns::{self, Group, Kind, MOST_GROUPS};
 use super::grid::{Grid, is_hidden};
 use super::header::{Counts, Measure, header, is_total};
 use super::layout::{Block, Column, is_standard_number};
-use super::subject::{Slots, Subjects};
+use super::subject::{Slots, Subjects, has_word};
 use super::value::{Value, value};
 use crate::import::edges::Edges;
 use crate::import::mend::mend;
@@ -216,6 +216,11 @@ impl<'g, 'a> Table<'g, 'a> {
         let mut left = MOST_LABELS;
         for (column, &kind) in kinds.iter().enumerate() {
             let text = grid.cell(row, column);
+            // A prompt's letter in a column of its own.
+            let head = block.columns.get(column).and_then(|said| said.row);
+            let head = head.map_or("", |row| grid.cell(row, column));
+            let is_letter = text.trim_end_matches([')', '.']).len() == 1 && !has_digit(text);
+            said.is_prompt |= is_letter && has_word(head, "prompt");
             if kind == Kind::Service && !text.is_empty() {
                 if !said.service.is_empty() {
                     said.service.push(' ');
