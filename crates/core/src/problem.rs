@@ -1,6 +1,6 @@
 //! Something to mend or to know in what was entered: what, where and about what, without words.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 /// How much a problem matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -18,7 +18,7 @@ pub enum Severity {
 macro_rules! codes {
     ($($(#[$meta:meta])+ $variant:ident = $severity:ident,)+) => {
         /// What is wrong. The name in the contract is the variant in kebab case.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
         #[serde(rename_all = "kebab-case")]
         #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
         pub enum Code {
@@ -28,6 +28,9 @@ macro_rules! codes {
         impl Code {
             /// Every code.
             pub const ALL: &[Self] = &[$(Self::$variant,)+];
+
+            /// The names of all, with a space behind each.
+            const NAMES: &str = concat!($(stringify!($variant), " "),+);
 
             /// How much it matters.
             pub fn severity(self) -> Severity {
@@ -185,6 +188,24 @@ codes! {
     MonthNotFound = Note,
 }
 
+/// By its name in kebab case, made of one text of all names: as derived, each name would have its place
+/// and length in the page's download.
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut name = String::new();
+        let mut in_digits = false;
+        for byte in Self::NAMES.split(' ').nth(*self as usize).unwrap_or_default().bytes() {
+            let starts = byte.is_ascii_uppercase() || (byte.is_ascii_digit() && !in_digits);
+            if starts && !name.is_empty() {
+                name.push('-');
+            }
+            in_digits = byte.is_ascii_digit();
+            name.push(char::from(byte.to_ascii_lowercase()));
+        }
+        serializer.serialize_str(&name)
+    }
+}
+
 /// One thing to mend or to know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -313,5 +334,19 @@ impl From<crate::share::ShareError> for Code {
             ShareError::YesOverOf => Self::YesOverOf,
             ShareError::NoCases => Self::NoCases,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_written_as_it_is_read() {
+        for code in Code::ALL {
+            let name = serde_json::to_string(code).unwrap();
+            assert_eq!(serde_json::from_str::<Code>(&name).unwrap(), *code, "{name}");
+        }
+        assert_eq!(serde_json::to_string(&Code::PercentOver100).unwrap(), "\"percent-over-100\"");
     }
 }

@@ -1,7 +1,7 @@
 //! The values of an item of a list.
 
 use super::super::edges::Edges;
-use super::super::words::{per_cent, verdict_alone};
+use super::super::words::{find_exact, per_cent, verdict_alone};
 use crate::rating::Rating;
 use crate::share::Share;
 
@@ -66,7 +66,7 @@ pub(super) fn values(text: &str, at: usize, questions: usize) -> Vec<Value<'_>> 
 /// stands close between a number and a digit is a decimal point.
 fn commas(text: &str) -> Vec<&str> {
     let bytes = text.as_bytes();
-    let spaced = text.contains(", ");
+    let spaced = find_exact(text, ", ").is_some();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let mut parts = Vec::new();
     let mut from = 0;
