@@ -72,8 +72,8 @@ test('a page that is cut off from its parts still reads and rates, and says what
   await paste(page, '2.1: 83, 50, 150');
   await expect(row(page, '2.1.1')).toContainText('Outstanding');
   await expect(page.getByRole('alert')).toContainText('could not be loaded');
-  await expect(page.getByRole('heading', { name: '1 thing to look at' })).toBeVisible();
-  await page.getByRole('button', { name: 'Undo this import' }).click();
+  await expect(page.getByRole('heading', { name: 'Read as a list, 2021 edition' })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo: import' }).click();
 
   // What cannot be read now is kept, to be read when it can.
   await page.evaluate(async () => {

@@ -8,9 +8,11 @@ import css from './more.scss?inline';
 
 export { busyPart } from '../elements/import/busy';
 export { pendingPart } from '../elements/import/pending';
+export { outcomeOfReading } from '../elements/import/reading';
 export { sourcePart } from '../elements/import/source';
-export { problemList, problemWords } from '../elements/notices/problem';
-export { optionsRow, ruleList } from '../elements/table/options';
+export { problemWords } from '../elements/notices/problem';
+export { overallDetails } from '../elements/overall/details';
+export { optionsRow } from '../elements/table/options';
 export { TakeAway } from '../elements/take-away/take-away';
 export { Importer } from '../elements/tool/importer';
 

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit/html.js';
 import { EXAMPLES } from '../../examples';
 import { say } from '../../words';
 import type { View } from '../view';
-import { outcomeOfReading } from './reading';
+import { readAs } from './understood';
 
 export function importPart(view: View) {
   return html`<section
@@ -14,9 +14,18 @@ export function importPart(view: View) {
   >
     <h2 id="import-heading">${say('import.heading')}</h2>
     ${box(view)} ${files(view)} ${examples(view)}
-    ${view.state.pending ? view.more()?.pendingPart(view) : outcomeOfReading(view)}
+    ${outcome(view)}
     ${view.looked ? view.more()?.sourcePart(view) : nothing}
   </section>`;
+}
+
+/** What was made of what came; in short until the part that says it in full is there. */
+function outcome(view: View) {
+  const { pending, doc } = view.state;
+  if (pending) return view.more()?.pendingPart(view);
+  if (!doc.reading && view.problems.length === 0) return nothing;
+  const short = doc.reading ? html`<h3>${readAs(doc.reading)}</h3>` : nothing;
+  return view.more()?.outcomeOfReading(view) ?? short;
 }
 
 function box(view: View) {

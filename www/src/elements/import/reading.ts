@@ -3,13 +3,13 @@ import { html, nothing } from 'lit/html.js';
 import { stepsToUndoImport } from '../../state/reducer';
 import type { Reading } from '../../state/state';
 import { count, say } from '../../words';
-import { problems } from '../notices/inline';
+import { problemList } from '../notices/problem';
 import type { View } from '../view';
 import { counts, readAs } from './understood';
 
 export function outcomeOfReading(view: View) {
   const { reading } = view.state.doc;
-  if (!reading) return problems(view);
+  if (!reading) return problemList(view);
   const failed = reading.form === null;
   const chose = view.looked && view.looked.arrival.questions.length > 0;
   return html`<div class="reading flow" data-bad=${failed}>
@@ -22,7 +22,7 @@ export function outcomeOfReading(view: View) {
             ${say(reading.merged ? 'import.merged' : 'import.replaced')}
           </p>`
     }
-    ${problems(view)}
+    ${problemList(view)}
     <div class="line">
       ${failed ? nothing : undoImport(view)}
       ${

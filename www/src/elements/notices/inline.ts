@@ -1,15 +1,8 @@
-// Problems where they concern something. Their words are loaded when there is one to tell of.
-import { html, nothing } from 'lit/html.js';
+// A problem where it concerns something. The words of problems are loaded when there is one to tell of.
+import { html } from 'lit/html.js';
 import type { Problem } from '../../contract';
-import { count, say } from '../../words';
+import { say } from '../../words';
 import type { View } from '../view';
-
-/** All of them, beside what was brought in. */
-export function problems(view: View) {
-  const { length } = view.problems;
-  if (length === 0) return nothing;
-  return view.more()?.problemList(view) ?? html`<h4>${count('problems.to-mend', length)}</h4>`;
-}
 
 /** One beside the cell or standard that it concerns. */
 export function problemInline(problem: Problem, view: View) {
