@@ -65,6 +65,22 @@ async function add(page: Page, attributes: Record<string, string>): Promise<Loca
   return added;
 }
 
+test('what takes the ratings away comes along, and leaves the address of the page alone', async ({
+  page,
+}) => {
+  await page.evaluate(() => {
+    location.hash = '#YJ:2021/1.1:G';
+    document.querySelector('#one')?.setAttribute('show', 'input take-away');
+  });
+  await one(page).getByRole('button', { name: 'Hillingdon 2022' }).click();
+  const section = one(page).getByRole('region', { name: 'Take it away' });
+  await section.scrollIntoViewIfNeeded();
+  await section.getByRole('button', { name: 'Copy for Word or Excel' }).click();
+  await expect(section).toContainText('Copied');
+  await expect(section.getByRole('button', { name: 'Copy a link' })).toBeHidden();
+  await expect(page).toHaveURL(/#YJ:2021\/1\.1:G$/);
+});
+
 test('parts: each element shows those that it is asked for', async ({ page }) => {
   await expect(one(page).getByRole('textbox', { name: 'Paste or type figures' })).toBeVisible();
   await expect(one(page).getByRole('region', { name: 'Overall' })).toBeHidden();

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 import { inRoot, singlePage } from '../../tools/paths.mjs';
 import { served } from '../packaging/served.mjs';
-import { accessibilityProblems, box, figure, overall, paste } from './page.ts';
+import { accessibilityProblems, box, figure, goToTakeAway, overall, paste } from './page.ts';
 
 /** Alone in a folder, so that nothing beside it can help. */
 const folder = mkdtempSync(join(tmpdir(), 'yjr-single-'));
@@ -38,6 +38,10 @@ async function used(page: Page) {
   await box(page).fill('Standard\tPercentage\n2.1.1\t83%\n2.1.2\t50%\n2.1.3\t50%');
   await page.getByRole('button', { name: 'Read', exact: true }).click();
   await expect(figure(page, '2.1.1')).toHaveValue('83%');
+  await goToTakeAway(page);
+  const link = page.getByRole('textbox', { name: 'Link' });
+  await page.getByRole('button', { name: 'Copy a link' }).click();
+  await expect(link).toHaveValue(/#YJ:2021\/2\.1:83-50-50\/end$/);
   await page.locator('#files').setInputFiles(inRoot('tests', 'files', 'table.docx'));
   await expect(page.getByText('does not read files such as').first()).toBeVisible();
 }

@@ -191,6 +191,8 @@ test('in a frame of another site that may not use the clipboard, copying works',
 });
 
 test('JSON is what the terminal prints for the same text', async ({ page }) => {
+  // The terminal's program may have to be compiled first.
+  test.setTimeout(300_000);
   const text = `${LIST}\n2.1.2 150%\n3.3 nonsense`;
   await open(page);
   await read(page, text);

@@ -40,6 +40,7 @@ export function whole(readers) {
       }
       if (id === lazy('beside.ts')) return 'export const EXPLAINED = null;';
       if (id === lazy('index.ts')) return PARTS;
+      if (id === lazy('away.ts')) return `export const loadAway = () => import('./take-away');`;
       if (id === lazy('script.ts')) {
         const list = Object.entries(readers).map(
           ([name, code]) => `${JSON.stringify(name)}: ${code}`,

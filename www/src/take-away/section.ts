@@ -37,7 +37,8 @@ export class Section {
     if (isBlank(view.state.doc)) return html`<p>${say('take-away.empty')}</p>`;
     return html`<p>${say('take-away.intro')}</p>
       <div class="take-away__ways">
-        ${this.#copying(view)} ${this.#saving(view)} ${printing()} ${this.#sharing(view)}
+        ${this.#copying(view)} ${this.#saving(view)} ${printing()}
+        ${this.host.ownPage ? this.#sharing(view) : nothing}
       </div>
       ${sheet(view)}`;
   }

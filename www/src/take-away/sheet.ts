@@ -37,10 +37,8 @@ function whole({ overall, rating }: Paper) {
 
 function scale({ outcome }: View, { overall }: Paper) {
   const picture = scaleSvg(outcome, overall);
-  return html`<img
-    src="data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture)}"
-    alt=${overall}
-  />`;
+  const address = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture)}`;
+  return html`<img alt=${overall} .src=${address} />`;
 }
 
 function ratings({ themes, rows }: Paper) {

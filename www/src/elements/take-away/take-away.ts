@@ -1,9 +1,7 @@
 // The way to what takes the ratings away and brings those of a link in: a script of its own, loaded when
 // its section comes near or is asked for, or when a link was opened.
-import { kit } from 'virtual:kit';
 import { html } from 'lit/html.js';
-import { workOf } from '../../lazy/script';
-import type * as parts from '../../lazy/take-away';
+import { type Away, loadAway } from '../../lazy/away';
 import { say } from '../../words';
 import type { View } from '../view';
 
@@ -14,6 +12,8 @@ const NEAR = '600px';
 const FRAGMENT = /^#YJ/i;
 
 export interface Host {
+  /** Whether the page is the tool's own; another page's address is not for us to read or to hand on. */
+  readonly ownPage: boolean;
   readonly root: ShadowRoot;
   draw(): Promise<void>;
   adopt(css: string): void;
@@ -21,8 +21,8 @@ export interface Host {
 }
 
 export class TakeAway {
-  #section: parts.Section | undefined;
-  #link: parts.Link | undefined;
+  #section: InstanceType<Away['Section']> | undefined;
+  #link: InstanceType<Away['Link']> | undefined;
   #failed = false;
   readonly #near = new IntersectionObserver(
     ([entry]) => {
@@ -32,6 +32,7 @@ export class TakeAway {
   );
 
   constructor(readonly host: Host) {
+    if (!host.ownPage) return;
     addEventListener('hashchange', this.#opened);
     this.#opened();
   }
@@ -77,9 +78,7 @@ export class TakeAway {
     this.#near.disconnect();
     if (this.#section) return;
     try {
-      const { Section, Link, styles } = import.meta.env.DEV
-        ? await import('../../lazy/take-away')
-        : ((await workOf('take-away'))(kit) as typeof parts);
+      const { Section, Link, styles } = await loadAway();
       if (!this.#section) this.host.adopt(styles);
       this.#section ??= new Section(this.host);
       this.#link ??= new Link(this.host);

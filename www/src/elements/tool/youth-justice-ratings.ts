@@ -109,6 +109,7 @@ export class YouthJusticeRatings extends DrawnElement {
       const more = await loadMore();
       if (!this.#styled) this.adopt(more.styles);
       this.#takeAway ??= new more.TakeAway({
+        ownPage: this.around !== null,
         root: this.root,
         draw: () => this.draw(),
         adopt: (css) => this.adopt(css),
@@ -155,7 +156,8 @@ export class YouthJusticeRatings extends DrawnElement {
     if (this.isConnected && !this.#draft) this.#restore(this.#engine);
     await this.draw();
     // There may be a link's figures to read, or work to go on with.
-    if (location.hash || (this.#state && !isBlank(this.#state.doc))) void this.#more();
+    if ((this.around && location.hash) || (this.#state && !isBlank(this.#state.doc)))
+      void this.#more();
     const engine = this.#engine;
     // The second frame begins once the first is on the screen.
     requestAnimationFrame(() =>
