@@ -11,6 +11,7 @@ export { pendingPart } from '../elements/import/pending';
 export { outcomeOfReading } from '../elements/import/reading';
 export { sourcePart } from '../elements/import/source';
 export { problemWords } from '../elements/notices/problem';
+export { damagedWords, movedNotice } from '../elements/notices/seldom';
 export { overallDetails } from '../elements/overall/details';
 export { optionsRow } from '../elements/table/options';
 export { TakeAway } from '../elements/take-away/take-away';

@@ -79,7 +79,7 @@ pub fn write(assessment: &Assessment) -> String {
 #[cfg(feature = "tables")]
 const SERVICE: &str = "&service=";
 
-/// `assessment` as [`write`] has it, and its service.
+/// `assessment` as [`write()`] has it, and its service.
 ///
 /// ```
 /// use youth_justice_ratings::{Reading, Source, import, vector};

@@ -1,0 +1,31 @@
+// What the page seldom has to say about itself and about the last change.
+import { html } from 'lit/html.js';
+import type { Moved } from '../../state/state';
+import { say } from '../../words';
+import type { View } from '../view';
+
+/** Saved work that could not be read, to be copied. */
+export function damagedWords(text: string) {
+  return html`<h3>${say('draft.damaged')}</h3>
+    <p id="damaged-hint">${say('draft.damaged-text')}</p>
+    <label class="visually-hidden" for="damaged">${say('draft.damaged-label')}</label>
+    <textarea id="damaged" rows="4" readonly aria-describedby="damaged-hint" .value=${text}></textarea>`;
+}
+
+/** What a change of edition left out; undo has it still. */
+export function movedNotice(change: Moved, { send }: View) {
+  return html`<div class="notice line">
+    <div class="notice__body flow">
+      <h3>${say('moved.heading', { edition: change.edition })}</h3>
+      <p>${say('moved.left', { names: change.left.join(', ') })}</p>
+    </div>
+    <div class="line">
+      <button type="button" class="link" @click=${() => send({ type: 'undo', steps: 1 })}>
+        ${say('table.undo')}
+      </button>
+      <button type="button" class="link" @click=${() => send({ type: 'dismiss', notice: 'moved' })}>
+        ${say('import.dismiss')}
+      </button>
+    </div>
+  </div>`;
+}
