@@ -28,6 +28,7 @@ use crate::rate::rate;
 use crate::vector;
 use clean::Clean;
 use delimiter::DELIMITERS;
+use edges::Edges;
 use serde::Serialize;
 use words::Number;
 
@@ -178,6 +179,10 @@ fn is_report(text: &str) -> bool {
     let (mut is_headed, mut is_judged) = (false, false);
     for line in text[..text.floor_char_boundary(SAMPLE)].split(['\n', '\x0c']) {
         let line = line.trim();
+        // A heading or paragraph of HTML, or a heading of Markdown.
+        let tag = line.starts_with("<h") || line.starts_with("<p");
+        let line = line.split_once('>').filter(|_| tag).map_or(line, |(_, text)| text);
+        let line = line.trim_start_edges(|edge| ['#', '*', ' '].contains(&edge));
         let is_row = words::has(line, b'\t');
         let starts = STARTS.iter().any(|start| words::starts(line, start))
             && !line.contains([',', ';', '|']);

@@ -144,6 +144,19 @@ impl Pending {
         true
     }
 
+    /// Says that the last figure, if it stands on a line of its own, may belong to what follows.
+    pub(super) fn doubt_last(&mut self) {
+        if !matches!(self.items.last(), Some(Item::Figure(_, false))) {
+            return;
+        }
+        for item in self.items.iter_mut().rev() {
+            if let Item::Question(row) = item {
+                row.doubtful = true;
+                return;
+            }
+        }
+    }
+
     /// Begins a section: questions above it have nothing to do with figures in it.
     pub(super) fn begin_section(&mut self) {
         self.unanswered = false;
@@ -193,14 +206,14 @@ impl Pending {
         }
         let answered = rows.len() - below_figures;
         // Beside as many percentages, numbers may be percentages too, unless all count the same.
-        let doubtful = match counts[..] {
+        let two_columns = match counts[..] {
             _ if !signed || counts.len() < answered => false,
             [] => false,
             [(_, beside)] => beside,
             [(first, _), ..] => counts.iter().any(|&(count, _)| count != first),
         };
-        for (row, _) in &mut rows {
-            row.doubtful |= doubtful;
+        if two_columns {
+            return mismatch(rows, &figures);
         }
         if with_no && figures.len() == 2 * answered {
             let yes: Vec<Placed> = figures.into_iter().step_by(2).collect();
@@ -219,7 +232,7 @@ impl Pending {
         if rows.len() != figures.len() {
             return mismatch(rows, &figures);
         }
-        let rows = rows.into_iter().map(|(row, _)| Row { doubtful, ..row });
+        let rows = rows.into_iter().map(|(row, _)| Row { doubtful: false, ..row });
         Matched::Apart(rows.zip(figures).collect())
     }
 }

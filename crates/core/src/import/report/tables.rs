@@ -230,6 +230,10 @@ impl Reader<'_> {
         let Some((letter, label)) = lettered(line) else {
             return self.rest_of_prompt(line);
         };
+        // Where figures stand before their prompts, this one's is above.
+        if words::figures(label).next().is_none() {
+            self.pending.doubt_last();
+        }
         self.end_of_questions();
         let Some(key_question) = self.prompted else {
             return false;

@@ -207,7 +207,8 @@ impl Totals {
             let Some(sentence) = sentence.get(..end) else {
                 return;
             };
-            let whole = holds(sentence, "rated as") || holds(sentence, "verall rating of");
+            let whole = (holds(sentence, "rated as") || holds(sentence, "verall rating of"))
+                && !is_earlier(sentence);
             let quoted = sentence.split(['\'', '"', ':']).skip(1).find_map(verdict_alone);
             if let (true, Some(Verdict::Rating(value))) = (whole, quoted) {
                 self.overalls.push(Statement { value, at, weight: Weight::Placed });
@@ -224,6 +225,9 @@ impl Totals {
             && line.bytes().any(|byte| byte.is_ascii_alphabetic())
             && !beside_service()
         {
+            return;
+        }
+        if is_earlier(line) {
             return;
         }
         match fraction(line, edition) {
@@ -249,6 +253,11 @@ impl Totals {
             self.month = Some(month);
         }
     }
+}
+
+/// Whether `text` is about an inspection before this one.
+fn is_earlier(text: &str) -> bool {
+    ["last inspect", "previous", "earlier"].iter().any(|word| holds(text, word))
 }
 
 /// `text` with single spaces.
