@@ -4,7 +4,15 @@ import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { fingerprint, makeUnlessCurrent } from './fingerprint.mjs';
-import { bundleParts, bundleReaders, PARTS, READERS, SCRIPTS, scriptFile } from './lazy.mjs';
+import {
+  bundleParts,
+  bundleReaders,
+  bundleSlow,
+  PARTS,
+  READERS,
+  SCRIPTS,
+  scriptFile,
+} from './lazy.mjs';
 import { shortenNames } from './names.mjs';
 import {
   dist,
@@ -24,6 +32,7 @@ import {
 } from './paths.mjs';
 import { main, packageBin, run } from './run.mjs';
 import { setUp } from './setup.mjs';
+import { compileSlow, slowModule } from './slow.mjs';
 import { bundledFile } from './vite/bundled.mjs';
 
 const ENGINE_INPUTS = [
@@ -160,6 +169,17 @@ export async function buildReaders({ force = false } = {}) {
   });
 }
 
+/** The engine without WebAssembly. */
+export async function buildSlow({ force = false } = {}) {
+  const from = fingerprint([...ENGINE_INPUTS, 'tools/slow.mjs', 'tools/lazy.mjs', 'www/src']);
+  const makes = [slowModule, scriptFile('slow'), bundledFile('slow')];
+  return makeUnlessCurrent('slow-engine', { from, makes, force }, async () => {
+    console.log('Building the engine for browsers without WebAssembly …');
+    await compileSlow(BUILD_STD, RUSTFLAGS);
+    await bundleSlow();
+  });
+}
+
 /** The less needed parts of the page, each one script that the page loads when it needs it. */
 export function buildParts({ force = false } = {}) {
   const from = fingerprint(PAGE_INPUTS);
@@ -174,6 +194,7 @@ export function buildParts({ force = false } = {}) {
 export async function build({ force = false } = {}) {
   await buildEngine({ force });
   await buildReaders({ force });
+  await buildSlow({ force });
   await buildParts({ force });
   const from = fingerprint([...ENGINE_INPUTS, ...PAGE_INPUTS]);
   const beside = SCRIPTS.map((script) => inRoot('dist', basename(scriptFile(script))));

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { cacheFile, inRoot } from './paths.mjs';
+import { slowEngine } from './slow.mjs';
 import { bundled } from './vite/bundled.mjs';
 import { spreadsheet, tables } from './vite/engine.mjs';
 import { fromKit, GLOBALS } from './vite/kit.mjs';
@@ -16,8 +17,8 @@ export const READERS = ['tables', 'workbook', 'word', 'pdf'];
 /** Those that are part of the page: www/src/lazy/NAME.ts. */
 export const PARTS = ['more', 'take-away'];
 
-/** All of them, by the name of their file without its `.js`. */
-export const SCRIPTS = [...PARTS, ...READERS.map((name) => `read-${name}`)];
+/** All of them, by the name of their file without its `.js`. `slow` is the engine without WebAssembly. */
+export const SCRIPTS = [...PARTS, ...READERS.map((name) => `read-${name}`), 'slow'];
 
 /**
  * Where a bundled script is.
@@ -34,6 +35,17 @@ export async function bundleReaders() {
     });
     write(`read-${name}`, `function(){${code}}`);
   }
+}
+
+/** In a worker it reads at once; in the page it waits to be called. */
+export async function bundleSlow() {
+  const code = await bundle({
+    input: inRoot('www', 'src', 'slow', 'main.ts'),
+    plugins: [slowEngine(), bundled('slow')],
+    output: { name: 'slow', exports: 'named' },
+  });
+  const start = 'typeof document==="undefined"?slow.readTables():slow.slowEngine(words)';
+  write('slow', `function(words){${code};return ${start}}`);
 }
 
 export async function bundleParts() {

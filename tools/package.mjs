@@ -1,7 +1,7 @@
 // npm run build:package: the npm package youth-justice-ratings, in dist-package.
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildEngine, buildReaders, buildTables } from './build.mjs';
+import { buildEngine, buildReaders, buildSlow, buildTables } from './build.mjs';
 import { fingerprint, makeUnlessCurrent } from './fingerprint.mjs';
 import { READERS } from './lazy.mjs';
 import { cacheFile, inRoot, packageFolder } from './paths.mjs';
@@ -15,6 +15,9 @@ import { asModules, whole } from './vite/whole.mjs';
 
 /** Where its sources are. */
 const sources = inRoot('www', 'src', 'package');
+
+/** What the element loads when it is needed, as modules. */
+const SCRIPTS_ALONG = [...READERS.map((name) => `read-${name}`), 'slow'];
 
 const INPUTS = [
   'Cargo.lock',
@@ -33,13 +36,14 @@ export async function buildPackage({ force = false } = {}) {
   await buildEngine({ force });
   await buildTables({ force });
   await buildReaders({ force });
+  await buildSlow({ force });
   const makes = [join(packageFolder, 'package.json')];
   return makeUnlessCurrent('package', { from: fingerprint(INPUTS), makes, force }, async () => {
     console.log('Building the npm package …');
     rmSync(packageFolder, { recursive: true, force: true });
     mkdirSync(join(packageFolder, 'words'), { recursive: true });
     await bundle('package', ['index', 'node'], [tables()]);
-    await bundle('package-element', ['element'], [engine(), whole(asModules(READERS))]);
+    await bundle('package-element', ['element'], [engine(), whole(asModules(SCRIPTS_ALONG))]);
     await declare();
     for (const file of ['LICENSE-APACHE', 'LICENSE-MIT']) {
       copyFileSync(inRoot(file), join(packageFolder, file));
@@ -48,10 +52,7 @@ export async function buildPackage({ force = false } = {}) {
     writeFileSync(join(packageFolder, 'words', 'en.json'), `${JSON.stringify(words(), null, 2)}\n`);
     writeFileSync(join(packageFolder, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
     const { account } = await import('./trust/account.mjs');
-    account(
-      ['package', 'package-element', ...READERS.map((name) => `read-${name}`)],
-      packageFolder,
-    );
+    account(['package', 'package-element', ...SCRIPTS_ALONG], packageFolder);
   });
 }
 

@@ -29,13 +29,20 @@ test('a failed start says so, and can be tried again', async ({ page }) => {
   await expect(page.getByText('The page could not start')).toHaveCount(0);
 });
 
-test('without WebAssembly the page says what is switched off', async ({ page }) => {
+test('without WebAssembly, and without what stands in for it, the page says what is switched off', async ({
+  page,
+}) => {
   await page.addInitScript(() => {
     Reflect.deleteProperty(globalThis, 'WebAssembly');
   });
+  await page.route('**/slow.js', (route) => route.abort());
   await page.goto('/');
-  await expect(page.getByRole('alert')).toContainText('WebAssembly switched off');
+  await expect(page.getByRole('alert')).toContainText('WebAssembly is switched off');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+
+  await page.unroute('**/slow.js');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText('works in a slower way')).toBeVisible();
 });
 
 test('without JavaScript the page says what it is and what it needs', async ({ browser }) => {

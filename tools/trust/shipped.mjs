@@ -24,7 +24,7 @@ const MEANT = { 'duck 0.1.12': 'BSD-2-Clause' };
 const BUNDLED_BEFORE = ['mammoth'];
 
 /** The crates that become wasm. */
-const OURS = ['youth-justice-ratings-wasm', 'youth-justice-ratings-spreadsheet'];
+const OURS = ['wasm', 'spreadsheet', 'portable'].map((name) => `youth-justice-ratings-${name}`);
 
 /**
  * Everything shipped, in the order of its names.

@@ -37,7 +37,7 @@ export function bundled(bundle, styles = []) {
  * @param {string} file
  */
 function packageOf(file) {
-  return file.replaceAll('\\', '/').match(/\/node_modules\/((?:@[^/]+\/)?[^/@\0]+)\//)?.[1];
+  return file.replaceAll('\\', '/').match(/\/node_modules\/((?:@[^/]+\/)?[^./@\0][^/@\0]*)\//)?.[1];
 }
 
 /** @param {string} bundle */

@@ -7,13 +7,10 @@ import { inRoot } from '../paths.mjs';
 const lazy = (/** @type {string} */ file) => inRoot('www', 'src', 'lazy', file);
 const reader = '\0reader:';
 
-/** As modules of their own. @param {string[]} readers */
-export function asModules(readers) {
+/** As modules of their own. @param {string[]} scripts */
+export function asModules(scripts) {
   return Object.fromEntries(
-    readers.map((name) => [
-      `read-${name}`,
-      `async () => (await import("reader:read-${name}")).default`,
-    ]),
+    scripts.map((name) => [name, `async () => (await import("reader:${name}")).default`]),
   );
 }
 
@@ -35,6 +32,8 @@ export function whole(readers) {
     load(id) {
       if (id === '\0virtual:lazy') return 'export default {};';
       if (id === '\0virtual:kit') return 'export const kit = {};';
+      // In the page this is called, and not only looked at for its source.
+      if (id === `${reader}slow`) return `export default ${handedOver('slow')};`;
       if (id.startsWith(reader)) {
         return `export default ${JSON.stringify(handedOver(id.slice(reader.length)))};`;
       }

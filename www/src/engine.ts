@@ -13,6 +13,8 @@ import init, {
   saveDraft,
 } from 'youth-justice-ratings-wasm';
 import type { Edition } from './contract';
+import { workOf } from './lazy/script';
+import { addWords } from './words';
 
 const functions = { readPlain, rate, figure, saveDraft, loadDraft, eraseDraft };
 
@@ -41,6 +43,7 @@ export function startEngine(): Promise<Engine> {
 }
 
 async function start(): Promise<Engine> {
+  if (!('WebAssembly' in globalThis)) return (await workOf('slow'))(addWords) as Engine;
   try {
     // At once is quickest, and the page is of no use before.
     initSync({ module: bytes });

@@ -23,6 +23,19 @@ declare module 'virtual:packed-engine' {
   export default packed;
 }
 
+declare module 'virtual:slow-engine' {
+  /** The engine as plain JavaScript, with the functions of crates/portable. */
+  export const memory: { readonly buffer: ArrayBuffer };
+  export function reserve(length: number): number;
+  export function answer(): number;
+  export function editions(): number;
+  export function read(): number;
+  export function read_plain(): number;
+  export function rate(): number;
+  export function figure(): number;
+  export function write(): number;
+}
+
 declare module 'virtual:spreadsheet-wasm' {
   /** The reader of workbooks, compiled from Rust. */
   const bytes: Uint8Array<ArrayBuffer>;

@@ -59,8 +59,13 @@ export async function runReader(
 /** The source of a reader. */
 async function codeOf(name: ReaderName): Promise<string> {
   try {
-    return `(${await workOf(`read-${name}`)})()`;
+    if ('WebAssembly' in globalThis || name === 'word' || name === 'pdf') {
+      return `(${await workOf(`read-${name}`)})()`;
+    }
+    // Of the two that are wasm, only this one is there without it.
+    if (name === 'tables') return `(${await workOf('slow')})()`;
   } catch {
-    throw new FileFault('file-reader-missing', name);
+    // Said below.
   }
+  throw new FileFault('file-reader-missing', name);
 }

@@ -1,0 +1,48 @@
+// The engine where WebAssembly is switched off: the same Rust code as plain JavaScript (tools/slow.mjs). One
+// script, `slow.js`: in the page it makes an engine, and in a worker it reads as `read-tables.js` does.
+import {
+  answer,
+  editions,
+  figure,
+  memory,
+  rate,
+  read,
+  read_plain,
+  reserve,
+  write,
+} from 'virtual:slow-engine';
+import type { Edition, Outcome } from '../contract';
+import type { Engine } from '../engine';
+import type { Task, Written } from '../files/protocol';
+import { say, serve } from '../files/readers/worker';
+import words from '../words/en/slow.json';
+import { eraseDraft, loadDraft, saveDraft } from './draft';
+
+/** Calls a function of the engine: what it takes and gives is JSON. */
+function call<T>(work: () => number, given: readonly unknown[]): T {
+  const bytes = new TextEncoder().encode(JSON.stringify(given));
+  const at = reserve(bytes.length);
+  // Its memory is another one whenever it has grown.
+  new Uint8Array(memory.buffer, at, bytes.length).set(bytes);
+  const length = work();
+  return JSON.parse(new TextDecoder().decode(new Uint8Array(memory.buffer, answer(), length)));
+}
+
+/** The engine; `addWords` takes words for the page, which says that it works in another way. */
+export function slowEngine(addWords: (words: Record<string, string>) => void): Engine {
+  addWords(words);
+  return {
+    editions: call<Edition[]>(editions, []),
+    readPlain: (text, edition) => call(read_plain, [text, edition]),
+    rate: (record) => call(rate, [record]),
+    figure: (text) => call(figure, [text]),
+    ...{ saveDraft, loadDraft, eraseDraft },
+  };
+}
+
+export function readTables(): void {
+  serve<Task>(async (task) => {
+    if ('record' in task) say({ type: 'written', written: call<Written>(write, [task.record]) });
+    else say({ type: 'outcome', outcome: call<Outcome>(read, [task.source, task.options]) });
+  });
+}
