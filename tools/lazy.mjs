@@ -4,12 +4,12 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { bundle } from './bundle.mjs';
 import { cacheFile, inRoot } from './paths.mjs';
 import { slowEngine } from './slow.mjs';
 import { bundled } from './vite/bundled.mjs';
 import { spreadsheet, tables } from './vite/engine.mjs';
 import { fromKit, GLOBALS } from './vite/kit.mjs';
-import { stylesheets } from './vite/styles.mjs';
 
 /** Those that work beside the page, in a worker. */
 export const READERS = ['tables', 'workbook', 'word', 'pdf'];
@@ -57,41 +57,6 @@ export async function bundleParts() {
     });
     write(name, `function(kit){${code};return part}`);
   }
-}
-
-/**
- * @param {{
- *   input: string,
- *   plugins: import('vite').Plugin[],
- *   output?: import('vite').Rolldown.OutputOptions,
- * }} what
- */
-async function bundle({ input, plugins, output }) {
-  const { build } = await import('vite');
-  const result = await build({
-    configFile: false,
-    root: inRoot('www'),
-    logLevel: 'warn',
-    plugins,
-    css: stylesheets,
-    build: {
-      write: false,
-      target: 'es2022',
-      modulePreload: false,
-      rolldownOptions: {
-        // pdf.js asks where it is only to start a worker from there.
-        checks: { emptyImportMeta: false },
-        input,
-        preserveEntrySignatures: 'strict',
-        output: { format: 'iife', codeSplitting: false, comments: false, ...output },
-      },
-    },
-  });
-  const { output: made } = /** @type {{ output: import('vite').Rolldown.OutputChunk[] }} */ (
-    result
-  );
-  if (made.length !== 1) throw new Error(`${input} is ${made.length} files`);
-  return made[0].code.trim();
 }
 
 /**

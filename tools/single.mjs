@@ -3,14 +3,14 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import { buildTables } from './build.mjs';
+import { bundle } from './bundle.mjs';
 import { fingerprint, makeUnlessCurrent } from './fingerprint.mjs';
 import { dist, inRoot, singlePage, tablesWasm } from './paths.mjs';
 import { main, Problem } from './run.mjs';
 import { setUp } from './setup.mjs';
 import { bundled } from './vite/bundled.mjs';
 import { tables } from './vite/engine.mjs';
-import { hashes, insideScript } from './vite/single-file.mjs';
-import { stylesheets } from './vite/styles.mjs';
+import { insideScript, withPolicy } from './vite/single-file.mjs';
 import { whole } from './vite/whole.mjs';
 
 /** Many mail systems and forms stop at half a megabyte; this leaves room for a zip's and a mail's own. */
@@ -35,13 +35,13 @@ export async function buildSingle({ force = false } = {}) {
   const from = fingerprint(INPUTS);
   return makeUnlessCurrent('single', { from, makes: [singlePage], force }, async () => {
     console.log('Building the page as one file …');
-    const engine = await bundle('engine.ts', [tables(), packed(), bundled('single-engine')], {
+    const engine = await inOne('engine.ts', [tables(), packed(), bundled('single-engine')], {
       name: ENGINE,
       exports: 'named',
     });
-    const worker = await bundle('../files/readers/tables.ts', [fromEngine()]);
+    const worker = await inOne('../files/readers/tables.ts', [fromEngine()]);
     const source = `"function(){" + document.getElementById("${ENGINE}").textContent + ${JSON.stringify(worker)} + "}"`;
-    const page = await bundle('main.ts', [
+    const page = await inOne('main.ts', [
       fromEngine(),
       whole({ 'read-tables': `async () => ${source}` }),
       bundled('single', ['govuk-frontend']),
@@ -59,35 +59,9 @@ export async function buildSingle({ force = false } = {}) {
  * @param {import('vite').Plugin[]} plugins
  * @param {import('vite').Rolldown.OutputOptions} [output]
  */
-async function bundle(entry, plugins, output) {
-  const { build } = await import('vite');
-  const result = await build({
-    configFile: false,
-    root: inRoot('www'),
-    logLevel: 'warn',
-    plugins,
-    css: stylesheets,
-    build: {
-      write: false,
-      target: 'es2022',
-      modulePreload: false,
-      rolldownOptions: {
-        checks: { emptyImportMeta: false },
-        input: inRoot('www', 'src', 'single', entry),
-        preserveEntrySignatures: 'strict',
-        output: {
-          ...{ format: 'iife', codeSplitting: false, comments: false },
-          globals: { [ENGINE]: ENGINE },
-          ...output,
-        },
-      },
-    },
-  });
-  const { output: made } = /** @type {{ output: import('vite').Rolldown.OutputChunk[] }} */ (
-    result
-  );
-  if (made.length !== 1) throw new Error(`${entry} is ${made.length} files`);
-  return made[0].code.trim();
+function inOne(entry, plugins, output) {
+  const input = inRoot('www', 'src', 'single', entry);
+  return bundle({ input, plugins, output: { globals: { [ENGINE]: ENGINE }, ...output } });
 }
 
 /** The wasm, packed. @returns {import('vite').Plugin} */
@@ -147,19 +121,7 @@ async function html(engine, page) {
   }
   // What is left of it is markup.
   text = ascii(text, (code) => `&#${code};`);
-  const policy = [
-    "default-src 'none'",
-    `script-src ${hashes(text, 'script')} 'wasm-unsafe-eval'`,
-    'worker-src blob:',
-    `style-src ${hashes(text, 'style')}`,
-    'img-src data:',
-    "base-uri 'none'",
-    "form-action 'none'",
-    "require-trusted-types-for 'script'",
-    'trusted-types lit-html youth-justice-ratings',
-  ].join('; ');
-  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
-  return text.replace('<head>', () => `<head>${meta}`);
+  return withPolicy(text);
 }
 
 /** @param {string} code */

@@ -34,7 +34,7 @@ export function singleFile() {
           else this.error(`${name} would be a second file`);
           delete bundle[name];
         }
-        html.source = withPolicy(text);
+        html.source = withPolicy(text, scriptsBeside());
       },
     },
   };
@@ -96,22 +96,16 @@ function replaceOnce(text, what, by) {
 }
 
 /**
- * The policy stands first in the head, since it governs only what follows it.
- *
- * Beside what is inline, only the page's own scripts may run, each by the hash of its bytes: nothing
- * else that the same server happens to hold, which `'self'` would let in. A page on somebody's own disk
- * (`file:`) has no hashes to compare, since browsers do not let it see another file's bytes; there,
- * what lies on the disk may run, and our Trusted Types policy lets those scripts through alone. From a
- * web server, `file:` allows nothing. The readers of files work in workers that are made of their source
- * (`blob:`), and those are under this same policy.
+ * The policy stands first in the head, since it governs only what follows it. What is inline may run and
+ * style, each by its hash, and workers are made of its source (`blob:`) and under the same policy.
  *
  * @param {string} html
+ * @param {string[]} beside other scripts that may run, as sources of the policy
  */
-function withPolicy(html) {
-  const scripts = Object.values(scriptHashes()).map((hash) => `'${hash}'`);
+export function withPolicy(html, beside = []) {
   const policy = [
     "default-src 'none'",
-    `script-src ${[hashes(html, 'script'), ...scripts].join(' ')} file: 'wasm-unsafe-eval'`,
+    `script-src ${[hashes(html, 'script'), ...beside].join(' ')} 'wasm-unsafe-eval'`,
     'worker-src blob:',
     `style-src ${hashes(html, 'style') || "'none'"}`,
     'img-src data:',
@@ -125,6 +119,17 @@ function withPolicy(html) {
     /<head>/,
     `<head><meta http-equiv="Content-Security-Policy" content="${policy}">`,
   );
+}
+
+/**
+ * Beside what is inline, only the page's own scripts may run, each by the hash of its bytes: nothing
+ * else that the same server happens to hold, which `'self'` would let in. A page on somebody's own disk
+ * (`file:`) has no hashes to compare, since browsers do not let it see another file's bytes; there,
+ * what lies on the disk may run, and our Trusted Types policy lets those scripts through alone. From a
+ * web server, `file:` allows nothing.
+ */
+function scriptsBeside() {
+  return [...Object.values(scriptHashes()).map((hash) => `'${hash}'`), 'file:'];
 }
 
 /**
