@@ -4,6 +4,9 @@
 //! [`reserve`] makes room for a call's arguments, a JSON array. A call takes them, and gives the
 //! length of what it puts in their place: JSON in the shapes of `www/src/contract.ts`. What it does
 //! is the code of `crates/wasm`, over JSON's values instead of JavaScript's.
+//!
+//! The names are exported in wasm only: in a native program `read` and `write` would take the place of
+//! the system's own.
 
 mod json;
 #[path = "../../wasm/src/plain/mod.rs"]
@@ -26,7 +29,7 @@ fn bytes() -> MutexGuard<'static, Vec<u8>> {
 }
 
 /// Makes room for arguments of this length, and says where.
-#[unsafe(no_mangle)]
+#[cfg_attr(target_family = "wasm", unsafe(no_mangle))]
 pub extern "C" fn reserve(length: usize) -> *mut u8 {
     let mut bytes = bytes();
     bytes.clear();
@@ -35,26 +38,26 @@ pub extern "C" fn reserve(length: usize) -> *mut u8 {
 }
 
 /// Where the answer is.
-#[unsafe(no_mangle)]
+#[cfg_attr(target_family = "wasm", unsafe(no_mangle))]
 pub extern "C" fn answer() -> *const u8 {
     bytes().as_ptr()
 }
 
 /// The built-in editions: `[]`.
-#[unsafe(no_mangle)]
+#[cfg_attr(target_family = "wasm", unsafe(no_mangle))]
 pub extern "C" fn editions() -> usize {
     put(&Edition::all())
 }
 
 /// `[source, options]` to an outcome.
-#[unsafe(no_mangle)]
+#[cfg_attr(target_family = "wasm", unsafe(no_mangle))]
 pub extern "C" fn read() -> usize {
     let [source, options] = take();
     put(&plain::read(&source, &options))
 }
 
 /// `[text, edition]` to an outcome, or null.
-#[unsafe(no_mangle)]
+#[cfg_attr(target_family = "wasm", unsafe(no_mangle))]
 pub extern "C" fn read_plain() -> usize {
     let [text, edition] = take();
     let words = |value: &Value| value.as_str().unwrap_or_default().to_owned();
@@ -62,21 +65,21 @@ pub extern "C" fn read_plain() -> usize {
 }
 
 /// `[record]` to an outcome.
-#[unsafe(no_mangle)]
+#[cfg_attr(target_family = "wasm", unsafe(no_mangle))]
 pub extern "C" fn rate() -> usize {
     let [record] = take();
     put(&plain::rate(&record))
 }
 
 /// `[record]` to the tool's own forms.
-#[unsafe(no_mangle)]
+#[cfg_attr(target_family = "wasm", unsafe(no_mangle))]
 pub extern "C" fn write() -> usize {
     let [record] = take();
     put(&plain::write(&record))
 }
 
 /// `[text]` to a figure.
-#[unsafe(no_mangle)]
+#[cfg_attr(target_family = "wasm", unsafe(no_mangle))]
 pub extern "C" fn figure() -> usize {
     let [text] = take();
     put(&plain::figure(text.as_str().unwrap_or_default()))
