@@ -13,7 +13,7 @@
 //   import bytes from 'virtual:spreadsheet-wasm';
 import { readFileSync } from 'node:fs';
 import { glue, spreadsheetGlue, spreadsheetWasm, tablesGlue, tablesWasm, wasm } from '../paths.mjs';
-import { part, walk } from './streams.mjs';
+import { join, part } from './streams.mjs';
 
 /** Stands for the text until all is bundled: a minifier would spell the text out in escapes. */
 const PLACEHOLDER = '%WASM%';
@@ -51,16 +51,17 @@ function compiled(module, name, glue, wasm) {
 
     load(id) {
       if (id !== resolvedBytes) return null;
-      const { bytes, starts } = part(readFileSync(wasm));
+      const { bytes, starts, forms } = part(readFileSync(wasm));
       const { text, key } = encode(bytes);
       const literal = this.environment.mode === 'build' ? `"${PLACEHOLDER}"` : `"${text}"`;
-      return `${walk}
-        const text = ${literal};
-        const next = ${JSON.stringify(starts)};
-        const bytes = new Uint8Array(${bytes.length});
-        let at = 0;
-        walk((stream) => (bytes[at++] = text.charCodeAt(next[stream]++) ^ ${key}) & 255, bytes.length);
-        export default bytes;`;
+      // A plain loop takes a tenth of the time of `Uint8Array.from` with a function.
+      return `const join = ${join};
+        function decode(text) {
+          const bytes = new Uint8Array(text.length);
+          for (let i = 0; i < bytes.length; i += 1) bytes[i] = text.charCodeAt(i) ^ ${key};
+          return bytes;
+        }
+        export default join(decode(${literal}), ${JSON.stringify(starts)}, "${forms}");`;
     },
 
     // The glue can also fetch the wasm from beside itself; left in, Vite would ship a second copy for it.

@@ -1,24 +1,123 @@
 // A wasm parted by what its bytes are. Instructions repeat, and what they are about (which local, where in
 // memory, which number) hardly does; each alone compresses better than both mixed, by a twentieth of
 // the page.
-
-/** How many streams there are: everything else, then locals, offsets in memory and constants. */
-export const STREAMS = 4;
+//
+// There are four streams: everything else, locals, offsets in memory, constants.
 
 /**
- * Goes through a wasm byte by byte, in order, and says to which stream each belongs. Whoever takes it
- * apart and whoever puts it together do this alike; the page has its source.
- *
- * @param {(stream: number) => number} take gives the next byte of a stream
- * @param {number} length of the wasm
+ * What follows each instruction, by its code: `0` to `3` a number of that stream, and what else the
+ * functions below know.
  */
-export function walk(take, length) {
+const FORMS = forms({
+  // Blocks, branches, calls, globals, tables, the size of memory, i64.const, references.
+  0: [2, 3, 4, 12, 13, 16, 35, 36, 37, 38, 63, 64, 66, 208, 210],
+  // local.get, local.set, local.tee
+  1: [32, 33, 34],
+  // Loads and stores: their alignment, and of stream 2 their offset.
+  2: Array.from({ length: 23 }, (_, index) => 40 + index),
+  // i32.const
+  3: [65],
+  // br_table: how many targets, those, and one more.
+  4: [14],
+  // What has a second code: conversions have nothing more, memory.fill one number, the others two.
+  5: [252],
+  // f64.const: eight bytes.
+  6: [68],
+  // call_indirect: two numbers.
+  7: [17],
+});
+
+/** What has nothing behind it. */
+const NOTHING = '9';
+
+/** @param {Record<string, number[]>} codes */
+function forms(codes) {
+  const all = Array.from({ length: 256 }, () => '9');
+  for (const [form, of] of Object.entries(codes)) for (const code of of) all[code] = form;
+  return all.join('').replace(/9+$/, '');
+}
+
+/**
+ * Puts a wasm together again, in the page, where its source is. It is one loop without functions of its
+ * own: it runs once, before a browser has made it fast.
+ *
+ * @param {Uint8Array} bytes stream after stream
+ * @param {number[]} starts where each starts
+ * @param {string} forms
+ */
+export function join(bytes, [rest, locals, offsets, constants], forms) {
+  const wasm = new Uint8Array(bytes.length);
+  let at = 0;
+  let value = 0;
+  /** A number of the first stream: seven bits a byte, and one that tells whether there are more. */
+  const number = () => {
+    value = 0;
+    for (let shift = 0, next = 128; next > 127; shift += 7) {
+      next = bytes[rest++];
+      wasm[at++] = next;
+      value |= (next & 127) << shift;
+    }
+    return value;
+  };
+  const end = () => number() + at;
+
+  while (at < 8) wasm[at++] = bytes[rest++];
+  while (at < wasm.length) {
+    const isCode = bytes[rest] === 10;
+    wasm[at++] = bytes[rest++];
+    const section = end();
+    for (let functions = isCode ? number() : 0; functions > 0; functions -= 1) {
+      const body = end();
+      for (let groups = number(); groups > 0; groups -= 1) {
+        number();
+        wasm[at++] = bytes[rest++];
+      }
+      while (at < body) {
+        const code = bytes[rest++];
+        wasm[at++] = code;
+        const form = code < forms.length ? forms.charCodeAt(code) - 48 : 9;
+        if (form === 1)
+          do wasm[at++] = bytes[locals];
+          while (bytes[locals++] > 127);
+        else if (form === 3)
+          do wasm[at++] = bytes[constants];
+          while (bytes[constants++] > 127);
+        else if (form < 3) {
+          do wasm[at++] = bytes[rest];
+          while (bytes[rest++] > 127);
+          if (form === 2)
+            do wasm[at++] = bytes[offsets];
+            while (bytes[offsets++] > 127);
+        } else if (form === 4) for (let targets = number(); targets >= 0; targets -= 1) number();
+        else if (form === 5) {
+          const more = number();
+          if (more > 7) number();
+          if (more > 7 && more !== 11) number();
+        } else if (form === 6) for (let left = 8; left > 0; left -= 1) wasm[at++] = bytes[rest++];
+        else if (form === 7) {
+          number();
+          number();
+        }
+      }
+    }
+    while (at < section) wasm[at++] = bytes[rest++];
+  }
+  return wasm;
+}
+
+/**
+ * The bytes of a wasm, stream after stream, where each starts, and the forms of the instructions.
+ *
+ * @param {Uint8Array} wasm
+ */
+export function part(wasm) {
+  const streams = Array.from({ length: 4 }, () => /** @type {number[]} */ ([]));
   let at = 0;
   const byte = (/** @type {number} */ stream) => {
+    streams[stream].push(wasm[at]);
     at += 1;
-    return take(stream);
+    return wasm[at - 1];
   };
-  /** A number as wasm writes them: seven bits a byte, and one that tells whether there are more. */
   const number = (/** @type {number} */ stream) => {
     let value = 0;
     for (let shift = 0, next = 128; next > 127; shift += 7) {
@@ -30,102 +129,47 @@ export function walk(take, length) {
   const end = () => number(0) + at;
 
   while (at < 8) byte(0);
-  while (at < length) {
+  while (at < wasm.length) {
     const isCode = byte(0) === 10;
     const section = end();
     for (let functions = isCode ? number(0) : 0; functions > 0; functions -= 1) {
       const body = end();
-      for (let locals = number(0); locals > 0; locals -= 1) {
+      for (let groups = number(0); groups > 0; groups -= 1) {
         number(0);
         byte(0);
       }
-      while (at < body) {
-        const code = byte(0);
-        // local.get, local.set, local.tee
-        if (code > 31 && code < 35) number(1);
-        else if (code > 39 && code < 63) {
-          // A load or store: its alignment and its offset.
-          number(0);
-          number(2);
-        } else if (code === 65) {
-          // i32.const
-          number(3);
-        } else if (code === 14) {
-          // br_table: its targets, and one more
-          for (let targets = number(0); targets >= 0; targets -= 1) number(0);
-        } else if (code === 252) {
-          // Conversions have nothing more, memory.fill one number, and the others with memory two.
-          const more = number(0);
-          if (more > 7) number(0);
-          if (more > 7 && more !== 11) number(0);
-        } else if (code === 68) {
-          // f64.const
-          for (let bytes = 8; bytes > 0; bytes -= 1) byte(0);
-        } else if (code === 17) {
-          // call_indirect
-          number(0);
-          number(0);
-        } else if (
-          (code > 1 && code < 5) ||
-          code === 12 ||
-          code === 13 ||
-          code === 16 ||
-          (code > 34 && code < 39) ||
-          code === 63 ||
-          code === 64 ||
-          code === 66 ||
-          code === 208 ||
-          code === 210
-        ) {
-          // Blocks, branches, calls, globals, tables, the size of memory, i64.const, references
-          number(0);
-        }
-      }
+      while (at < body) operands(FORMS[byte(0)] ?? NOTHING, byte, number);
     }
     while (at < section) byte(0);
   }
-}
-
-/**
- * The bytes of a wasm, stream after stream, and where each starts.
- *
- * @param {Uint8Array} wasm
- */
-export function part(wasm) {
-  const streams = Array.from({ length: STREAMS }, () => /** @type {number[]} */ ([]));
-  let at = 0;
-  walk((stream) => {
-    const byte = wasm[at];
-    at += 1;
-    streams[stream].push(byte);
-    return byte;
-  }, wasm.length);
   const starts = streams.map((_, index) =>
     streams.slice(0, index).reduce((sum, { length }) => sum + length, 0),
   );
   const bytes = Uint8Array.from(streams.flat());
-  if (at !== wasm.length || !joins(bytes, starts, wasm))
+  const again = join(bytes, starts, FORMS);
+  if (again.length !== wasm.length || again.some((value, index) => value !== wasm[index]))
     throw new Error('a wasm with instructions that tools/vite/streams.mjs does not know');
-  return { bytes, starts };
+  return { bytes, starts, forms: FORMS };
 }
 
 /**
- * Whether what was parted gives the wasm again.
- *
- * @param {Uint8Array} bytes
- * @param {number[]} starts
- * @param {Uint8Array} wasm
+ * @param {string} form
+ * @param {(stream: number) => number} byte
+ * @param {(stream: number) => number} number
  */
-function joins(bytes, starts, wasm) {
-  const next = [...starts];
-  let at = 0;
-  let same = true;
-  walk((stream) => {
-    const byte = bytes[next[stream]];
-    next[stream] += 1;
-    same &&= byte === wasm[at];
-    at += 1;
-    return byte;
-  }, wasm.length);
-  return same;
+function operands(form, byte, number) {
+  if (form === '0' || form === '1' || form === '3') number(Number(form));
+  else if (form === '2') {
+    number(0);
+    number(2);
+  } else if (form === '4') for (let targets = number(0); targets >= 0; targets -= 1) number(0);
+  else if (form === '5') {
+    const more = number(0);
+    if (more > 7) number(0);
+    if (more > 7 && more !== 11) number(0);
+  } else if (form === '6') for (let left = 8; left > 0; left -= 1) byte(0);
+  else if (form === '7') {
+    number(0);
+    number(0);
+  }
 }
