@@ -1,7 +1,6 @@
 // Serves the production page, compressed beforehand, as any static server should serve it.
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { dist, page, problemsPage } from './paths.mjs';
+import { dist } from './paths.mjs';
 import { main, Problem } from './run.mjs';
 
 /** Out of the way of what other tools use, and easy to remember: scores go from 0 to 36. */
@@ -16,16 +15,11 @@ export const PORT = 4036;
  */
 export async function serve({ port = PORT, orNext = false } = {}) {
   const { default: sirv } = await import('sirv');
-  const policyOf = (/** @type {string} */ file) =>
-    readFileSync(file, 'utf8').match(/http-equiv="Content-Security-Policy" content="([^"]+)"/)?.[1];
-  const policies = { tool: policyOf(page), problems: policyOf(problemsPage) };
   const files = sirv(dist, {
     brotli: true,
     gzip: true,
-    setHeaders(response, path) {
-      const policy = path.startsWith('/problems') ? policies.problems : policies.tool;
-      // Any site may embed the tool; a policy in the page itself has no say in that.
-      response.setHeader('Content-Security-Policy', `${policy}; frame-ancestors *`);
+    // Each page has its policy within itself, so that it holds wherever it lies: a header would only repeat it.
+    setHeaders(response) {
       response.setHeader('X-Content-Type-Options', 'nosniff');
       response.setHeader('Referrer-Policy', 'no-referrer');
       response.setHeader('Cache-Control', 'no-cache');

@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite';
 import { inRoot } from '../tools/paths.mjs';
 import { bundled } from '../tools/vite/bundled.mjs';
+import { early } from '../tools/vite/early.mjs';
 import { engine } from '../tools/vite/engine.mjs';
 import { kit } from '../tools/vite/kit.mjs';
 import { lazy } from '../tools/vite/lazy.mjs';
@@ -10,7 +11,7 @@ import { stylesheets } from '../tools/vite/styles.mjs';
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  plugins: [engine(), kit(), lazy(), bundled('page', ['govuk-frontend']), singleFile()],
+  plugins: [early(), engine(), kit(), lazy(), bundled('page', ['govuk-frontend']), singleFile()],
   css: stylesheets,
   build: {
     target: 'es2022',

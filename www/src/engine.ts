@@ -1,8 +1,8 @@
 // The engine: all rules and all reading, in Rust. Started once; a failed start is forgotten, so
 // that it can be tried again.
 
-import bytes from 'virtual:engine-wasm';
-import init, {
+import module from 'virtual:engine-wasm';
+import {
   editions,
   eraseDraft,
   figure,
@@ -46,11 +46,11 @@ async function start(): Promise<Engine> {
   if (!('WebAssembly' in globalThis)) return (await workOf('slow'))(addWords) as Engine;
   try {
     // At once is quickest, and the page is of no use before.
-    initSync({ module: bytes });
+    initSync({ module });
   } catch (error) {
     // Some browsers refuse to compile this much on the main thread; what they say to waiting counts.
     if (!(error instanceof RangeError)) throw error;
-    await init({ module_or_path: bytes });
+    initSync({ module: await WebAssembly.compile(module as BufferSource) });
   }
   return { ...functions, editions: editions() };
 }

@@ -1,10 +1,13 @@
 // Modules that the build makes (tools/vite).
 
 declare module 'virtual:engine-wasm' {
-  /** The engine, compiled from Rust. */
-  const bytes: Uint8Array<ArrayBuffer>;
-  export default bytes;
+  /** The engine, made from Rust: its bytes, or compiled already where a script ahead of the page has done that. */
+  const engine: Uint8Array<ArrayBuffer> | WebAssembly.Module;
+  export default engine;
 }
+
+/** What www/src/early/engine.ts leaves for the page. */
+declare var yjrEngine: Uint8Array<ArrayBuffer> | WebAssembly.Module;
 
 declare module 'virtual:kit' {
   /** What the page shares with the parts that it loads later. */

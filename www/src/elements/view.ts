@@ -16,6 +16,8 @@ export interface View {
   outcome: Outcome;
   /** All that is to be mended or known: from the last import and from the record itself. */
   problems: readonly Problem[];
+  /** Whether the page has been on the screen. */
+  shown: boolean;
   /** The standards whose options are open. */
   open: ReadonlySet<string>;
   notices: readonly Notice[];

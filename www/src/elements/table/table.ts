@@ -7,6 +7,9 @@ import { standardRows } from './standard';
 import { toolbar } from './toolbar';
 
 export function tablePart(view: View) {
+  const { domains } = view.edition;
+  // No more than begins above the fold, until that is on the screen.
+  const drawn = view.shown ? domains : domains.slice(0, 1);
   return html`<section class="table-part" aria-labelledby="table-heading">
     <div class="line table-part__head">
       <h2 id="table-heading" tabindex="-1">${say('table.heading', { edition: view.edition.id })}</h2>
@@ -14,7 +17,7 @@ export function tablePart(view: View) {
     </div>
     <p class="table-part__intro">${say('table.intro')}</p>
     ${service(view)}
-    ${view.edition.domains.map((domain, index) => domainTable(domain, index, view))}
+    ${drawn.map((domain, index) => domainTable(domain, index, view))}
   </section>`;
 }
 

@@ -40,6 +40,8 @@ export class YouthJusticeRatings extends DrawnElement {
   /** Whether the parts that are loaded later have their styles, and whether they could not be loaded. */
   #styled = false;
   #cutOff = false;
+  /** Whether the page has been on the screen: what is below the fold is drawn only then. */
+  #shown = false;
   #busy: Busy | null = null;
   /** What was read last, where its values stand in it, and whether that is open. */
   #last: Arrival | null = null;
@@ -163,7 +165,9 @@ export class YouthJusticeRatings extends DrawnElement {
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
         performance.mark('yjr:ready');
-        warmUp(engine, this);
+        this.#shown = true;
+        void this.draw();
+        warmUp(engine);
       }),
     );
   }
@@ -381,6 +385,7 @@ export class YouthJusticeRatings extends DrawnElement {
       edition,
       outcome,
       problems: [...(state.doc.reading?.problems ?? []), ...outcome.problems],
+      shown: this.#shown,
       open: this.#open,
       notices: this.#notices,
       busy: this.#busy,
