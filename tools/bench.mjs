@@ -22,6 +22,7 @@ await main(async () => {
   const { benchPage } = await import('../tests/bench/page.mjs');
   const rate = criterionFigure('rate/full assessment');
   const read = criterionFigure('import/report 125 kB');
+  const answer = criterionFigure('answer/report 125 kB');
   const wasmNanoseconds = await benchEngine(report);
   const server = await serve({ port: 0 });
   const page = await benchPage({ url: server.url, report });
@@ -36,7 +37,7 @@ await main(async () => {
     ['keystroke in a percentage to ratings in the DOM', page.keystrokeMs, 8, 3, 'ms'],
     ['rate on a full assessment, native', rate.nanoseconds / 1000, 2, 0.5, 'µs'],
     ['import of report text, native', megabytesPerSecond, 200, 1000, 'MB/s', 'or more'],
-    ['wasm against native, import of a report', wasmNanoseconds / read.nanoseconds, 2, 1.3, '×'],
+    ['wasm against native, a report to its ratings', wasmNanoseconds / answer.nanoseconds, 2, 1.3, '×'],
   ]);
 });
 

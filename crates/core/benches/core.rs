@@ -4,7 +4,7 @@ mod synthetic;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
-use youth_justice_ratings::{Outcome, Reading, Source, import, rate};
+use youth_justice_ratings::{Outcome, Reading, Source, import, import_plain, rate};
 
 fn rating(criterion: &mut Criterion) {
     let full = import(&Source::text(&synthetic::report(20_000)), &Reading::default()).assessment;
@@ -32,5 +32,17 @@ fn reading(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, rating, reading);
+/// All that the page has done for a report, from its text to the JSON of its ratings: what the same code as wasm
+/// is measured against.
+fn answering(criterion: &mut Criterion) {
+    let text = synthetic::report(125_000);
+    criterion.bench_function("answer/report 125 kB", |bencher| {
+        bencher.iter(|| {
+            let reading = import_plain(black_box(&text), &Reading::default());
+            serde_json::to_string(&reading.map(Outcome::of)).expect("an outcome is plain data")
+        });
+    });
+}
+
+criterion_group!(benches, rating, reading, answering);
 criterion_main!(benches);
