@@ -20,6 +20,8 @@ export async function serve({ port = PORT, orNext = false } = {}) {
     gzip: true,
     // Each page has its policy within itself, so that it holds wherever it lies: a header would only repeat it.
     setHeaders(response) {
+      // A frame in a sandbox is of no origin, not even of this one.
+      response.setHeader('Access-Control-Allow-Origin', '*');
       response.setHeader('X-Content-Type-Options', 'nosniff');
       response.setHeader('Referrer-Policy', 'no-referrer');
       response.setHeader('Cache-Control', 'no-cache');

@@ -30,7 +30,11 @@ function load(script: string): Promise<Work> {
   return new Promise((resolve, reject) => {
     const element = document.createElement('script');
     // A file of this computer has no integrity to check: browsers do not let us see its bytes.
-    if (location.protocol !== 'file:') element.integrity = hashes[script] ?? '';
+    // Elsewhere it is checked, for which a sandbox, being of no origin, has to ask with CORS.
+    if (location.protocol !== 'file:') {
+      element.integrity = hashes[script] ?? '';
+      element.crossOrigin = '';
+    }
     element.src = trusted.scriptURL(`${script}.js`) as string;
     element.addEventListener('work', (event) => resolve((event as CustomEvent<Work>).detail));
     // Once it has handed its work over, this comes too late to matter.
