@@ -12,6 +12,9 @@ import { paperOf } from './paper';
 import { sheet } from './sheet';
 import { writtenOf } from './written';
 
+/** A page around this one can forbid it to save and to print, and nobody is told. */
+const isFramed = self !== top;
+
 /** The ways that have something to say when they were used, each beside its own buttons. */
 type Way = 'copy' | 'save' | 'share';
 
@@ -146,7 +149,8 @@ export class Section {
 
   async #save(form: Form, view: View): Promise<void> {
     try {
-      await this.#say('save', say('save.done', { file: await save(form, view) }));
+      const file = await save(form, view);
+      await this.#say('save', say(isFramed ? 'save.asked' : 'save.done', { file }));
     } catch (error) {
       await this.#failed('save', error);
     }
@@ -186,6 +190,7 @@ function printing() {
   return html`<div class="flow">
     <h3>${say('print.heading')}</h3>
     <p class="soft">${say('print.hint')}</p>
+    ${isFramed ? html`<p class="soft">${say('print.framed')}</p>` : nothing}
     <button type="button" @click=${() => print()}>${say('print.print')}</button>
   </div>`;
 }
