@@ -5,6 +5,7 @@ import { basename, dirname } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { fingerprint, makeUnlessCurrent } from './fingerprint.mjs';
 import {
+  bundleHost,
   bundleParts,
   bundleReaders,
   bundleSlow,
@@ -16,7 +17,9 @@ import {
 import { shortenNames } from './names.mjs';
 import {
   dist,
+  framePage,
   glue,
+  hostScript,
   inRoot,
   licencesFile,
   page,
@@ -190,7 +193,10 @@ export function buildParts({ force = false } = {}) {
   );
 }
 
-/** The engine and the page, in dist/index.html, its scripts beside it, and their compressed twins. */
+/**
+ * The engine and the page, in dist/index.html, the same for frames in dist/embed.html, the scripts beside
+ * them, and their compressed twins.
+ */
 export async function build({ force = false } = {}) {
   await buildEngine({ force });
   await buildReaders({ force });
@@ -200,26 +206,30 @@ export async function build({ force = false } = {}) {
   const beside = SCRIPTS.map((script) => inRoot('dist', basename(scriptFile(script))));
   return makeUnlessCurrent(
     'page',
-    { from, makes: [page, problemsPage, licencesFile, sbomFile, ...beside], force },
+    {
+      from,
+      makes: [page, framePage, hostScript, problemsPage, licencesFile, sbomFile, ...beside],
+      force,
+    },
     async () => {
-      await packageBin('vite', 'vite', [
-        'build',
-        '--config',
-        inRoot('www', 'vite.config.ts'),
-        inRoot('www'),
-      ]);
+      const vite = ['build', '--config', inRoot('www', 'vite.config.ts'), inRoot('www')];
+      await packageBin('vite', 'vite', vite);
+      await packageBin('vite', 'vite', [...vite, '--mode', 'frame']);
+      writeFileSync(hostScript, await bundleHost());
       // Its packages are there only once they are installed.
       const { buildProblems } = await import('./problems.mjs');
       buildProblems();
       compress(page);
       compress(problemsPage);
+      compress(framePage);
+      compress(hostScript);
       console.log(`of it wasm, before: ${inKilobytes(statSync(wasm).size)}`);
       for (const [index, file] of beside.entries()) {
         copyFileSync(scriptFile(SCRIPTS[index]), file);
         compress(file);
       }
       const { account } = await import('./trust/account.mjs');
-      account(['page', ...SCRIPTS], dist);
+      account(['page', 'frame', ...SCRIPTS], dist);
     },
   );
 }

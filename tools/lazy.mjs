@@ -59,6 +59,10 @@ export async function bundleParts() {
   }
 }
 
+/** embed.js, which pages load that have the tool in a frame. */
+export const bundleHost = () =>
+  bundle({ input: inRoot('www', 'src', 'frame', 'host.ts'), plugins: [] });
+
 /**
  * A script that hands its work to the script element that loaded it, as a function: the page calls a
  * part's with what they share, and makes a worker of the source of a reader's.

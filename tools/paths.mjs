@@ -10,6 +10,8 @@ export const inRoot = (...parts) => join(root, ...parts);
 export const dist = inRoot('dist');
 export const packageFolder = inRoot('dist-package');
 export const page = inRoot('dist', 'index.html');
+export const framePage = inRoot('dist', 'embed.html');
+export const hostScript = inRoot('dist', 'embed.js');
 export const singlePage = inRoot('dist', 'youth-justice-ratings.html');
 export const problemsPage = inRoot('dist', 'problems.html');
 export const licencesFile = inRoot('dist', 'licences.txt');

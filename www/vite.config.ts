@@ -8,18 +8,29 @@ import { lazy } from '../tools/vite/lazy.mjs';
 import { singleFile } from '../tools/vite/single-file.mjs';
 import { stylesheets } from '../tools/vite/styles.mjs';
 
-export default defineConfig({
+/** `vite build --mode frame` makes embed.html, the tool for a frame, of the same sources. */
+export default defineConfig(({ mode }) => ({
   root: import.meta.dirname,
   base: './',
-  plugins: [early(), engine(), kit(), lazy(), bundled('page', ['govuk-frontend']), singleFile()],
+  plugins: [
+    early(),
+    engine(),
+    kit(),
+    lazy(),
+    bundled(mode === 'frame' ? 'frame' : 'page', ['govuk-frontend']),
+    singleFile(),
+  ],
   css: stylesheets,
   build: {
     target: 'es2022',
     outDir: inRoot('dist'),
-    emptyOutDir: true,
+    emptyOutDir: mode !== 'frame',
     // Sizes are printed by tools/build.mjs, as they travel: all in one file and compressed.
     reportCompressedSize: false,
     // Licences are collected elsewhere; within the page their comments would be most of its words.
-    rolldownOptions: { output: { comments: false } },
+    rolldownOptions: {
+      input: inRoot('www', mode === 'frame' ? 'embed.html' : 'index.html'),
+      output: { comments: false },
+    },
   },
-});
+}));

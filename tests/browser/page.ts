@@ -2,54 +2,57 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
 
+/** The page, or what stands in a frame or an element of it. */
+export type Place = Pick<Page, 'getByRole'>;
+
 /** Opens the page, and waits until it can be used. */
 export async function open(page: Page): Promise<void> {
   await page.goto('/');
   await expect(page.getByRole('heading', { name: /^Ratings/ })).toBeVisible();
 }
 
-export function box(page: Page): Locator {
+export function box(page: Place): Locator {
   return page.getByRole('textbox', { name: 'Paste or type figures' });
 }
 
 /** The cell of a key question such as `2.1.1`. */
-export function figure(page: Page, number: string): Locator {
+export function figure(page: Place, number: string): Locator {
   return page.getByRole('textbox', { name: new RegExp(`^${escaped(number)} `) });
 }
 
 /** The row of a standard such as `2.1`, or of a key question. */
-export function row(page: Page, number: string): Locator {
+export function row(page: Place, number: string): Locator {
   return page.getByRole('row').filter({
     has: page.getByRole('rowheader', { name: new RegExp(`^${escaped(number)}\\s`) }),
   });
 }
 
 /** The choice of a rating: of a judged standard, or of one of which only the rating is known. */
-export function rating(page: Page, number: string): Locator {
+export function rating(page: Place, number: string): Locator {
   return page.getByRole('combobox', { name: new RegExp(`^Rating for ${escaped(number)} `) });
 }
 
-export function overall(page: Page): Locator {
+export function overall(page: Place): Locator {
   return page.getByRole('region', { name: 'Overall' });
 }
 
 /** The section below the ratings. */
-export function takeAway(page: Page): Locator {
+export function takeAway(page: Place): Locator {
   return page.getByRole('region', { name: 'Take it away' });
 }
 
 /** Goes to that section, and waits for what comes when it is near. */
-export async function goToTakeAway(page: Page): Promise<void> {
+export async function goToTakeAway(page: Place): Promise<void> {
   await takeAway(page).scrollIntoViewIfNeeded();
   await expect(takeAway(page)).toContainText('Copy into a paper');
 }
 
-export async function example(page: Page, name: string): Promise<void> {
+export async function example(page: Place, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).click();
 }
 
 /** Opens the options of a standard. */
-export async function options(page: Page, number: string): Promise<void> {
+export async function options(page: Place, number: string): Promise<void> {
   await page
     .getByRole('button', { name: new RegExp(`^Why and options for ${escaped(number)} `) })
     .click();

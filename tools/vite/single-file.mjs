@@ -22,9 +22,8 @@ export function singleFile() {
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {
-        const html = bundle['index.html'];
-        if (html?.type !== 'asset')
-          return this.error('there is no index.html to put everything into');
+        const html = Object.values(bundle).find(({ fileName }) => fileName.endsWith('.html'));
+        if (html?.type !== 'asset') return this.error('there is no page to put everything into');
 
         let text = String(html.source);
         for (const [name, file] of Object.entries(bundle)) {

@@ -4,11 +4,17 @@
 import { msg } from '@lit/localize/init/install.js';
 import type explanations from '../../../crates/core/words/en/explanations.json';
 import names from '../../../crates/core/words/en/names.json';
+import type frame from './en/frame.json';
 import type more from './en/more.json';
 import page from './en/page.json';
 import type takeAway from './en/take-away.json';
 
-type English = typeof names & typeof page & typeof explanations & typeof more & typeof takeAway;
+type English = typeof names &
+  typeof page &
+  typeof explanations &
+  typeof frame &
+  typeof more &
+  typeof takeAway;
 
 /** What is loaded of it. */
 const english: Record<string, string> = { ...names, ...page };

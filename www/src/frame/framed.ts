@@ -1,0 +1,92 @@
+// The element as it is in a frame: with its name and a way out to a tab of its own above it.
+import { html, nothing } from 'lit/html.js';
+import type { View } from '../elements/view';
+import { EmbeddedRatings } from '../embedded/element';
+import type { Engine } from '../engine';
+import { isBlank } from '../state/state';
+import { writtenOf } from '../take-away/written';
+import { say } from '../words';
+import styles from './frame.scss?inline';
+
+/** The page of its own, beside this one. */
+const PAGE = 'index.html';
+
+export class FramedRatings extends EmbeddedRatings {
+  #isBlank = true;
+  /** What could not be opened, for a person to copy. */
+  #address: string | null = null;
+
+  constructor() {
+    super();
+    this.adopt(styles);
+    this.root.addEventListener('click', this.#follow);
+  }
+
+  /** Without a name the draft is that of the page itself, where browsers let both see it. */
+  protected override adapted(engine: Engine): Engine {
+    return this.storage ? super.adapted(engine) : engine;
+  }
+
+  protected override rated(view: View): void {
+    super.rated(view);
+    this.#isBlank = isBlank(view.state.doc);
+  }
+
+  protected override render() {
+    // First, since it tells whether there is anything.
+    const tool = super.render();
+    return html`<header class="frame-bar">
+        <h1>${say('page.title')}</h1>
+        <a id="own-tab" class="link" href=${PAGE} target="_blank" rel="noopener">
+          ${say(this.#isBlank ? 'frame.own-tab' : 'frame.own-tab-figures')}
+        </a>
+        ${
+          this.#address === null
+            ? nothing
+            : html`<div class="frame-bar__address flow">
+                <p id="address-why">${say('frame.blocked')}</p>
+                <label class="label" for="address">${say('frame.address')}</label>
+                <textarea
+                  id="address"
+                  rows="2"
+                  readonly
+                  aria-describedby="address-why"
+                  .value=${this.#address}
+                  @focus=${(event: Event) => (event.target as HTMLTextAreaElement).select()}
+                ></textarea>
+              </div>`
+        }
+      </header>
+      ${tool}`;
+  }
+
+  /** Opens what a link leads to in another tab; a sandbox may forbid that, and would not say so. */
+  readonly #follow = (event: Event): void => {
+    const { ctrlKey, metaKey, shiftKey } = event as MouseEvent;
+    const link = event
+      .composedPath()
+      .find((node) => node instanceof HTMLAnchorElement && node.target === '_blank');
+    if (!(link instanceof HTMLAnchorElement) || ctrlKey || metaKey || shiftKey) return;
+    event.preventDefault();
+    if (link.id === 'own-tab' && !this.#isBlank) void this.#openWithFigures(link.href);
+    else this.#open(link.href);
+  };
+
+  /** The frame's draft may be another than the page's: browsers part what they keep by the page around. */
+  async #openWithFigures(page: string): Promise<void> {
+    let line = '';
+    try {
+      if (this.assessment) line = `#${(await writtenOf(this.assessment)).vector}`;
+    } catch {
+      // Without what writes the line, it can still be opened.
+    }
+    this.#open(page + line);
+  }
+
+  #open(address: string): void {
+    const tab = open(address, '_blank');
+    if (tab) tab.opener = null;
+    this.#address = tab ? null : address;
+    void this.draw().then(() => this.root.getElementById('address')?.focus());
+  }
+}
