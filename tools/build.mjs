@@ -15,6 +15,7 @@ import {
   scriptFile,
 } from './lazy.mjs';
 import { shortenNames } from './names.mjs';
+import { buildOffline, OFFLINE_FILES, WORKER } from './offline.mjs';
 import {
   dist,
   framePage,
@@ -63,6 +64,8 @@ const PAGE_INPUTS = [
   'www',
   'tools/problems.mjs',
   'tools/lazy.mjs',
+  'tools/offline.mjs',
+  'tools/icon.mjs',
   'tools/trust',
   'tools/vite',
 ];
@@ -204,11 +207,21 @@ export async function build({ force = false } = {}) {
   await buildParts({ force });
   const from = fingerprint([...ENGINE_INPUTS, ...PAGE_INPUTS]);
   const beside = SCRIPTS.map((script) => inRoot('dist', basename(scriptFile(script))));
+  const offline = OFFLINE_FILES.map((name) => inRoot('dist', name));
   return makeUnlessCurrent(
     'page',
     {
       from,
-      makes: [page, framePage, hostScript, problemsPage, licencesFile, sbomFile, ...beside],
+      makes: [
+        page,
+        framePage,
+        hostScript,
+        problemsPage,
+        licencesFile,
+        sbomFile,
+        ...beside,
+        ...offline,
+      ],
       force,
     },
     async () => {
@@ -228,8 +241,15 @@ export async function build({ force = false } = {}) {
         copyFileSync(scriptFile(SCRIPTS[index]), file);
         compress(file);
       }
+      const first = ['index.html', 'more.js'];
+      await buildOffline(
+        [...beside, problemsPage]
+          .map((file) => basename(file))
+          .filter((name) => !first.includes(name)),
+      );
+      compress(inRoot('dist', WORKER));
       const { account } = await import('./trust/account.mjs');
-      account(['page', 'frame', ...SCRIPTS], dist);
+      account(['page', 'frame', 'sw', ...SCRIPTS], dist);
     },
   );
 }

@@ -3,7 +3,7 @@ import { chromiumFlags, findChromium } from '../../tools/chromium.mjs';
 import { inRoot } from '../../tools/paths.mjs';
 
 // Beside the port of `npm start`, so that tests run while somebody looks at the page.
-const url = 'http://localhost:4136';
+const url = `http://localhost:${process.env['PORT'] ?? 4136}`;
 const executablePath = await findChromium();
 
 export default defineConfig({
@@ -17,6 +17,8 @@ export default defineConfig({
   reporter: 'list',
   use: {
     baseURL: url,
+    // Tests of other things see each request that the page makes; offline.spec.ts has the worker.
+    serviceWorkers: 'block',
     browserName: 'chromium',
     launchOptions: { args: chromiumFlags, ...(executablePath && { executablePath }) },
     screenshot: 'only-on-failure',

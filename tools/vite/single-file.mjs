@@ -105,7 +105,8 @@ export function withPolicy(html, beside = []) {
   const policy = [
     "default-src 'none'",
     `script-src ${[hashes(html, 'script'), ...beside].join(' ')} 'wasm-unsafe-eval'`,
-    'worker-src blob:',
+    // What is made of several files also has a service worker and a manifest beside it.
+    beside.length > 0 ? "worker-src blob: 'self'; manifest-src 'self'" : 'worker-src blob:',
     `style-src ${hashes(html, 'style') || "'none'"}`,
     'img-src data:',
     "base-uri 'none'",

@@ -37,7 +37,7 @@ export function whole(readers) {
       if (id.startsWith(reader)) {
         return `export default ${JSON.stringify(handedOver(id.slice(reader.length)))};`;
       }
-      if (id === lazy('beside.ts')) return 'export const EXPLAINED = null;';
+      if (id === lazy('beside.ts')) return NOTHING_BESIDE;
       if (id === lazy('index.ts')) return PARTS;
       if (id === lazy('away.ts')) return `export const loadAway = () => import('./take-away');`;
       if (id === lazy('script.ts')) {
@@ -58,6 +58,10 @@ function handedOver(script) {
   if (!found) throw new Error(`${script}.js does not hand over its work as expected`);
   return found;
 }
+
+const NOTHING_BESIDE = ['EXPLAINED', 'ABOUT', 'OFFLINE']
+  .map((name) => `export const ${name} = null;`)
+  .join('\n');
 
 const LOADER = `
   export async function workOf(script) {

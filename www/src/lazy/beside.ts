@@ -2,3 +2,15 @@
 
 /** The page that explains the problems. */
 export const EXPLAINED: string | null = 'problems.html';
+
+/** The pages that say what is kept and how to erase it, and how accessible the tool is. */
+export const ABOUT: { data: string; accessibility: string } | null = {
+  data: 'privacy.html',
+  accessibility: 'accessibility.html',
+};
+
+/** What makes the page work without a network, and what makes an application of it. */
+export const OFFLINE: { worker: string; manifest: string } | null = {
+  worker: 'sw.js',
+  manifest: 'manifest.webmanifest',
+};

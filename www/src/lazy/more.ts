@@ -10,6 +10,7 @@ export { busyPart } from '../elements/import/busy';
 export { pendingPart } from '../elements/import/pending';
 export { outcomeOfReading } from '../elements/import/reading';
 export { sourcePart } from '../elements/import/source';
+export { aboutPage } from '../elements/intro/about';
 export { problemWords } from '../elements/notices/problem';
 export { damagedWords, movedNotice } from '../elements/notices/seldom';
 export { overallDetails } from '../elements/overall/details';

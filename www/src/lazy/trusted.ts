@@ -14,7 +14,8 @@ const rules: Policy = {
   // Only for documents that nobody sees: nothing in them runs or loads (clipboard/html.ts).
   createHTML: (html) => html,
   createScriptURL(address) {
-    if (address.startsWith('blob:') || address.replace(/\.js$/, '') in hashes) return address;
+    // Browsers run a service worker (`sw.js`) only from the page's own server.
+    if (/^blob:|^sw\.js$/.test(address) || address.replace(/\.js$/, '') in hashes) return address;
     throw new TypeError(`${address} is no script of this page`);
   },
 };

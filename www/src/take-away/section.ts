@@ -3,6 +3,8 @@ import { html, nothing } from 'lit/html.js';
 import type { AssessmentRecord } from '../contract';
 import type { Host } from '../elements/take-away/take-away';
 import type { View } from '../elements/view';
+import { Keep } from '../offline/keep';
+import type { Offline } from '../offline/offline';
 import { isBlank } from '../state/state';
 import { say } from '../words';
 import { type Copy, copy, fill } from './clipboard';
@@ -29,7 +31,14 @@ export class Section {
   /** The last link. */
   #link: string | null = null;
 
-  constructor(readonly host: Host) {}
+  readonly #keep: Keep | undefined;
+
+  constructor(
+    readonly host: Host,
+    offline?: Offline,
+  ) {
+    this.#keep = offline && new Keep(offline, () => host.draw());
+  }
 
   body(view: View) {
     const { record } = view.state.doc;
@@ -37,11 +46,13 @@ export class Section {
       this.#record = record;
       this.#said = this.#byHand = this.#link = null;
     }
-    if (isBlank(view.state.doc)) return html`<p>${say('take-away.empty')}</p>`;
+    if (isBlank(view.state.doc))
+      return html`<p>${say('take-away.empty')}</p>
+        <div class="take-away__ways">${this.#keep?.part()}</div>`;
     return html`<p>${say('take-away.intro')}</p>
       <div class="take-away__ways">
         ${this.#copying(view)} ${this.#saving(view)} ${printing()}
-        ${this.host.ownPage ? this.#sharing(view) : nothing}
+        ${this.host.ownPage ? this.#sharing(view) : nothing} ${this.#keep?.part()}
       </div>
       ${sheet(view)}`;
   }

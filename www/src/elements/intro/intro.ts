@@ -1,6 +1,7 @@
 // What the page is, what it does with what it is given, and which rules it knows.
 import { html } from 'lit/html.js';
 import type { Edition } from '../../contract';
+import { loadedMore } from '../../lazy';
 import { say } from '../../words';
 import type { View } from '../view';
 
@@ -48,7 +49,6 @@ function choose({ edition, send }: View, to: Edition) {
 export function footer() {
   return html`<footer class="footer soft flow">
     <p>${say('footer.independent')}</p>
-    <p>${say('footer.licence')}</p>
-    <p>${say('footer.private')}</p>
+    ${loadedMore()?.aboutPage()}
   </footer>`;
 }

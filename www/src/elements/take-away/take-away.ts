@@ -2,6 +2,7 @@
 // its section comes near or is asked for, or when a link was opened.
 import { html } from 'lit/html.js';
 import { type Away, loadAway } from '../../lazy/away';
+import { Offline, type OfflineHost } from '../../offline/offline';
 import { say } from '../../words';
 import type { View } from '../view';
 
@@ -11,16 +12,16 @@ const NEAR = '600px';
 /** What a link's figures begin with, in an address. */
 const FRAGMENT = /^#YJ/i;
 
-export interface Host {
+export interface Host extends OfflineHost {
   /** Whether the page is the tool's own; another page's address is not for us to read or to hand on. */
   readonly ownPage: boolean;
   readonly root: ShadowRoot;
-  draw(): Promise<void>;
   adopt(css: string): void;
   view(): View | undefined;
 }
 
 export class TakeAway {
+  readonly #offline: Offline | undefined;
   #section: InstanceType<Away['Section']> | undefined;
   #link: InstanceType<Away['Link']> | undefined;
   #failed = false;
@@ -33,6 +34,7 @@ export class TakeAway {
 
   constructor(readonly host: Host) {
     if (!host.ownPage) return;
+    this.#offline = new Offline(host);
     addEventListener('hashchange', this.#opened);
     this.#opened();
   }
@@ -42,8 +44,12 @@ export class TakeAway {
     this.#near.disconnect();
   }
 
-  /** What there is to say of a link that was opened. */
+  /** What there is to say of a link that was opened, and of what is kept. */
   notice(view: View) {
+    return html`${this.#offline?.notice(view)} ${this.#linkNotice(view)}`;
+  }
+
+  #linkNotice(view: View) {
     if (this.#link || !this.#failed || !FRAGMENT.test(location.hash))
       return this.#link?.notice(view);
     return html`<p class="notice" data-bad="true" role="alert">${say('take-away.missing')}</p>`;
@@ -80,7 +86,7 @@ export class TakeAway {
     try {
       const { Section, Link, styles } = await loadAway();
       if (!this.#section) this.host.adopt(styles);
-      this.#section ??= new Section(this.host);
+      this.#section ??= new Section(this.host, this.#offline);
       this.#link ??= new Link(this.host);
       this.#failed = false;
     } catch {

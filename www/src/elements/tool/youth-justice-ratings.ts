@@ -26,6 +26,9 @@ import { warmUp } from './warm-up';
 /** By what one sees that somebody begins to do something. */
 const BEGINNINGS = ['pointerover', 'pointerdown', 'focusin', 'dragenter'] as const;
 
+/** Milliseconds from ready until what comes later comes by itself: a first paste has gone before it. */
+const IDLE = 1000;
+
 export class YouthJusticeRatings extends DrawnElement {
   #engine: Engine | undefined;
   #failed: StartError | undefined;
@@ -116,6 +119,7 @@ export class YouthJusticeRatings extends DrawnElement {
         draw: () => this.draw(),
         adopt: (css) => this.adopt(css),
         view: () => this.#view(),
+        keeping: this.#keeping,
       });
       this.#styled = true;
       this.#cutOff = false;
@@ -168,6 +172,8 @@ export class YouthJusticeRatings extends DrawnElement {
         this.#shown = true;
         void this.draw();
         warmUp(engine);
+        // In a page of its own, what makes that page work offline comes by itself.
+        if (this.around) setTimeout(() => this.#more(), IDLE);
       }),
     );
   }
@@ -209,6 +215,14 @@ export class YouthJusticeRatings extends DrawnElement {
     if (this.#state?.doc === this.#own) this.#own = null;
     if (this.#state && !this.#own) this.#draft?.save(this.#state);
   }
+
+  /** What was kept was erased elsewhere, or is to be kept again. */
+  readonly #keeping = (keeps: boolean): void => {
+    this.#draft?.stop();
+    this.#draft = undefined;
+    if (keeps && this.#engine) this.#restore(this.#engine);
+    this.#store();
+  };
 
   readonly #setBeside = (beside: boolean): void => {
     // Beside one link's figures another link may be opened.
