@@ -37,7 +37,13 @@ await main(async () => {
     ['keystroke in a percentage to ratings in the DOM', page.keystrokeMs, 8, 3, 'ms'],
     ['rate on a full assessment, native', rate.nanoseconds / 1000, 2, 0.5, 'µs'],
     ['import of report text, native', megabytesPerSecond, 200, 1000, 'MB/s', 'or more'],
-    ['wasm against native, a report to its ratings', wasmNanoseconds / answer.nanoseconds, 2, 1.3, '×'],
+    [
+      'wasm against native, a report to its ratings',
+      wasmNanoseconds / answer.nanoseconds,
+      2,
+      1.3,
+      '×',
+    ],
   ]);
 });
 

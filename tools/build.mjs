@@ -17,6 +17,7 @@ import {
 import { shortenNames } from './names.mjs';
 import { buildOffline, OFFLINE_FILES, WORKER } from './offline.mjs';
 import {
+  accessibilityPage,
   dist,
   framePage,
   glue,
@@ -24,6 +25,7 @@ import {
   inRoot,
   licencesFile,
   page,
+  privacyPage,
   problemsPage,
   sbomFile,
   spreadsheetCrate,
@@ -60,9 +62,10 @@ const PAGE_INPUTS = [
   'package.json',
   'package-lock.json',
   'deny.toml',
-  'docs/problems.md',
+  'docs',
   'www',
   'tools/problems.mjs',
+  'tools/documents.mjs',
   'tools/lazy.mjs',
   'tools/offline.mjs',
   'tools/icon.mjs',
@@ -207,6 +210,7 @@ export async function build({ force = false } = {}) {
   await buildParts({ force });
   const from = fingerprint([...ENGINE_INPUTS, ...PAGE_INPUTS]);
   const beside = SCRIPTS.map((script) => inRoot('dist', basename(scriptFile(script))));
+  const documents = [problemsPage, privacyPage, accessibilityPage];
   const offline = OFFLINE_FILES.map((name) => inRoot('dist', name));
   return makeUnlessCurrent(
     'page',
@@ -216,7 +220,7 @@ export async function build({ force = false } = {}) {
         page,
         framePage,
         hostScript,
-        problemsPage,
+        ...documents,
         licencesFile,
         sbomFile,
         ...beside,
@@ -231,11 +235,10 @@ export async function build({ force = false } = {}) {
       writeFileSync(hostScript, await bundleHost());
       // Its packages are there only once they are installed.
       const { buildProblems } = await import('./problems.mjs');
+      const { buildDocuments } = await import('./documents.mjs');
       buildProblems();
-      compress(page);
-      compress(problemsPage);
-      compress(framePage);
-      compress(hostScript);
+      await buildDocuments();
+      for (const file of [page, framePage, hostScript, ...documents]) compress(file);
       console.log(`of it wasm, before: ${inKilobytes(statSync(wasm).size)}`);
       for (const [index, file] of beside.entries()) {
         copyFileSync(scriptFile(SCRIPTS[index]), file);
@@ -249,7 +252,7 @@ export async function build({ force = false } = {}) {
       );
       compress(inRoot('dist', WORKER));
       const { account } = await import('./trust/account.mjs');
-      account(['page', 'frame', 'sw', ...SCRIPTS], dist);
+      account(['page', 'frame', 'sw', 'privacy', ...SCRIPTS], dist);
     },
   );
 }

@@ -2,9 +2,8 @@
 // problem, which the tool's messages can lead to.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Marked } from 'marked';
-import { compile } from 'sass';
+import { document } from './documents.mjs';
 import { inRoot, problemsPage } from './paths.mjs';
-import { hashes } from './vite/single-file.mjs';
 
 /** @typedef {{ title: string, codes: { code: string, title: string }[] }} Group */
 
@@ -39,7 +38,7 @@ function html(text) {
     if (token.depth === 2) groups.push({ title, codes: [] });
     if (token.depth === 3) groups.at(-1)?.codes.push({ code: codeAfter(tokens, token), title });
   }
-  return page(marked.parser(tokens));
+  return document({ body: marked.parser(tokens) });
 }
 
 /**
@@ -62,28 +61,4 @@ function nav(groups) {
     return `<li>${title}<ul>${links.join('')}</ul></li>`;
   });
   return `<nav aria-label="Contents"><ul>${items.join('')}</ul></nav>\n`;
-}
-
-/** @param {string} body */
-function page(body) {
-  const { css } = compile(inRoot('www', 'src', 'problems.scss'), { style: 'compressed' });
-  const style = `<style>${css.replaceAll(':host', ':root').trim()}</style>`;
-  const policy = `default-src 'none'; style-src ${hashes(style, 'style')}; base-uri 'none'; form-action 'none'`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>About the problems – Youth Justice Ratings</title>
-${style}
-</head>
-<body>
-<header><a href="index.html">Youth Justice Ratings</a></header>
-<main>
-${body}</main>
-</body>
-</html>
-`;
 }

@@ -1,5 +1,6 @@
 // Serves the production page, compressed beforehand, as any static server should serve it.
 import { createServer } from 'node:http';
+import { WORKER } from './offline.mjs';
 import { dist } from './paths.mjs';
 import { main, Problem } from './run.mjs';
 
@@ -19,7 +20,11 @@ export async function serve({ port = PORT, orNext = false } = {}) {
     brotli: true,
     gzip: true,
     // Each page has its policy within itself, so that it holds wherever it lies: a header would only repeat it.
-    setHeaders(response) {
+    setHeaders(response, path) {
+      // A worker has nothing that a policy could stand in. This one fetches from its own server.
+      if (path === `/${WORKER}`) {
+        response.setHeader('Content-Security-Policy', "default-src 'none'; connect-src 'self'");
+      }
       // A frame in a sandbox is of no origin, not even of this one.
       response.setHeader('Access-Control-Allow-Origin', '*');
       response.setHeader('X-Content-Type-Options', 'nosniff');

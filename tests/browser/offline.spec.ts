@@ -240,7 +240,6 @@ test('in a frame, and on an address that is not secure, nothing is registered or
   await goToTakeAway(page);
   await expect(page.getByRole('heading', { name: 'Use it offline' })).toHaveCount(0);
   expect(complaints).toEqual([]);
-  expect(overall(page)).toBeDefined();
 });
 
 test('the browser takes it for an application that can be installed', async ({ page }) => {

@@ -89,6 +89,8 @@ export class Offline {
       this.#registration = registration;
       registration.addEventListener('updatefound', () => {
         registration.installing?.addEventListener('statechange', this.#changed);
+        // It may be there already.
+        this.#changed();
       });
       const hadOne = workers.controller !== null;
       workers.addEventListener('controllerchange', () => {

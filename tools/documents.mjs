@@ -1,0 +1,76 @@
+// Makes the pages about the tool from the Markdown in docs: each one file, in the tool's colours, with a policy
+// that lets nothing in but what is written into it.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { Marked } from 'marked';
+import { compile } from 'sass';
+import { bundle } from './bundle.mjs';
+import { accessibilityPage, inRoot, privacyPage } from './paths.mjs';
+import { bundled } from './vite/bundled.mjs';
+import { hashes, insideScript } from './vite/single-file.mjs';
+
+/** Where the page about data shows what is stored now. */
+const STORED = '<!-- stored -->';
+
+/** Those that are text and no more, or nearly so. */
+export async function buildDocuments() {
+  writeFileSync(accessibilityPage, document({ body: bodyOf('accessibility') }));
+  const script = await bundle({
+    input: inRoot('www', 'src', 'privacy', 'main.ts'),
+    plugins: [bundled('privacy')],
+  });
+  const body = bodyOf('privacy').replace(STORED, '<div id="stored"></div>');
+  writeFileSync(privacyPage, document({ body, style: 'privacy/privacy', script }));
+}
+
+/**
+ * A text as HTML. What leads to another text leads to its page.
+ *
+ * @param {string} name
+ */
+function bodyOf(name) {
+  const marked = new Marked();
+  marked.use({
+    walkTokens(token) {
+      if (token.type === 'link') token.href = token.href.replace(/^([a-z]+)\.md\b/, '$1.html');
+    },
+  });
+  return String(marked.parse(readFileSync(inRoot('docs', `${name}.md`), 'utf8')));
+}
+
+/**
+ * A whole page. Its title is its first heading.
+ *
+ * @param {{ body: string, style?: string, script?: string }} what `style` within www/src
+ */
+export function document({ body, style = 'document', script }) {
+  const { css } = compile(inRoot('www', 'src', `${style}.scss`), { style: 'compressed' });
+  const styles = `<style>${css.replaceAll(':host', ':root').trim()}</style>`;
+  const scripts = script ? `<script type="module">${insideScript(script)}</script>\n` : '';
+  const policy = [
+    "default-src 'none'",
+    `style-src ${hashes(styles, 'style')}`,
+    ...(script ? [`script-src ${hashes(scripts, 'script')}`] : []),
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
+  const title = body.match(/<h1>(.*?)<\/h1>/)?.[1];
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title} – Youth Justice Ratings</title>
+${styles}
+</head>
+<body>
+<header><a href="index.html">Youth Justice Ratings</a></header>
+<main>
+${body}</main>
+${scripts}</body>
+</html>
+`;
+}
