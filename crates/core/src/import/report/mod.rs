@@ -71,8 +71,8 @@ struct Reader<'a> {
     open: Vec<(usize, usize)>,
     /// Ratings that stand alone, in order, each with its offset.
     loose: Vec<(Verdict, usize)>,
-    /// Whether each rating stands before its standard.
-    ratings_first: bool,
+    /// Where each rating stands before its standard: how many ratings were found before those.
+    ratings_first: Option<usize>,
     /// How many lines have passed since the last heading.
     since_heading: u32,
     pending: Pending,
@@ -109,7 +109,7 @@ impl<'a> Reader<'a> {
             standard: None,
             open: Vec::new(),
             loose: Vec::new(),
-            ratings_first: false,
+            ratings_first: None,
             since_heading: 0,
             pending: Pending::default(),
             asked: vec![false; edition.standards.len()],
@@ -167,7 +167,7 @@ impl<'a> Reader<'a> {
             self.description(self.open[0].0, line, at);
         } else {
             self.end_of_ratings();
-            self.ratings_first = false;
+            self.ratings_first = None;
         }
         self.end_of_questions();
     }
@@ -253,14 +253,22 @@ impl<'a> Reader<'a> {
             return true;
         }
         let cell = tail.trim_start_edges(tokens::is_edge);
-        let rating = words::verdict_alone(cell).or_else(|| {
-            let (length, verdict) = words::verdict_at_start(cell)?;
-            let next = cell[length..].trim_start();
-            (!next.starts_with(|next: char| next.is_ascii_lowercase())).then_some(verdict)
-        });
+        let first = words::verdict_at_start(cell)
+            .map(|(length, verdict)| (verdict, cell[length..].trim_start_edges(tokens::is_edge)));
+        let goes_on = |next: &str| next.starts_with(|next: char| next.is_ascii_lowercase());
+        let rating = words::verdict_alone(cell)
+            .or_else(|| Some(first.filter(|(_, next)| !goes_on(next))?.0));
         if let Some(verdict) = rating {
+            // With another rating or number behind it, it may be that one's; with a standard right
+            // above that has none, it may be that one's.
+            let another = self.is_in_block(index)
+                || first.is_some_and(|(_, next)| {
+                    words::verdict_at_start(next).is_some() && !goes_on(next)
+                        || Number::start(next).is_some_and(|(number, _)| number.parts() > 1)
+                });
+            let weight = if another { Weight::Doubtful } else { Weight::Numbered };
             self.head(index, at);
-            self.verdict(index, verdict, offset(cell), Weight::Numbered);
+            self.verdict(index, verdict, offset(cell), weight);
             return true;
         }
         // A sentence that happens to start like a heading goes on in lower case.
@@ -293,6 +301,12 @@ impl<'a> Reader<'a> {
             }
         }
         true
+    }
+
+    /// Whether the standard before the one at `index` is headed right above and has no rating: those
+    /// of a whole block may follow.
+    fn is_in_block(&self, index: usize) -> bool {
+        self.since_heading == 0 && self.open.last().is_some_and(|&(last, _)| last + 1 == index)
     }
 
     /// A standard's number beside something that is not its name: a row whose name is wrong, or a
@@ -380,24 +394,43 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A standard's name on a line of its own: the cell beside its number, or a heading that has
-    /// lost its number.
+    /// A standard's name on a line of its own or with its rating: the cell beside its number, or a
+    /// heading that has lost its number.
     fn name_alone(&mut self, line: &str, at: usize) -> bool {
-        let name = line.trim_edges(|edge| !is_letter(edge));
-        let same = |index: usize| self.edition.standards[index].name.eq_ignore_ascii_case(name);
-        if self.open.iter().any(|&(index, _)| same(index)) {
-            return true;
-        }
-        let headed = (0..self.edition.standards.len()).find(|&index| {
-            same(index) && Some(self.edition.standards[index].domain) == self.domain
-        });
-        match headed {
-            Some(index) => {
-                self.head(index, at);
-                self.open_standard(index, at);
-                true
+        let name = line.trim_start_edges(|edge| !is_letter(edge));
+        let at = at + (line.len() - name.len());
+        let standards = self.edition.standards;
+        let rest = |index: usize| {
+            let rest = words::after(name, standards[index].name)?;
+            let apart = rest.trim_edges(|edge| !is_letter(edge));
+            (apart.is_empty() || words::verdict_alone(rest).is_some()).then_some(rest)
+        };
+        // The cell beside its number; its rating may have stood before both.
+        let beside = self.standard.filter(|_| self.since_heading == 0);
+        let open = self.open.iter().map(|&(index, _)| index).chain(beside).find_map(rest);
+        let verdict = open.map(words::verdict_alone);
+        match (verdict, self.ratings_first) {
+            (Some(Some(verdict)), Some(_)) => {
+                self.loose_verdict(verdict, at);
+                return true;
             }
-            None => false,
+            // Its description tells.
+            (Some(Some(_)), None) => return false,
+            (Some(None), _) => return true,
+            _ => {}
         }
+        let headed = (0..standards.len())
+            .filter(|&index| Some(standards[index].domain) == self.domain)
+            .find_map(|index| Some((index, rest(index)?)));
+        let Some((index, rest)) = headed else { return false };
+        let verdict = words::verdict_alone(rest);
+        // Right below another that has none, it may be that one's.
+        let weight = if self.is_in_block(index) { Weight::Doubtful } else { Weight::Placed };
+        self.head(index, at);
+        match verdict {
+            Some(verdict) => self.verdict(index, verdict, at, weight),
+            None => self.open_standard(index, at),
+        }
+        true
     }
 }

@@ -63,6 +63,7 @@ enum Item {
 
 /// The questions and figures of one table, in the order of the text.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct Pending {
     items: Vec<Item>,
     /// Whether a head has promised percentages.
@@ -71,12 +72,15 @@ pub(super) struct Pending {
     with_no: bool,
     /// Whether questions without figures stand above, in the same section.
     unanswered: bool,
+    /// Whether a figure that stands between two questions may be either's.
+    between: bool,
 }
 
 /// What comes of the questions and figures of one table.
 pub(super) enum Matched {
-    /// These questions, each with its figure; those without one are headings.
-    Rows(Vec<(Row, Option<Placed>)>),
+    /// These questions, each with its figure; those without one are headings. And whether a figure
+    /// that stands between two may be either's.
+    Rows(Vec<(Row, Option<Placed>)>, bool),
     /// As many figures as questions, which stand apart from them: sure only where no question is
     /// missing.
     Apart(Vec<(Row, Placed)>),
@@ -110,11 +114,14 @@ impl Pending {
 
     /// Adds the tokens of a line at offset `at`; false where a question grows too long.
     pub(super) fn add(&mut self, tokens: &[Token], at: usize) -> bool {
-        let mut beside = false;
+        let (mut beside, mut answered) = (false, false);
         for token in tokens {
             beside |= matches!(token, Token::Question(..) | Token::Rest(..));
+            answered |= matches!(token, Token::Figure(..));
             match *token {
                 Token::Question(text, number, start) => {
+                    self.between |=
+                        answered || matches!(self.items.last(), Some(Item::Figure(_, false)));
                     let at = at + start;
                     // Another column's figure may have been joined to it.
                     let doubtful = text.ends_with(|last: char| last.is_ascii_digit())
@@ -169,6 +176,7 @@ impl Pending {
         let headed = std::mem::take(&mut self.headed);
         let items = std::mem::take(&mut self.items);
         let with_no = std::mem::take(&mut self.with_no);
+        let between = std::mem::take(&mut self.between);
         let beside = items.iter().any(|item| matches!(item, Item::Bare(_, true)));
         let signed = items.iter().any(|item| matches!(item, Item::Figure(..)));
         let mut rows: Vec<(Row, Option<Placed>)> = Vec::new();
@@ -194,8 +202,9 @@ impl Pending {
                     match rows.last_mut().filter(|_| open > 0) {
                         Some((row, place)) => {
                             *place = Some(figure);
-                            // Of two questions above it, the other may be the one.
-                            row.doubtful |= open > 1 && !beside;
+                            // Of two questions above it, the other may be the one; of three, also
+                            // where it stands beside the last.
+                            row.doubtful |= open > usize::from(beside) + 1;
                         }
                         None => each_behind_its_question = false,
                     }
@@ -218,14 +227,20 @@ impl Pending {
         if with_no && figures.len() == 2 * answered {
             let yes: Vec<Placed> = figures.into_iter().step_by(2).collect();
             let in_rows = rows.iter().zip(&yes).all(|((_, found), yes)| *found == Some(*yes));
-            return if in_rows { Matched::Rows(rows) } else { mismatch(rows, &yes) };
+            return if in_rows { Matched::Rows(rows, between) } else { mismatch(rows, &yes) };
         }
         if after_unanswered && !rows.is_empty() && !figures.is_empty() {
             return mismatch(rows, &figures);
         }
         self.unanswered |= rows.len() > figures.len();
+        // A number without a sign may be a page's, unless all rows have one.
+        if !signed && (rows.len() == 1 || rows.iter().any(|(_, figure)| figure.is_none())) {
+            for (row, _) in &mut rows {
+                row.doubtful = true;
+            }
+        }
         if each_behind_its_question {
-            return Matched::Rows(rows);
+            return Matched::Rows(rows, between);
         }
         // Questions below the last figure are headings of the text that follows.
         rows.truncate(if figures_first { figures.len() } else { answered });

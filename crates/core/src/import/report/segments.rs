@@ -5,7 +5,9 @@ use super::tokens::{Token, is_edge, tokens};
 use crate::edition::Edition;
 use crate::import::clean::SOFT_BREAK;
 use crate::import::edges::Edges;
-use crate::import::words::{Number, after_name, asks, figures, starts};
+use crate::import::words::{
+    Number, after_name, asks, figures, starts, verdict_alone, verdict_at_end,
+};
 
 /// From this length on a line may be a whole page that has lost its line breaks, in bytes.
 const PAGE: usize = 400;
@@ -101,21 +103,59 @@ fn cuts(line: &str, edition: &Edition) -> Vec<usize> {
         }
     }
     cuts.dedup();
-    cuts
+    with_ratings_cut_off(line, edition, &cuts)
+}
+
+/// The `cuts` of a line, and more where each rating stands before its standard: what is above the
+/// first has a rating then, and the last has none.
+fn with_ratings_cut_off(line: &str, edition: &Edition, cuts: &[usize]) -> Vec<usize> {
+    let mut all = Vec::with_capacity(cuts.len());
+    let mut ratings = Vec::new();
+    // Whether the first rating can be of nothing that stands before it.
+    let mut sure = false;
+    let mut start = 0;
+    for end in cuts.iter().copied().chain([line.len()]) {
+        let piece = &line[start..end];
+        let (parts, tail) =
+            heading(piece, edition).map_or((0, piece), |(number, tail)| (number.parts(), tail));
+        match verdict_at_end(piece) {
+            Some((at, _)) if parts != 2 && !starts(piece, "overall") => {
+                sure = verdict_alone(tail).is_some();
+                ratings = vec![start + at];
+            }
+            Some((at, _)) if !ratings.is_empty() && verdict_alone(tail).is_some() => {
+                ratings.push(start + at);
+            }
+            None if parts == 2 && (sure || ratings.len() > 2) => {
+                for rating in std::mem::take(&mut ratings) {
+                    all.insert(all.partition_point(|&cut| cut < rating), rating);
+                }
+            }
+            _ => ratings.clear(),
+        }
+        if end < line.len() {
+            all.push(end);
+        }
+        start = end;
+    }
+    all
 }
 
 /// Whether `rest` starts with the number of a domain or standard and its name, or with the number
 /// of a key question.
 fn is_heading(rest: &str, edition: &Edition) -> bool {
-    let Some((number, rest)) = Number::start(rest) else {
-        return false;
+    heading(rest, edition).is_some()
+}
+
+/// The number that heads `rest`, and what follows its name.
+fn heading<'a>(rest: &'a str, edition: &Edition) -> Option<(Number, &'a str)> {
+    let (number, rest) = Number::start(rest)?;
+    let tail = match number.parts() {
+        1 => after_name(rest, edition.domains[number.domain(edition)?].name)?,
+        2 => after_name(rest, edition.standards[number.standard(edition)?].name)?,
+        _ => number.key_question(edition).map(|_| rest)?,
     };
-    let named = |name: &str| after_name(rest, name).is_some();
-    match number.parts() {
-        1 => number.domain(edition).is_some_and(|index| named(edition.domains[index].name)),
-        2 => number.standard(edition).is_some_and(|index| named(edition.standards[index].name)),
-        _ => number.key_question(edition).is_some(),
-    }
+    Some((number, tail))
 }
 
 /// Whether the sign before `rest` heads a column: `% 'Yes'`.
@@ -205,6 +245,28 @@ mod tests {
         assert_eq!(
             lines("a) Is it so? 69% b) Are they? 7%"),
             ["a) Is it so? 69%", "b) Are they? 7%"]
+        );
+    }
+
+    #[test]
+    fn ratings_before_their_standards_are_cut_off() {
+        assert_eq!(
+            lines(
+                "1. Organisational delivery Good 1.1 Governance and leadership Outstanding 1.2 Staff"
+            ),
+            [
+                "1. Organisational delivery",
+                "Good",
+                "1.1 Governance and leadership",
+                "Outstanding",
+                "1.2 Staff"
+            ]
+        );
+        // Behind the whole's rating each stands behind its standard.
+        let line = "Overall rating Good 1.1 Governance and leadership Outstanding 1.2 Staff";
+        assert_eq!(
+            lines(&("x".repeat(400) + ". " + line))[1..],
+            ["Overall rating Good", "1.1 Governance and leadership Outstanding", "1.2 Staff"]
         );
     }
 

@@ -23,14 +23,17 @@ impl Reader<'_> {
     // Ratings.
 
     pub(super) fn verdict(&mut self, standard: usize, value: Verdict, at: usize, weight: Weight) {
+        // Where ratings stand before their standards, one below may be the next one's.
+        let below = weight == Weight::Placed && self.ratings_first.is_some();
+        let weight = if below { Weight::Doubtful } else { weight };
         self.evidence.verdicts.push((standard, Statement { value, at, weight }));
     }
 
     /// A standard whose rating is still to come, unless a rating has just come before it.
     pub(super) fn open_standard(&mut self, index: usize, at: usize) {
-        if self.ratings_first && self.loose.len() == 1 {
-            let (verdict, at) = self.loose.remove(0);
-            self.verdict(index, verdict, at, Weight::Placed);
+        if self.ratings_first.is_some() && self.loose.len() == 1 {
+            let (value, at) = self.loose.remove(0);
+            self.evidence.verdicts.push((index, Statement { value, at, weight: Weight::Placed }));
             return;
         }
         self.open.retain(|&(standard, _)| standard != index);
@@ -42,15 +45,27 @@ impl Reader<'_> {
         if self.since_heading > RATING_WITHIN {
             self.end_of_ratings();
         }
-        self.ratings_first |= self.standard.is_none() && self.open.is_empty();
+        // Right below a domain's heading it cannot be of a standard above that.
+        if self.standard.is_none() {
+            self.open.clear();
+            self.ratings_first.get_or_insert(self.evidence.verdicts.len());
+        }
         self.loose.push((verdict, at));
     }
 
-    /// Matches headed standards and loose ratings by their order, where there are as many.
+    /// Matches headed standards and loose ratings by their order, where there are as many and no
+    /// other domain's heading stands between them.
     pub(super) fn end_of_ratings(&mut self) {
         let open = std::mem::take(&mut self.open);
         let loose = std::mem::take(&mut self.loose);
-        if open.len() == loose.len() {
+        // One more than the standards: the first may have been their domain's.
+        if let (Some(first), true, false) = (self.ratings_first, open.is_empty(), loose.is_empty())
+        {
+            for (_, statement) in &mut self.evidence.verdicts[first..] {
+                statement.weight = Weight::Doubtful;
+            }
+        }
+        if open.len() == loose.len() && self.standard.is_some() {
             for ((standard, _), (verdict, at)) in open.into_iter().zip(loose) {
                 self.verdict(standard, verdict, at, Weight::Placed);
             }
@@ -105,8 +120,11 @@ impl Reader<'_> {
             return false;
         }
         self.end_of_questions();
-        // In a label a number may be another column's figure.
-        let doubtful = label.bytes().any(|byte| byte.is_ascii_digit());
+        // In a label a number may be another column's figure, and a letter a prompt's.
+        // Of a question without its beginning, that may stand elsewhere.
+        let doubtful = label.bytes().any(|byte| byte.is_ascii_digit())
+            || lettered(line).is_some()
+            || words::has(label, b'?') && !words::asks(label);
         let row = Row { label: label.to_owned(), number: None, at, doubtful };
         self.place(&row, (figure.value, at + figure.start));
         true
@@ -118,7 +136,10 @@ impl Reader<'_> {
             self.asked[standard] = true;
         }
         match self.pending.finish() {
-            Matched::Rows(rows) => {
+            Matched::Rows(mut rows, between) => {
+                if between {
+                    self.doubt_if_shifted(&mut rows);
+                }
                 for (row, figure) in &rows {
                     if let Some(place) = self.position(row).map(|(place, _)| place) {
                         self.asked[place.0] = true;
@@ -142,16 +163,28 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether the rows are the key questions of one standard, each once.
+    /// Doubts the figures of `rows` where each may belong to the question behind it: the last key
+    /// question has none.
+    fn doubt_if_shifted(&self, rows: &mut [(Row, Option<Placed>)]) {
+        let place = |row: &Row| self.position(row).map(|(place, _)| place);
+        let is_answered =
+            |asked| rows.iter().any(|(row, figure)| figure.is_some() && place(row) == asked);
+        let shifted = rows.iter().any(|(row, figure)| {
+            figure.is_none() && place(row).is_some_and(|asked| !is_answered(Some(asked)))
+        });
+        for (row, _) in rows {
+            row.doubtful |= shifted;
+        }
+    }
+
+    /// Whether the rows are the key questions of one standard, each once and in order.
     fn are_all_of_a_standard(&self, rows: &[(Row, Placed)]) -> bool {
-        let mut places: Vec<_> =
-            rows.iter().filter_map(|(row, _)| Some(self.position(row)?.0)).collect();
-        places.dedup();
-        let Some(&(standard, _)) = places.first() else { return false };
-        let questions = self.edition.standards[standard].key_questions.len();
-        places.len() == questions
-            && rows.len() == questions
-            && places.iter().all(|place| place.0 == standard)
+        let place = |row| self.position(row).map(|(place, _)| place);
+        let Some((standard, _)) = rows.first().and_then(|(row, _)| place(row)) else {
+            return false;
+        };
+        rows.len() == self.edition.standards[standard].key_questions.len()
+            && (0..).zip(rows).all(|(position, (row, _))| place(row) == Some((standard, position)))
     }
 
     /// Reports questions and figures of which it cannot be told which belong together.
@@ -196,7 +229,9 @@ impl Reader<'_> {
         // `Implementing` in a question of another standard names none: its themes do not fit.
         [named, self.standard].into_iter().flatten().find_map(|standard| {
             let (question, weak) = words::theme(&standards[standard], &row.label)?;
-            Some(((standard, question), weak))
+            // In another's section it may be a third one's, whose heading is lost.
+            let elsewhere = self.standard.is_some_and(|index| index != standard);
+            Some(((standard, question), weak || elsewhere))
         })
     }
 

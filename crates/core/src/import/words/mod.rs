@@ -356,7 +356,8 @@ fn figure_before(text: &str, sign: usize) -> Option<Figure> {
     Some(Figure { start, end: sign + 1, value: text[start..end].parse() })
 }
 
-/// Whether `text` starts like a question: with a capital and the word that asks.
+/// Whether `text` starts like a question: with a capital and the word that asks, which may be in
+/// capitals throughout.
 pub(super) fn asks(text: &str) -> bool {
     const STARTS: [&str; 22] = [
         "Does", "Do", "Did", "Is", "Are", "Was", "Were", "Has", "Have", "Had", "How", "What",
@@ -366,7 +367,7 @@ pub(super) fn asks(text: &str) -> bool {
     bytes.first().is_some_and(|first| b"DIAWHCST".contains(first))
         && STARTS.iter().any(|start| {
             let end = bytes.get(start.len());
-            bytes.starts_with(start.as_bytes()) && matches!(end, Some(b' ' | b'\t'))
+            starts(text, start) && matches!(end, Some(b' ' | b'\t'))
         })
 }
 
