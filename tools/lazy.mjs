@@ -10,12 +10,13 @@ import { slowEngine } from './slow.mjs';
 import { bundled } from './vite/bundled.mjs';
 import { spreadsheet, tables } from './vite/engine.mjs';
 import { fromKit, GLOBALS } from './vite/kit.mjs';
+import { welsh } from './vite/welsh.mjs';
 
 /** Those that work beside the page, in a worker. */
 export const READERS = ['tables', 'workbook', 'word', 'pdf'];
 
 /** Those that are part of the page: www/src/lazy/NAME.ts. */
-export const PARTS = ['more', 'take-away'];
+export const PARTS = ['more', 'take-away', 'cy'];
 
 /** All of them, by the name of their file without its `.js`. `slow` is the engine without WebAssembly. */
 export const SCRIPTS = [...PARTS, ...READERS.map((name) => `read-${name}`), 'slow'];
@@ -52,10 +53,11 @@ export async function bundleParts() {
   for (const name of PARTS) {
     const code = await bundle({
       input: inRoot('www', 'src', 'lazy', `${name}.ts`),
-      plugins: [fromKit(), bundled(name)],
+      plugins: [welsh(), fromKit(), bundled(name)],
       output: { name: 'part', exports: 'named', globals: GLOBALS },
     });
-    write(name, `function(kit){${code};return part}`);
+    // One part for a page, however often it is asked for.
+    write(name, `(()=>{let made;return kit=>made??=(()=>{${code};return part})()})()`);
   }
 }
 

@@ -11,6 +11,7 @@ import { bundled } from './vite/bundled.mjs';
 import { embeddableStyles } from './vite/embeddable.mjs';
 import { engine, tables } from './vite/engine.mjs';
 import { stylesheets } from './vite/styles.mjs';
+import { welsh } from './vite/welsh.mjs';
 import { asModules, whole } from './vite/whole.mjs';
 
 /** Where its sources are. */
@@ -43,7 +44,11 @@ export async function buildPackage({ force = false } = {}) {
     rmSync(packageFolder, { recursive: true, force: true });
     mkdirSync(join(packageFolder, 'words'), { recursive: true });
     await bundle('package', ['index', 'node'], [tables()]);
-    await bundle('package-element', ['element'], [engine(), whole(asModules(SCRIPTS_ALONG))]);
+    await bundle(
+      'package-element',
+      ['element'],
+      [engine(), welsh(), whole(asModules(SCRIPTS_ALONG))],
+    );
     await declare();
     for (const file of ['LICENSE-APACHE', 'LICENSE-MIT']) {
       copyFileSync(inRoot(file), join(packageFolder, file));

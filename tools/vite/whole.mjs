@@ -39,6 +39,7 @@ export function whole(readers) {
       }
       if (id === lazy('beside.ts')) return NOTHING_BESIDE;
       if (id === lazy('index.ts')) return PARTS;
+      if (id === lazy('welsh.ts')) return `export const loadWelsh = () => import('./cy');`;
       if (id === lazy('away.ts')) return `export const loadAway = () => import('./take-away');`;
       if (id === lazy('script.ts')) {
         const list = Object.entries(readers).map(

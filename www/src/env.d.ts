@@ -20,6 +20,12 @@ declare module 'virtual:lazy' {
   export default hashes;
 }
 
+declare module 'virtual:welsh' {
+  /** The Welsh catalogue, as lit-localize looks it up. */
+  const templates: Record<string, string>;
+  export default templates;
+}
+
 declare module 'virtual:packed-engine' {
   /** The engine with the reader of tables, deflated, in base64. */
   const packed: string;

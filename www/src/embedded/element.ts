@@ -26,7 +26,7 @@ function registerUnit(): void {
 }
 
 export class EmbeddedRatings extends YouthJusticeRatings {
-  static readonly observedAttributes = ['edition', 'vector', 'readonly'];
+  static readonly observedAttributes = ['edition', 'vector', 'readonly', 'lang'];
 
   #view: View | undefined;
   /** What to begin with, once the engine runs. */
@@ -35,6 +35,8 @@ export class EmbeddedRatings extends YouthJusticeRatings {
   #put: AssessmentRecord | undefined;
   #record: AssessmentRecord | undefined;
   #ratings = '';
+  /** Whether Welsh was ever asked for. */
+  #asked = false;
   /** Ends the reading of a vector that another has overtaken. */
   #reading: AbortController | undefined;
 
@@ -53,6 +55,7 @@ export class EmbeddedRatings extends YouthJusticeRatings {
       Object.assign(this, { [name]: value });
     }
     super.connectedCallback();
+    if (this.#asked) this.#follow();
   }
 
   override disconnectedCallback(): void {
@@ -61,7 +64,9 @@ export class EmbeddedRatings extends YouthJusticeRatings {
   }
 
   attributeChangedCallback(name: string): void {
-    if (name === 'readonly') {
+    if (name === 'lang') {
+      if (this.isConnected) this.#follow();
+    } else if (name === 'readonly') {
       this.locked = this.readOnly;
       void this.draw();
     } else if (this.#view) {
@@ -115,6 +120,29 @@ export class EmbeddedRatings extends YouthJusticeRatings {
 
   set storage(storage: string) {
     this.setAttribute('storage', storage);
+  }
+
+  /** The language of the part of the page that it stands in. */
+  protected override tongue(): string {
+    for (let from: Element = this; ; ) {
+      const marked = from.closest('[lang]');
+      if (marked) return marked.getAttribute('lang') ?? '';
+      const root = from.getRootNode();
+      if (!(root instanceof ShadowRoot)) return '';
+      from = root.host;
+    }
+  }
+
+  protected override speak(language: string, chosen?: boolean): Promise<void> {
+    this.#asked = true;
+    return super.speak(language, chosen);
+  }
+
+  /** Goes over to the language of its place, if that is another now. */
+  #follow(): void {
+    const welsh = /^cy\b/i.test(this.tongue());
+    // English needs nothing to be loaded, unless Welsh is on its way.
+    if (welsh || this.#asked) void this.speak(welsh ? 'cy' : 'en');
   }
 
   /** Drafts are kept under a name of the page's choice, or not at all. */

@@ -1,7 +1,7 @@
 // What stands beside the page. Builds that have nothing beside them leave it out (tools/vite/whole.mjs).
 
-/** The page that explains the problems. */
-export const EXPLAINED: string | null = 'problems.html';
+/** Whether the page that explains the problems is there; `problems.file` names it. */
+export const EXPLAINED: boolean = true;
 
 /** The pages that say what is kept and how to erase it, and how accessible the tool is. */
 export const ABOUT: { data: string; accessibility: string } | null = {

@@ -1,9 +1,13 @@
 // The contract's JSON, just as the terminal prints it: names in order of the alphabet, and each problem with
-// its words.
+// its words. It is read back by programs and by the page, so it is in English whatever the page speaks.
 import type { Outcome, Problem } from '../contract';
-import { isKey, say } from '../words';
+import { inEnglish, isKey, say } from '../words';
 
 export function toJson(outcome: Outcome): string {
+  return inEnglish(() => written(outcome));
+}
+
+function written(outcome: Outcome): string {
   const reason = say('discretion.stated-by-report');
   const standards = Object.entries(outcome.standards).map(([number, standard]) => {
     const { discretion } = standard;

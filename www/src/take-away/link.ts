@@ -122,10 +122,12 @@ function notice(heading: string, words: unknown, buttons: unknown, bad = false) 
   </section>`;
 }
 
+/** What it came from. It is kept in English, as all that is kept, and shown in the reader's language. */
+const NAME = 'a link';
+
 /** Puts what a link held in place of what is there. Undo has that still. */
 function bring(outcome: Outcome, { send, editions }: View): void {
-  const file = say('link.name');
-  send({ type: 'import', outcome, text: '', file, how: 'replace', editions });
+  send({ type: 'import', outcome, text: '', file: NAME, how: 'replace', editions });
 }
 
 /** Takes the figures out of the address, so that loading the page again does not bring them again. */

@@ -1,12 +1,12 @@
 // Taking the ratings away: copied, as a file, printed, as a link. Everything is made when it is asked for.
 import { html, nothing } from 'lit/html.js';
-import type { AssessmentRecord } from '../contract';
+import type { AssessmentRecord, Edition } from '../contract';
 import type { Host } from '../elements/take-away/take-away';
 import type { View } from '../elements/view';
 import { Keep } from '../offline/keep';
 import type { Offline } from '../offline/offline';
 import { isBlank } from '../state/state';
-import { say } from '../words';
+import { type Args, type Key, say } from '../words';
 import { type Copy, copy, fill } from './clipboard';
 import { toHtml, toMarkdown, toTsv } from './copies';
 import { FORM_NAMES, type Form, save } from './files';
@@ -23,8 +23,10 @@ type Way = 'copy' | 'save' | 'share';
 export class Section {
   /** What all below is about: once it changes, nothing of it holds any more. */
   #record: AssessmentRecord | null = null;
+  /** Another object in another language. */
+  #edition: Edition | null = null;
   /** What was last done, or could not be, and in which way. */
-  #said: { way: Way; words: string } | null = null;
+  #said: { way: Way; key: Key; args: Args } | null = null;
   /** What the browser did not let the page copy. */
   #byHand: Copy | null = null;
   #withService = false;
@@ -42,8 +44,9 @@ export class Section {
 
   body(view: View) {
     const { record } = view.state.doc;
-    if (record !== this.#record) {
+    if (record !== this.#record || view.edition !== this.#edition) {
       this.#record = record;
+      this.#edition = view.edition;
       this.#said = this.#byHand = this.#link = null;
     }
     if (isBlank(view.state.doc))
@@ -59,8 +62,8 @@ export class Section {
 
   #copying({ edition, outcome }: View) {
     const paper = () => paperOf(edition, outcome);
-    const office = () => this.#copy({ text: toTsv(paper()), html: toHtml(paper()) });
-    const markdown = () => this.#copy({ text: toMarkdown(paper()) });
+    const office = () => this.#copy(() => ({ text: toTsv(paper()), html: toHtml(paper()) }));
+    const markdown = () => this.#copy(() => ({ text: toMarkdown(paper()) }));
     const byHand = this.#byHand;
     return html`<div class="flow">
       <h3>${say('copy.heading')}</h3>
@@ -110,7 +113,8 @@ export class Section {
     const tick = (event: Event) => {
       this.#withService = (event.target as HTMLInputElement).checked;
       this.#link = null;
-      void this.#say('share', '');
+      this.#said = null;
+      void this.host.draw();
     };
     return html`<div class="flow">
       <h3>${say('share.heading')}</h3>
@@ -148,20 +152,23 @@ export class Section {
 
   #status(way: Way) {
     return html`<p class="take-away__said" aria-live="polite">
-      ${this.#said?.way === way ? this.#said.words : ''}
+      ${this.#said?.way === way ? say(this.#said.key, this.#said.args) : ''}
     </p>`;
   }
 
-  async #copy(what: Copy): Promise<void> {
+  async #copy(make: () => Copy): Promise<void> {
+    this.host.speak();
+    const what = make();
     const done = await copy(what);
     this.#byHand = done ? null : what;
     await this.#copied('copy', done, 'copy-box');
   }
 
   async #save(form: Form, view: View): Promise<void> {
+    this.host.speak();
     try {
       const file = await save(form, view);
-      await this.#say('save', say(isFramed ? 'save.asked' : 'save.done', { file }));
+      await this.#say('save', isFramed ? 'save.asked' : 'save.done', { file });
     } catch (error) {
       await this.#failed('save', error);
     }
@@ -182,17 +189,17 @@ export class Section {
 
   /** Says that it was copied; or has it selected in its field, for who presses the keys. */
   async #copied(way: Way, done: boolean, field: string): Promise<void> {
-    await this.#say(way, say(done ? 'copy.done' : 'copy.by-hand'));
+    await this.#say(way, done ? 'copy.done' : 'copy.by-hand');
     if (!done) this.host.root.getElementById(field)?.focus();
   }
 
   async #failed(way: Way, error: unknown): Promise<void> {
     const missing = (error as { code?: string }).code === 'file-reader-missing';
-    await this.#say(way, say(missing ? 'take-away.missing' : 'save.failed'));
+    await this.#say(way, missing ? 'take-away.missing' : 'save.failed');
   }
 
-  async #say(way: Way, words: string): Promise<void> {
-    this.#said = { way, words };
+  async #say(way: Way, key: Key, args: Args = {}): Promise<void> {
+    this.#said = { way, key, args };
     await this.host.draw();
   }
 }

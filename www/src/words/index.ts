@@ -1,12 +1,13 @@
-// Every word on the page comes through here, so that a second language is one more data file.
-// The English is the source: the page's own words beside those that the core shares. Those that only
-// the parts need that are loaded later come with them.
+// Every word on the page comes through here. The English is the source: the page's own words beside those
+// that the core shares. Those that only the parts need that are loaded later come with them, and so does
+// Welsh (lazy/cy.ts), which lit-localize looks up.
 import { msg } from '@lit/localize/init/install.js';
 import type explanations from '../../../crates/core/words/en/explanations.json';
 import names from '../../../crates/core/words/en/names.json';
 import type frame from './en/frame.json';
 import type more from './en/more.json';
 import page from './en/page.json';
+import type slow from './en/slow.json';
 import type takeAway from './en/take-away.json';
 
 type English = typeof names &
@@ -14,7 +15,8 @@ type English = typeof names &
   typeof explanations &
   typeof frame &
   typeof more &
-  typeof takeAway;
+  typeof takeAway &
+  typeof slow;
 
 /** What is loaded of it. */
 const english: Record<string, string> = { ...names, ...page };
@@ -35,16 +37,53 @@ export type CountKey = Key extends infer K
 
 export type Args = Readonly<Record<string, string | number>>;
 
-/** A sentence in the reader's language, with `{names}` filled in. */
+/** Where this browser keeps the language that somebody chose. */
+export const LANGUAGE = 'youth-justice-ratings/language';
+
+/** The language that is spoken: that of the element that is being drawn, or that something happens in. */
+let language = 'en';
+
+export function speak(tag: string): void {
+  language = tag;
+}
+
+/** The language that is spoken, for what is marked with it. */
+export function tag(): string {
+  return language;
+}
+
+/** What `make` makes, with its words in English. */
+export function inEnglish<T>(make: () => T): T {
+  const before = language;
+  language = 'en';
+  try {
+    return make();
+  } finally {
+    language = before;
+  }
+}
+
+/** lit-localize has one language for a page; here an English element may stand beside a Welsh one. */
+function translated(text: string, id: string): string {
+  return language === 'en' ? text : msg(text, { id });
+}
+
+/** A sentence in the reader's language, with `{names}` filled in; blank where it is not loaded. */
 export function say(key: Key, args: Args = {}): string {
-  return fill(msg(english[key] ?? '', { id: key }), args);
+  const text = english[key];
+  return text ? fill(translated(text, key), args) : '';
+}
+
+/** A name that is data, such as a standard's; as it stands where it has no translation. */
+export function local(name: string): string {
+  return translated(name, `name:${name}`);
 }
 
 /** The form of a sentence that goes with `n`, which it can name as `{n}`. */
 export function count(stem: CountKey, n: number, args: Args = {}): string {
   const key = `${stem}.${formats.plural().select(n)}`;
-  const source = english[key] ?? english[`${stem}.other`];
-  return fill(msg(source ?? '', { id: key }), { n, ...args });
+  const text = english[key] ?? english[`${stem}.other`] ?? '';
+  return fill(translated(text, key), { n, ...args });
 }
 
 /** Whether a key that came from outside, such as from a draft, has words here. */
@@ -62,7 +101,8 @@ export function figure(n: number): string {
 export function month(text: string): string {
   const [year = '', number = ''] = text.split('-');
   const date = new Date(Date.UTC(Number(year), Number(number) - 1));
-  return Number.isNaN(date.getTime()) ? text : formats.month().format(date);
+  // Browsers need not know the months of every language; those that do not say them in English.
+  return Number.isNaN(date.getTime()) ? text : `${local(formats.month().format(date))} ${year}`;
 }
 
 function fill(sentence: string, args: Args): string {
@@ -72,22 +112,14 @@ function fill(sentence: string, args: Args): string {
   });
 }
 
-/** The language that numbers and dates are written in. */
-const LOCALE = 'en';
-
-/** Making a formatter is slow, so each is made when it is first needed, and once. */
+/** Making a formatter is slow, so each is made when it is first needed, and once for each language. */
 const formats = {
-  number: once(() => new Intl.NumberFormat(LOCALE)),
-  plural: once(() => new Intl.PluralRules(LOCALE)),
-  month: once(
-    () => new Intl.DateTimeFormat(LOCALE, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
-  ),
+  number: once((tags) => new Intl.NumberFormat(tags)),
+  plural: once((tags) => new Intl.PluralRules(tags)),
+  month: once((tags) => new Intl.DateTimeFormat(tags, { month: 'long', timeZone: 'UTC' })),
 };
 
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
+function once<T>(make: (tags: string[]) => T): () => T {
+  const made = {} as Record<string, T>;
+  return () => (made[language] ??= make([language, 'en']));
 }

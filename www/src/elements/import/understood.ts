@@ -1,6 +1,6 @@
 // What was understood of a source, in words.
 import type { Reading } from '../../state/state';
-import { count, say } from '../../words';
+import { count, local, say } from '../../words';
 
 /** What was understood, as a heading and for the live region. */
 export function readAs({ form, edition, service, file }: Reading): string {
@@ -9,7 +9,7 @@ export function readAs({ form, edition, service, file }: Reading): string {
     form === 'example'
       ? say('import.example', { edition })
       : say('import.read-as', { form: say(`form.${form}`), edition });
-  const from = file ? say('import.from', { what, file }) : what;
+  const from = file ? say('import.from', { what, file: local(file) }) : what;
   return service ? `${from}: ${service}` : from;
 }
 

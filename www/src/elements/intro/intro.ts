@@ -5,11 +5,14 @@ import { loadedMore } from '../../lazy';
 import { say } from '../../words';
 import type { View } from '../view';
 
-export function masthead() {
+export function masthead(turn: () => void) {
   return html`<header class="masthead">
+    <button type="button" class="link" lang=${say('language.other')} @click=${turn}>
+      ${say('language.turn')}
+    </button>
     <h1>${say('page.title')}</h1>
     <p>
-      ${say('page.purpose')} <strong>${say('page.private')}</strong>
+      ${say('page.purpose')} ${say('page.slower')} <strong>${say('page.private')}</strong>
     </p>
   </header>`;
 }

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit/html.js';
 import type { Problem, Rating } from '../../contract';
 import { EXPLAINED } from '../../lazy/beside';
-import { count, isKey, say } from '../../words';
+import { count, isKey, local, say } from '../../words';
 import { named, type View } from '../view';
 
 /** What is wrong, in one sentence. */
@@ -19,15 +19,19 @@ function args({ about, found, expected, otherLine }: Problem) {
   return {
     about: about ?? '',
     found: readable(found),
-    expected: readable(expected),
+    // The name of a standard, where its number stands beside another.
+    expected: local(readable(expected)),
     otherLine: otherLine ?? '',
   };
 }
 
-/** Ratings travel by their names in the contract and are shown by their words. */
+/** Ratings and cases travel as they are written in the contract and are shown by their words. */
 function readable(value: string | null): string {
+  if (value === null) return '';
   const key = `rating.${value as Rating}`;
-  return value !== null && isKey(key) ? say(key) : (value ?? '');
+  if (isKey(key)) return say(key);
+  const [, yes, of] = value.match(/^(\d+) of (\d+)$/) ?? [];
+  return yes && of ? say('problems.of', { yes, of }) : value;
 }
 
 /** What is to be mended first; what is only to be known waits until it is asked for. */
@@ -77,7 +81,7 @@ function problemItem(problem: Problem, view: View) {
         }
         ${
           EXPLAINED
-            ? html`<a class="link" href="${EXPLAINED}#${code}" target="_blank" rel="noopener"
+            ? html`<a class="link" href="${say('problems.file')}#${code}" target="_blank" rel="noopener"
                 >${say('problems.about')}<span class="visually-hidden">: ${problemMessage(problem)}</span></a
               >`
             : nothing

@@ -1,7 +1,7 @@
 // What the page seldom has to say about itself and about the last change.
 import { html } from 'lit/html.js';
 import type { Moved } from '../../state/state';
-import { say } from '../../words';
+import { local, say } from '../../words';
 import type { View } from '../view';
 
 /** Saved work that could not be read, to be copied. */
@@ -17,7 +17,7 @@ export function movedNotice(change: Moved, { send }: View) {
   return html`<div class="notice line">
     <div class="notice__body flow">
       <h3>${say('moved.heading', { edition: change.edition })}</h3>
-      <p>${say('moved.left', { names: change.left.join(', ') })}</p>
+      <p>${say('moved.left', { names: change.left.map(translated).join(', ') })}</p>
     </div>
     <div class="line">
       <button type="button" class="link" @click=${() => send({ type: 'undo', steps: 1 })}>
@@ -28,4 +28,10 @@ export function movedNotice(change: Moved, { send }: View) {
       </button>
     </div>
   </div>`;
+}
+
+/** Number and name. */
+function translated(left: string): string {
+  const [number = '', ...name] = left.split(' ');
+  return `${number} ${local(name.join(' '))}`.trim();
 }

@@ -16,6 +16,8 @@ export interface Host extends OfflineHost {
   /** Whether the page is the tool's own; another page's address is not for us to read or to hand on. */
   readonly ownPage: boolean;
   readonly root: ShadowRoot;
+  /** Has words that are made at once, and not drawn, made in the element's language. */
+  speak(): void;
   adopt(css: string): void;
   view(): View | undefined;
 }
