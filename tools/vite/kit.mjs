@@ -11,7 +11,6 @@ const inSource = (/** @type {string[]} */ ...parts) => inRoot('www', 'src', ...p
 /** What is handed over, by the name under which it is. */
 const KIT = {
   lit: 'lit/html.js',
-  localize: '@lit/localize/init/install.js',
   words: inSource('words', 'index.ts'),
   script: inSource('lazy', 'script.ts'),
   trusted: inSource('lazy', 'trusted.ts'),
@@ -26,10 +25,7 @@ const KIT = {
 };
 
 /** What of a module is handed over where that is not all of it. */
-const NAMES = /** @type {Record<string, string>} */ ({
-  lit: 'html, nothing, render, svg',
-  localize: '_installMsgImplementation',
-});
+const NAMES = /** @type {Record<string, string>} */ ({ lit: 'html, nothing, render, svg' });
 
 /** Where a part finds each, and all of it, for a part that loads another. */
 export const GLOBALS = {

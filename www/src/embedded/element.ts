@@ -133,9 +133,9 @@ export class EmbeddedRatings extends YouthJusticeRatings {
     }
   }
 
-  protected override speak(language: string, chosen?: boolean): Promise<void> {
+  protected override speak(language?: string): Promise<void> {
     this.#asked = true;
-    return super.speak(language, chosen);
+    return super.speak(language);
   }
 
   /** Goes over to the language of its place, if that is another now. */

@@ -2,10 +2,10 @@
 // looks everything up in it.
 
 import templates from 'virtual:welsh';
+import { msg } from '@lit/localize/init/install.js';
 import { configureLocalization } from '@lit/localize/init/runtime.js';
 import type { Edition } from '../contract';
-import type { View } from '../elements/view';
-import { LANGUAGE, local, say, speak } from '../words';
+import { ENGLISH, LANGUAGE, local, say, speak, type Voice } from '../words';
 
 const { setLocale } = configureLocalization({
   sourceLocale: 'en',
@@ -13,22 +13,54 @@ const { setLocale } = configureLocalization({
   loadLocale: async () => ({ templates }),
 });
 
-/** It stays: what is English does without lit-localize (words/index.ts). */
+/** For good: what is English does without lit-localize. */
 const ready = setLocale('cy');
 
+export const WELSH: Voice = {
+  tag: 'cy',
+  translated: (english, key) => msg(english, { id: key }),
+  view: (view) => ({
+    ...view,
+    editions: view.editions.map(edition),
+    edition: edition(view.edition),
+    send(action) {
+      // What is kept is kept in English.
+      if (action.type !== 'edition') return view.send(action);
+      const english = ({ id }: Edition) => view.editions.find((one) => one.id === id);
+      const [from, to] = [english(action.from), english(action.to)];
+      if (from && to) view.send({ ...action, from, to });
+    },
+  }),
+};
+
 /**
- * Gets ready for a language.
+ * Goes over to a language, and does what goes with that.
  *
- * @param ownPage whether the page is the tool's own, and so is in its language
- * @param chosen whether somebody chose it, so that it is kept for the next visit
+ * @param before what was spoken
+ * @param ownPage what only a page has that is the tool's own, and so is in its language
+ * @param language none where somebody asked for the other language: that is kept for the next visit
  */
-export async function turn(language: string, ownPage: boolean, chosen: boolean): Promise<void> {
+export async function turn(
+  before: Voice,
+  ownPage: EventTarget | null,
+  language?: string,
+): Promise<Voice> {
   await ready;
-  if (!ownPage) return;
-  speak(language);
-  document.documentElement.lang = language;
+  const welsh = language ? language === 'cy' : before !== WELSH;
+  const voice = welsh ? WELSH : ENGLISH;
+  if (ownPage) mark(voice);
+  if (ownPage && !language) keep(voice);
+  return voice;
+}
+
+/** What of the page is outside the element. */
+function mark(voice: Voice): void {
+  speak(voice);
+  document.documentElement.lang = voice.tag;
   document.title = say('page.title');
-  if (!chosen) return;
+}
+
+function keep(voice: Voice): void {
   const address = new URL(location.href);
   if (address.searchParams.has('lang')) {
     // What the address asked for has been overruled, and is not to come back when the page is loaded again.
@@ -36,27 +68,10 @@ export async function turn(language: string, ownPage: boolean, chosen: boolean):
     history.replaceState(history.state, '', address);
   }
   try {
-    localStorage.setItem(LANGUAGE, language);
+    localStorage.setItem(LANGUAGE, voice.tag);
   } catch {
     // Where nothing may be kept, the choice lasts as long as the page.
   }
-}
-
-/** The page as its parts draw it, with the names of its editions in Welsh. */
-export function translated(view: View): View {
-  return {
-    ...view,
-    editions: view.editions.map(edition),
-    edition: edition(view.edition),
-    send(action) {
-      // What is kept is kept in English.
-      if (action.type !== 'edition') return view.send(action);
-      const [from, to] = [action.from, action.to].map(
-        ({ id }) => view.editions.find((one) => one.id === id) ?? view.edition,
-      );
-      if (from && to) view.send({ ...action, from, to });
-    },
-  };
 }
 
 const editions = new WeakMap<Edition, Edition>();
@@ -65,7 +80,7 @@ const editions = new WeakMap<Edition, Edition>();
 function edition(english: Edition): Edition {
   const known = editions.get(english);
   if (known) return known;
-  speak('cy');
+  speak(WELSH);
   const welsh: Edition = {
     ...english,
     domains: english.domains.map((domain) => ({ ...domain, name: local(domain.name) })),

@@ -4,6 +4,7 @@
 import explanations from '../../../crates/core/words/en/explanations.json';
 import { addWords } from '../words';
 import words from '../words/en/more.json';
+import { month } from '../words/month';
 import css from './more.scss?inline';
 
 export { busyPart } from '../elements/import/busy';
@@ -22,3 +23,6 @@ export { Importer } from '../elements/tool/importer';
 export const styles = css;
 
 addWords({ ...explanations, ...words });
+
+// Formatters are slow to make, so this one is there before it is needed.
+setTimeout(() => month('2022-05'));

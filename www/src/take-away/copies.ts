@@ -1,6 +1,6 @@
 // The ratings as they are copied: HTML for Word and Excel beside the same as tabbed text, and Markdown.
 
-import { say, tag } from '../words';
+import { say, voice } from '../words';
 import { escaped, escapedMarkdown, guarded } from './escape';
 import { figureText, isStandard, type Paper } from './paper';
 
@@ -41,7 +41,7 @@ export function toHtml(paper: Paper): string {
   });
   const lines = (texts: readonly string[]) =>
     texts.map((text) => `<p>${escaped(guarded(text))}</p>`).join('\n');
-  return `<meta charset="utf-8"><div lang="${tag()}" style="font-family:Arial,sans-serif;font-size:11pt">
+  return `<meta charset="utf-8"><div lang="${voice.tag}" style="font-family:Arial,sans-serif;font-size:11pt">
 <p><b>${escaped(guarded(paper.title))}</b></p>
 <table cellspacing="0" style="border-collapse:collapse">
 <thead><tr>${head.join('')}</tr></thead>

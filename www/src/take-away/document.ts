@@ -1,6 +1,6 @@
 // The ratings as a Word document: a heading, a table whose head comes again on each page, and the result.
 
-import { say, tag } from '../words';
+import { say, voice } from '../words';
 import { escaped } from './escape';
 import { isStandard, type Paper } from './paper';
 import relations from './parts/docx-document-relations.xml?raw';
@@ -17,7 +17,7 @@ export function toDocument(paper: Paper): Uint8Array<ArrayBuffer> {
     '_rels/.rels': root,
     'word/document.xml': document(paper),
     'word/_rels/document.xml.rels': relations,
-    'word/styles.xml': styles.replace('en-GB', `${tag()}-GB`),
+    'word/styles.xml': styles.replace('en-GB', `${voice.tag}-GB`),
   });
 }
 

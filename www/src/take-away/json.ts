@@ -1,10 +1,16 @@
 // The contract's JSON, just as the terminal prints it: names in order of the alphabet, and each problem with
 // its words. It is read back by programs and by the page, so it is in English whatever the page speaks.
 import type { Outcome, Problem } from '../contract';
-import { inEnglish, isKey, say } from '../words';
+import { ENGLISH, isKey, say, speak, voice } from '../words';
 
 export function toJson(outcome: Outcome): string {
-  return inEnglish(() => written(outcome));
+  const before = voice;
+  speak(ENGLISH);
+  try {
+    return written(outcome);
+  } finally {
+    speak(before);
+  }
 }
 
 function written(outcome: Outcome): string {

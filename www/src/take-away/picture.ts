@@ -2,7 +2,7 @@
 // which reads the same in black and white.
 import type { Outcome, Rating } from '../contract';
 import { RATINGS, SHAPES } from '../elements/rating/shapes';
-import { say, tag } from '../words';
+import { say, voice } from '../words';
 import { escaped } from './escape';
 import { isStandard, type Paper, type Row, type StandardRow } from './paper';
 
@@ -73,7 +73,7 @@ function framed(
   title: string,
   description: string,
 ): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" lang="${tag()}" font-family="Arial, Helvetica, sans-serif" fill="${TEXT}">
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" lang="${voice.tag}" font-family="Arial, Helvetica, sans-serif" fill="${TEXT}">
 <title>${escaped(title)}</title>
 <desc>${escaped(description)}</desc>
 <rect width="100%" height="100%" fill="#fff"/>

@@ -1,9 +1,9 @@
 // Every word on the page comes through here. The English is the source: the page's own words beside those
 // that the core shares. Those that only the parts need that are loaded later come with them, and so does
-// Welsh (lazy/cy.ts), which lit-localize looks up.
-import { msg } from '@lit/localize/init/install.js';
+// Welsh with lit-localize (lazy/cy.ts): English does without.
 import type explanations from '../../../crates/core/words/en/explanations.json';
 import names from '../../../crates/core/words/en/names.json';
+import type { View } from '../elements/view';
 import type frame from './en/frame.json';
 import type more from './en/more.json';
 import page from './en/page.json';
@@ -40,50 +40,45 @@ export type Args = Readonly<Record<string, string | number>>;
 /** Where this browser keeps the language that somebody chose. */
 export const LANGUAGE = 'youth-justice-ratings/language';
 
-/** The language that is spoken: that of the element that is being drawn, or that something happens in. */
-let language = 'en';
-
-export function speak(tag: string): void {
-  language = tag;
+/** What words are said in. */
+export interface Voice {
+  /** Its language. */
+  readonly tag: string;
+  /** A sentence or name by the key of it, or as it stands where it has no translation. */
+  translated(english: string, key: string): string;
+  /** What the page is drawn from, with the names in it translated. */
+  view(view: View): View;
 }
 
-/** The language that is spoken, for what is marked with it. */
-export function tag(): string {
-  return language;
-}
+export const ENGLISH: Voice = {
+  tag: 'en',
+  translated: (english) => english,
+  view: (view) => view,
+};
 
-/** What `make` makes, with its words in English. */
-export function inEnglish<T>(make: () => T): T {
-  const before = language;
-  language = 'en';
-  try {
-    return make();
-  } finally {
-    language = before;
-  }
-}
+/** That of the element that is being drawn, or that something happens in. */
+export let voice = ENGLISH;
 
-/** lit-localize has one language for a page; here an English element may stand beside a Welsh one. */
-function translated(text: string, id: string): string {
-  return language === 'en' ? text : msg(text, { id });
+export function speak(next: Voice): void {
+  voice = next;
 }
 
 /** A sentence in the reader's language, with `{names}` filled in; blank where it is not loaded. */
 export function say(key: Key, args: Args = {}): string {
   const text = english[key];
-  return text ? fill(translated(text, key), args) : '';
+  return text ? fill(voice.translated(text, key), args) : '';
 }
 
 /** A name that is data, such as a standard's; as it stands where it has no translation. */
 export function local(name: string): string {
-  return translated(name, `name:${name}`);
+  return voice.translated(name, `name:${name}`);
 }
 
 /** The form of a sentence that goes with `n`, which it can name as `{n}`. */
 export function count(stem: CountKey, n: number, args: Args = {}): string {
   const key = `${stem}.${formats.plural().select(n)}`;
   const text = english[key] ?? english[`${stem}.other`] ?? '';
-  return fill(translated(text, key), { n, ...args });
+  return fill(voice.translated(text, key), { n, ...args });
 }
 
 /** Whether a key that came from outside, such as from a draft, has words here. */
@@ -97,14 +92,6 @@ export function figure(n: number): string {
   return n < 1000 ? String(n) : formats.number().format(n);
 }
 
-/** A month such as `2022-05` in words; as it stands where it is none. */
-export function month(text: string): string {
-  const [year = '', number = ''] = text.split('-');
-  const date = new Date(Date.UTC(Number(year), Number(number) - 1));
-  // Browsers need not know the months of every language; those that do not say them in English.
-  return Number.isNaN(date.getTime()) ? text : `${local(formats.month().format(date))} ${year}`;
-}
-
 function fill(sentence: string, args: Args): string {
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = args[name] ?? '';
@@ -116,10 +103,9 @@ function fill(sentence: string, args: Args): string {
 const formats = {
   number: once((tags) => new Intl.NumberFormat(tags)),
   plural: once((tags) => new Intl.PluralRules(tags)),
-  month: once((tags) => new Intl.DateTimeFormat(tags, { month: 'long', timeZone: 'UTC' })),
 };
 
 function once<T>(make: (tags: string[]) => T): () => T {
   const made = {} as Record<string, T>;
-  return () => (made[language] ??= make([language, 'en']));
+  return () => (made[voice.tag] ??= make([voice.tag, 'en']));
 }

@@ -7,9 +7,7 @@ import type { View } from '../view';
 
 export function masthead(turn: () => void) {
   return html`<header class="masthead">
-    <button type="button" class="link" lang=${say('language.other')} @click=${turn}>
-      ${say('language.turn')}
-    </button>
+    <button class="link" lang=${say('turn.tag')} @click=${turn}>${say('turn')}</button>
     <h1>${say('page.title')}</h1>
     <p>
       ${say('page.purpose')} ${say('page.slower')} <strong>${say('page.private')}</strong>

@@ -1,7 +1,8 @@
 // What to know about the whole beside its rating and score, once something is entered.
 import { html, nothing } from 'lit/html.js';
 import type { Rating } from '../../contract';
-import { count, month, say } from '../../words';
+import { count, say } from '../../words';
+import { month } from '../../words/month';
 import { ruleList } from '../table/options';
 import { named, type View } from '../view';
 

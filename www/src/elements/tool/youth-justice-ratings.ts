@@ -5,7 +5,7 @@ import type { Mark, Problem } from '../../contract';
 import { type Engine, StartError, startEngine } from '../../engine';
 import type { Example } from '../../examples';
 import { loadedMore, loadMore, type More } from '../../lazy';
-import { loadWelsh, type Welsh } from '../../lazy/welsh';
+import { loadWelsh } from '../../lazy/welsh';
 import { type Action, reduce } from '../../state/reducer';
 import { blankRecord, blankState, type Document, isBlank, type State } from '../../state/state';
 import { LANGUAGE, speak } from '../../words';
@@ -40,8 +40,6 @@ export class YouthJusticeRatings extends DrawnElement {
   #open: ReadonlySet<string> = new Set();
   #importer: Importer | undefined;
   #takeAway: TakeAway | undefined;
-  /** What translates, while Welsh is spoken. */
-  #welsh: Welsh | null = null;
   /** The person's own work, while the figures of a link are beside it. */
   #own: Document | null = null;
   /** Whether the parts that are loaded later have their styles, and whether they could not be loaded. */
@@ -49,7 +47,6 @@ export class YouthJusticeRatings extends DrawnElement {
   #cutOff = false;
   /** Whether the page has been on the screen: what is below the fold is drawn only then. */
   #shown = false;
-  #mute = false;
   #busy: Busy | null = null;
   /** What was read last, where its values stand in it, and whether that is open. */
   #last: Arrival | null = null;
@@ -93,7 +90,7 @@ export class YouthJusticeRatings extends DrawnElement {
     for (const type of BEGINNINGS) this.addEventListener(type, this.#begun);
     document.addEventListener('keydown', this.#shortcut);
     void this.#start();
-    if (/^cy\b/i.test(this.tongue())) void this.speak('cy');
+    if (/^cy/i.test(this.tongue())) void this.speak('cy');
     // A browser that makes the engine wait is told so.
     void this.draw();
   }
@@ -105,6 +102,7 @@ export class YouthJusticeRatings extends DrawnElement {
     this.#takeAway = undefined;
     this.#draft?.stop();
     this.#draft = undefined;
+    this.#notices = [];
     this.#importer?.cancel();
   }
 
@@ -123,7 +121,7 @@ export class YouthJusticeRatings extends DrawnElement {
         ownPage: this.around !== null,
         root: this.root,
         draw: () => this.draw(),
-        speak: () => speak(this.language),
+        speak: () => speak(this.voice),
         adopt: (css) => this.adopt(css),
         view: () => this.#view(),
         keeping: this.#keeping,
@@ -135,7 +133,7 @@ export class YouthJusticeRatings extends DrawnElement {
       this.#cutOff = true;
       return undefined;
     } finally {
-      this.#say('cut-off', this.#cutOff || this.#mute);
+      this.#say('cut-off', this.#cutOff);
       void this.draw();
     }
   }
@@ -143,26 +141,24 @@ export class YouthJusticeRatings extends DrawnElement {
   /** The language to begin with: what the address asks for, else what was last chosen, else the browser's. */
   protected tongue(): string {
     try {
-      const asked = new URLSearchParams(location.search).get('lang');
+      const asked = /\blang=(\w+)/.exec(location.search)?.[1];
       return asked ?? localStorage.getItem(LANGUAGE) ?? navigator.language;
     } catch {
       return navigator.language;
     }
   }
 
-  /** Goes over to a language, where it can be loaded; `chosen` where somebody asked for it here. */
-  protected async speak(language: string, chosen = false): Promise<void> {
+  /** Goes over to a language, where it can be loaded: to the other, where somebody asks for it here. */
+  protected async speak(language?: string): Promise<void> {
     try {
-      const welsh = await loadWelsh();
-      await welsh.turn(language, this.around !== null, chosen);
-      this.#welsh = language === 'cy' ? welsh : null;
-      this.language = language;
+      const { turn } = await loadWelsh();
+      this.voice = await turn(this.voice, this.around, language);
       this.#event = '';
-      this.#mute = false;
     } catch {
-      this.#mute = true;
+      // What comes of that may say the same of itself.
+      await this.#more();
+      this.#say('cut-off', true);
     }
-    this.#say('cut-off', this.#cutOff || this.#mute);
     void this.draw();
   }
 
@@ -215,8 +211,7 @@ export class YouthJusticeRatings extends DrawnElement {
     this.#draft = new DraftKeeper(engine, (failing) => this.#say('unsaved', failing));
     const { state, notices } = this.#draft.load();
     this.#state ??= state ?? blankState(engine.editions.at(-1)?.id ?? '');
-    this.#notices = [...notices];
-    this.#say('cut-off', this.#mute);
+    this.#notices = [...this.#notices, ...notices];
     this.#announcer.known(engine.rate(this.#state.doc.record));
   }
 
@@ -232,7 +227,7 @@ export class YouthJusticeRatings extends DrawnElement {
     if (!this.#state || this.locked) return;
     const before = this.#state;
     this.#state = reduce(before, action);
-    speak(this.language);
+    speak(this.voice);
     if (this.#state === before) return;
     // It may describe children.
     if (action.type === 'forget' || action.type === 'clear') this.#last = null;
@@ -428,7 +423,7 @@ export class YouthJusticeRatings extends DrawnElement {
     const edition = engine?.editions.find(({ id }) => id === state?.doc.record.edition);
     if (!engine || !state || !edition) return undefined;
     const outcome = engine.rate(state.doc.record);
-    const view: View = {
+    return this.voice.view({
       state,
       editions: engine.editions,
       edition,
@@ -464,8 +459,7 @@ export class YouthJusticeRatings extends DrawnElement {
       show: (problem) => void this.#show(problem),
       toggle: this.#toggle,
       dismiss: this.#dismiss,
-    };
-    return this.#welsh?.translated(view) ?? view;
+    });
   }
 
   protected override render() {
@@ -474,8 +468,8 @@ export class YouthJusticeRatings extends DrawnElement {
       this.#announcer.overall(view.outcome);
       this.rated(view);
     }
-    return html`<div class="page" lang=${this.language}>
-      ${masthead(() => void this.speak(this.#welsh ? 'en' : 'cy', true))}
+    return html`<div class="page" lang=${this.voice.tag}>
+      ${masthead(() => void this.speak())}
       ${this.#failed && !view ? failure(this.#failed, () => void this.#start()) : nothing}
       ${!view && !this.#failed ? waiting() : nothing}
       ${
