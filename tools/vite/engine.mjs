@@ -51,7 +51,7 @@ function compiled(module, name, glue, wasm) {
 
     load(id) {
       if (id !== resolvedBytes) return null;
-      const { bytes, starts, forms } = part(readFileSync(wasm));
+      const { bytes, starts, length, forms } = part(readFileSync(wasm));
       const { text, key } = encode(bytes);
       const literal = this.environment.mode === 'build' ? `"${PLACEHOLDER}"` : `"${text}"`;
       // A plain loop takes a tenth of the time of `Uint8Array.from` with a function.
@@ -61,7 +61,7 @@ function compiled(module, name, glue, wasm) {
           for (let i = 0; i < bytes.length; i += 1) bytes[i] = text.charCodeAt(i) ^ ${key};
           return bytes;
         }
-        export default join(decode(${literal}), ${JSON.stringify(starts)}, "${forms}");`;
+        export default join(decode(${literal}), ${JSON.stringify(starts)}, ${length}, "${forms}");`;
     },
 
     // The glue can also fetch the wasm from beside itself; left in, Vite would ship a second copy for it.
