@@ -47,6 +47,11 @@ const STAGES = [
     },
   },
   {
+    name: 'words',
+    title: 'The Welsh catalogue against the English one: node --test',
+    run: () => run(process.execPath, ['--test', inRoot('tests', 'words')]),
+  },
+  {
     name: 'packages',
     title: 'What is built to be taken elsewhere, in Node: node --test',
     needs: ['build'],

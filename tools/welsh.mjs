@@ -20,7 +20,7 @@ export const CATALOGUES = {
 };
 
 /** Names that are data, by what they are in English: those of the editions, and the page's own. */
-const NAMES = { editions: ['crates', 'core', 'words'], data: ['www', 'src', 'words'] };
+export const NAMES = { editions: ['crates', 'core', 'words'], data: ['www', 'src', 'words'] };
 
 /**
  * One file of a language.

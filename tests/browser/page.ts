@@ -81,6 +81,31 @@ export function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 }
 
+/** The texts of a picture that stand on others or stick out of it. */
+export function crowded(page: Page): Promise<(string | null)[]> {
+  return page.evaluate(() => {
+    const frame = document.querySelector('svg')?.getBoundingClientRect() ?? new DOMRect();
+    const texts = [...document.querySelectorAll('text')].map((text) => ({
+      words: text.textContent,
+      at: text.getBoundingClientRect(),
+    }));
+    const out = texts.filter(
+      ({ at }) => at.left < frame.left || at.right > frame.right || at.bottom > frame.bottom,
+    );
+    // Lines may touch, but no text begins within another's line.
+    const on = texts.filter(({ at }) =>
+      texts.some(
+        ({ at: other }) =>
+          other !== at &&
+          other.left < at.left + 1 &&
+          at.left + 1 < other.right &&
+          Math.min(other.bottom, at.bottom) - Math.max(other.top, at.top) > 5,
+      ),
+    );
+    return [...out, ...on].map(({ words }) => words);
+  });
+}
+
 function escaped(number: string): string {
   return number.replaceAll('.', '\\.');
 }

@@ -10,6 +10,7 @@ import { page as builtPage, root } from '../../tools/paths.mjs';
 import {
   accessibilityProblems,
   box,
+  crowded,
   example,
   figure,
   goToTakeAway,
@@ -308,28 +309,7 @@ for (const [what, list] of [
     const svg = (await saved(page, 'Picture (SVG)')).bytes.toString();
     const image = await page.context().newPage();
     await image.setContent(svg);
-    const wrong = await image.evaluate(() => {
-      const frame = document.querySelector('svg')?.getBoundingClientRect() ?? new DOMRect();
-      const texts = [...document.querySelectorAll('text')].map((text) => ({
-        words: text.textContent,
-        at: text.getBoundingClientRect(),
-      }));
-      const out = texts.filter(
-        ({ at }) => at.left < frame.left || at.right > frame.right || at.bottom > frame.bottom,
-      );
-      // Lines may touch, but no text begins within another's line.
-      const on = texts.filter(({ at }) =>
-        texts.some(
-          ({ at: other }) =>
-            other !== at &&
-            other.left < at.left + 1 &&
-            at.left + 1 < other.right &&
-            Math.abs(other.bottom - at.bottom) < 6,
-        ),
-      );
-      return [...out, ...on].map(({ words }) => words);
-    });
-    expect(wrong).toEqual([]);
+    expect(await crowded(image)).toEqual([]);
   });
 }
 

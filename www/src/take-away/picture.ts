@@ -10,7 +10,7 @@ const WIDTH = 900;
 const EDGE = 32;
 const INSIDE = WIDTH - 2 * EDGE;
 const ROW = 30;
-const HEAD = 44;
+const HEAD_LINE = 17;
 
 /** Where the columns of figures end, and where that of ratings begins. */
 const FIGURES_END = 630;
@@ -43,8 +43,8 @@ export function toSvg(paper: Paper, { overall }: Outcome): string {
     parts.push(`<svg x="${EDGE}" y="${y}" overflow="visible">${scale(overall)}</svg>`);
     y += SCALE_HEIGHT;
   }
-  parts.push(...head(paper, y));
-  y += HEAD;
+  y += headHeight(paper);
+  parts.push(...head(paper, y - 10));
   for (const row of paper.rows) {
     parts.push(...rowParts(row, y));
     y += ROW;
@@ -116,16 +116,29 @@ function scale({ outOf, cuts, score, range }: Outcome['overall']): string {
   return [...bands, mark].join('\n');
 }
 
-function head({ themes }: Paper, y: number): string[] {
+/** What stands over a column, in lines of about so many characters. */
+const headLines = (theme: string) => wrapped(theme, 14);
+
+function headHeight({ themes }: Paper): number {
+  const lines = Math.max(1, ...themes.map((theme) => headLines(theme).length));
+  return 10 + HEAD_LINE * lines;
+}
+
+/** @param below where its lowest lines stand */
+function head({ themes }: Paper, below: number): string[] {
   const bold = 'font-size="14" font-weight="700"';
-  const below = y + HEAD - 10;
   return [
     text(EDGE, below, say('paper.standard'), bold),
     ...themes.flatMap((theme, index) =>
-      wrapped(theme, 14)
+      headLines(theme)
         .reverse()
         .map((line, up) =>
-          text(figureEnd(index, themes.length), below - up * 17, line, `${bold} text-anchor="end"`),
+          text(
+            figureEnd(index, themes.length),
+            below - up * HEAD_LINE,
+            line,
+            `${bold} text-anchor="end"`,
+          ),
         ),
     ),
     text(RATING, below, say('paper.rating'), bold),

@@ -36,7 +36,6 @@ function service({ state, send }: View) {
 
 function domainTable(domain: Domain, index: number, view: View) {
   const standards = view.edition.standards.filter((standard) => standard.domain === index);
-  const caption = say('table.caption', { number: domain.number, name: domain.name });
   const heading = `domain-${domain.number}`;
   return html`<section class="domain" aria-labelledby=${heading}>
     <div class="line domain__head">
@@ -47,7 +46,7 @@ function domainTable(domain: Domain, index: number, view: View) {
       ${points(domain, standards, view)}
     </div>
     <table role="table">
-      <caption class="visually-hidden">${caption}</caption>
+      <caption class="visually-hidden">${domain.number} ${domain.name}</caption>
       <thead role="rowgroup">
         <tr role="row">
           <th scope="col" role="columnheader">${say('table.column.name')}</th>

@@ -12,23 +12,23 @@ export class Announcer {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #last = '';
 
-  /** @param put shows a sentence in the live region */
-  constructor(readonly put: (sentence: string) => void) {}
+  /** @param put shows a result in the live region, as one sentence in the language of the day */
+  constructor(readonly put: (outcome: Outcome) => void) {}
 
   /** Says the overall result, where it is another than was said last. */
   overall(outcome: Outcome): void {
-    const sentence = overallSentence(outcome);
+    const result = JSON.stringify(outcome.overall);
     clearTimeout(this.#timer);
-    if (sentence === this.#last) return;
+    if (result === this.#last) return;
     this.#timer = setTimeout(() => {
-      this.#last = sentence;
-      this.put(sentence);
+      this.#last = result;
+      this.put(outcome);
     }, PAUSE);
   }
 
   /** Takes a result as known: nobody wants to be told what was there when the page opened. */
   known(outcome: Outcome): void {
-    this.#last = overallSentence(outcome);
+    this.#last = JSON.stringify(outcome.overall);
   }
 
   stop(): void {

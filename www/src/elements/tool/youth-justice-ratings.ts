@@ -1,7 +1,7 @@
 // The tool: one element with one shadow root, so that labels and descriptions reach across its
 // parts. It holds the state, has it rated, and gives every part what it draws itself from.
 import { html, nothing } from 'lit/html.js';
-import type { Mark, Problem } from '../../contract';
+import type { Mark, Outcome, Problem } from '../../contract';
 import { type Engine, StartError, startEngine } from '../../engine';
 import type { Example } from '../../examples';
 import { loadedMore, loadMore, type More } from '../../lazy';
@@ -16,7 +16,7 @@ import { overallPart } from '../overall/overall';
 import { tablePart } from '../table/table';
 import type { TakeAway } from '../take-away/take-away';
 import { entryOf, type Notice, type View } from '../view';
-import { Announcer, eventSentence } from './announcer';
+import { Announcer, eventSentence, overallSentence } from './announcer';
 import { type Arrival, type Arrived, readAtOnce } from './arrival';
 import { DraftKeeper } from './draft-keeper';
 import { DrawnElement } from './drawn-element';
@@ -53,10 +53,10 @@ export class YouthJusticeRatings extends DrawnElement {
   #marks: readonly Mark[] = [];
   #looking = false;
   /** What the live regions say: the overall result, and what was last done. */
-  #result = '';
+  #result: Outcome | undefined;
   #event = '';
-  readonly #announcer = new Announcer((sentence) => {
-    this.#result = sentence;
+  readonly #announcer = new Announcer((outcome) => {
+    this.#result = outcome;
     void this.draw();
   });
 
@@ -127,13 +127,15 @@ export class YouthJusticeRatings extends DrawnElement {
         keeping: this.#keeping,
       });
       this.#styled = true;
+      // Another part may be missing still.
+      if (this.#cutOff) this.#say('cut-off', false);
       this.#cutOff = false;
       return more;
     } catch {
       this.#cutOff = true;
+      this.#say('cut-off', true);
       return undefined;
     } finally {
-      this.#say('cut-off', this.#cutOff);
       void this.draw();
     }
   }
@@ -154,9 +156,8 @@ export class YouthJusticeRatings extends DrawnElement {
       const { turn } = await loadWelsh();
       this.voice = await turn(this.voice, this.around, language);
       this.#event = '';
+      this.#say('cut-off', this.#cutOff);
     } catch {
-      // What comes of that may say the same of itself.
-      await this.#more();
       this.#say('cut-off', true);
     }
     void this.draw();
@@ -483,7 +484,7 @@ export class YouthJusticeRatings extends DrawnElement {
             </div>`
           : nothing
       }
-      <div class="visually-hidden" role="status">${this.#result}</div>
+      <div class="visually-hidden" role="status">${this.#result && overallSentence(this.#result)}</div>
       <div class="visually-hidden" role="status">${this.#event}</div>
       ${footer()}
     </div>`;
