@@ -13,6 +13,7 @@ import { engine, tables } from './vite/engine.mjs';
 import { stylesheets } from './vite/styles.mjs';
 import { welsh } from './vite/welsh.mjs';
 import { asModules, whole } from './vite/whole.mjs';
+import { read, texts } from './welsh.mjs';
 
 /** Where its sources are. */
 const sources = inRoot('www', 'src', 'package');
@@ -54,7 +55,10 @@ export async function buildPackage({ force = false } = {}) {
       copyFileSync(inRoot(file), join(packageFolder, file));
     }
     copyFileSync(join(sources, 'README.md'), join(packageFolder, 'README.md'));
-    writeFileSync(join(packageFolder, 'words', 'en.json'), `${JSON.stringify(words(), null, 2)}\n`);
+    for (const [language, catalogue] of Object.entries({ en: words(), cy: welshWords() })) {
+      const text = `${JSON.stringify(catalogue, null, 2)}\n`;
+      writeFileSync(join(packageFolder, 'words', `${language}.json`), text);
+    }
     writeFileSync(join(packageFolder, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
     const { account } = await import('./trust/account.mjs');
     account(['package', 'package-element', ...SCRIPTS_ALONG], packageFolder);
@@ -122,6 +126,13 @@ function words() {
   return Object.assign({}, ...files.map((text) => JSON.parse(text)));
 }
 
+/** The same in Welsh, and the names of the editions by what they are in English. */
+function welshWords() {
+  const core = ['crates', 'core', 'words'];
+  const said = ['names', 'explanations'].map((name) => texts(read('cy', core, name)));
+  return Object.assign({}, ...said, { names: texts(read('cy', core, 'editions')) });
+}
+
 function manifest() {
   const { version, license, engines } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
   return {
@@ -136,6 +147,7 @@ function manifest() {
       '.': { types: './index.d.ts', node: './node.js', default: './index.js' },
       './element': { types: './element.d.ts', default: './element.js' },
       './words/en.json': './words/en.json',
+      './words/cy.json': './words/cy.json',
       './package.json': './package.json',
     },
   };

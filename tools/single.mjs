@@ -11,7 +11,7 @@ import { setUp } from './setup.mjs';
 import { bundled } from './vite/bundled.mjs';
 import { tables } from './vite/engine.mjs';
 import { insideScript, withPolicy } from './vite/single-file.mjs';
-import { welsh } from './vite/welsh.mjs';
+import { packedWelsh } from './vite/welsh.mjs';
 import { whole } from './vite/whole.mjs';
 
 /** Many mail systems and forms stop at half a megabyte; this leaves room for a zip's and a mail's own. */
@@ -45,7 +45,7 @@ export async function buildSingle({ force = false } = {}) {
     const page = await inOne('main.ts', [
       fromEngine(),
       whole({ 'read-tables': `async () => ${source}` }),
-      welsh(['single']),
+      packedWelsh(['single']),
       bundled('single', ['govuk-frontend']),
     ]);
     mkdirSync(dist, { recursive: true });

@@ -92,3 +92,17 @@ test('it is less than 400 kB, plain ASCII, and has its licences with it', () => 
   expect(text).not.toMatch(/<(script|img|iframe)[^>]* src=|<link[^>]* href="(?!data:)/);
   expect(text).not.toContain('type="module"');
 });
+
+test('Welsh is in the file too', async ({ page }) => {
+  const { requests, complaints } = await opened(page, pathToFileURL(file).href);
+  await page.getByRole('button', { name: 'Cymraeg' }).click();
+  await expect(page.getByRole('heading', { name: 'Graddau, argraffiad 2021' })).toBeVisible();
+  await page
+    .locator('input[type=file]')
+    .setInputFiles(inRoot('tests', 'files', 'percentages.xlsx'));
+  await expect(page.getByText('Nid yw’r fersiwn hwn o’r dudalen, sy’n un ffeil,')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Graddau, argraffiad 2021' })).toBeVisible();
+  expect(complaints).toEqual([]);
+  expect(requests.every((request) => request.startsWith('file:'))).toBe(true);
+});

@@ -21,6 +21,7 @@ test('the tarball holds what is documented, and little of it', () => {
     'element.d.ts',
     'contract.d.ts',
     'words/en.json',
+    'words/cy.json',
   ];
   const paths = files.map(({ path }) => path);
   assert.deepEqual(
