@@ -332,5 +332,4 @@ test('each element speaks the language of its place, and goes over when that cha
   expect(await page.evaluate(() => [Object.keys(localStorage), document.title.length > 0])).toEqual(
     [[], true],
   );
-  expect(await accessibilityProblems(page)).toEqual([]);
 });
