@@ -17,7 +17,13 @@ export const CATALOGUES = {
   more: ['www', 'src', 'words'],
   'take-away': ['www', 'src', 'words'],
   slow: ['www', 'src', 'words'],
+  frame: ['www', 'src', 'words'],
 };
+
+const PAGE = ['www', 'src', 'words'];
+
+/** What a page says in place of sentences of its own where it may keep nothing, by what it is in English. */
+const INSTEAD = 'sandboxed';
 
 /** Names that are data, by what they are in English: those of the editions, and the page's own. */
 export const NAMES = { editions: ['crates', 'core', 'words'], data: ['www', 'src', 'words'] };
@@ -55,8 +61,15 @@ export function entries(more = /** @type {string[]} */ ([])) {
     Object.entries(one).map(([name, entry]) => [`name:${name}`, entry]),
   );
   const files = Object.entries(CATALOGUES).map(([name, folder]) => read('cy', folder, name));
-  const others = more.map((name) => read('cy', ['www', 'src', 'words'], name));
-  return /** @type {Entries} */ (Object.assign({}, ...files, ...others, Object.fromEntries(named)));
+  const others = more.map((name) => read('cy', PAGE, name));
+  const english = read('en', PAGE, INSTEAD);
+  const instead = Object.entries(read('cy', PAGE, INSTEAD)).map(([key, entry]) => [
+    `instead:${english[key]}`,
+    entry,
+  ]);
+  return /** @type {Entries} */ (
+    Object.assign({}, ...files, ...others, Object.fromEntries([...named, ...instead]))
+  );
 }
 
 /**

@@ -15,11 +15,13 @@ const SAME = {
   'take-away': ['save.csv', 'save.docx', 'save.json', 'save.xlsx'],
 };
 
-const both = [...Object.entries(CATALOGUES), ['single', PAGE]].map(([name, folder]) => ({
-  name,
-  english: texts(read('en', folder, name)),
-  welsh: texts(read('cy', folder, name)),
-}));
+const both = [...Object.entries(CATALOGUES), ['single', PAGE], ['sandboxed', PAGE]].map(
+  ([name, folder]) => ({
+    name,
+    english: texts(read('en', folder, name)),
+    welsh: texts(read('cy', folder, name)),
+  }),
+);
 
 /** The stems of sentences that depend on a number. */
 const stems = ({ english }) =>

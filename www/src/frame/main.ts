@@ -6,7 +6,7 @@ import sandboxed from '../words/en/sandboxed.json';
 import { FramedRatings } from './framed';
 import { tellHeight } from './height';
 
-const ATTRIBUTES = ['edition', 'readonly', 'show', 'storage', 'vector'];
+const ATTRIBUTES = ['edition', 'lang', 'readonly', 'show', 'storage', 'vector'];
 
 const given = new URLSearchParams(location.search);
 const tool = document.querySelector('youth-justice-ratings');
