@@ -35,6 +35,7 @@ import {
   tablesWasm,
   wasm,
   wasmCrate,
+  welshProblemsPage,
 } from './paths.mjs';
 import { main, packageBin, run } from './run.mjs';
 import { setUp } from './setup.mjs';
@@ -212,7 +213,7 @@ export async function build({ force = false } = {}) {
   await buildParts({ force });
   const from = fingerprint([...ENGINE_INPUTS, ...PAGE_INPUTS]);
   const beside = SCRIPTS.map((script) => inRoot('dist', basename(scriptFile(script))));
-  const documents = [problemsPage, privacyPage, accessibilityPage];
+  const documents = [problemsPage, welshProblemsPage, privacyPage, accessibilityPage];
   const offline = OFFLINE_FILES.map((name) => inRoot('dist', name));
   return makeUnlessCurrent(
     'page',
@@ -248,7 +249,7 @@ export async function build({ force = false } = {}) {
       }
       const first = ['index.html', 'more.js'];
       await buildOffline(
-        [...beside, problemsPage]
+        [...beside, problemsPage, welshProblemsPage]
           .map((file) => basename(file))
           .filter((name) => !first.includes(name)),
       );

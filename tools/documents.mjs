@@ -37,12 +37,33 @@ function bodyOf(name) {
   return String(marked.parse(readFileSync(inRoot('docs', `${name}.md`), 'utf8')));
 }
 
+/** What a page says itself, and the other language with its way there. */
+const FRAME = {
+  en: { tool: 'Youth Justice Ratings', home: 'index.html', other: 'cy', name: 'Cymraeg' },
+  cy: {
+    tool: 'Graddau Cyfiawnder Ieuenctid',
+    home: 'index.html?lang=cy',
+    other: 'en',
+    name: 'English',
+  },
+};
+
 /**
  * A whole page. Its title is its first heading.
  *
- * @param {{ body: string, style?: string, script?: string }} what `style` within www/src
+ * @param {{
+ *   body: string,
+ *   style?: string,
+ *   script?: string,
+ *   language?: keyof typeof FRAME,
+ *   otherwise?: string,
+ * }} what `style` within www/src; `otherwise` is the file of the page in the other language, if there is one
  */
-export function document({ body, style = 'document', script }) {
+export function document({ body, style = 'document', script, language = 'en', otherwise }) {
+  const { tool, home, other, name } = FRAME[language];
+  const turn = otherwise
+    ? ` <a href="${otherwise}" lang="${other}" hreflang="${other}">${name}</a>`
+    : '';
   const { css } = compile(inRoot('www', 'src', `${style}.scss`), { style: 'compressed' });
   const styles = `<style>${css.replaceAll(':host', ':root').trim()}</style>`;
   const scripts = script ? `<script type="module">${insideScript(script)}</script>\n` : '';
@@ -57,17 +78,17 @@ export function document({ body, style = 'document', script }) {
   ].join('; ');
   const title = body.match(/<h1>(.*?)<\/h1>/)?.[1];
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${title} – Youth Justice Ratings</title>
+<title>${title} – ${tool}</title>
 ${styles}
 </head>
 <body>
-<header><a href="index.html">Youth Justice Ratings</a></header>
+<header><a href="${home}">${tool}</a>${turn}</header>
 <main>
 ${body}</main>
 ${scripts}</body>

@@ -14,6 +14,7 @@ export const framePage = inRoot('dist', 'embed.html');
 export const hostScript = inRoot('dist', 'embed.js');
 export const singlePage = inRoot('dist', 'youth-justice-ratings.html');
 export const problemsPage = inRoot('dist', 'problems.html');
+export const welshProblemsPage = inRoot('dist', 'problems.cy.html');
 export const privacyPage = inRoot('dist', 'privacy.html');
 export const accessibilityPage = inRoot('dist', 'accessibility.html');
 export const licencesFile = inRoot('dist', 'licences.txt');

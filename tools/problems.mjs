@@ -1,19 +1,61 @@
 // Makes dist/problems.html from docs/problems.md: a page without script, one anchor for each code of a
-// problem, which the tool's messages can lead to.
+// problem, which the tool's messages can lead to. The Welsh one is made from docs/problems.cy.md, with the
+// examples of the English one.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Marked } from 'marked';
 import { document } from './documents.mjs';
-import { inRoot, problemsPage } from './paths.mjs';
+import { inRoot, problemsPage, welshProblemsPage } from './paths.mjs';
 
 /** @typedef {{ title: string, codes: { code: string, title: string }[] }} Group */
 
 export function buildProblems() {
-  const text = readFileSync(inRoot('docs', 'problems.md'), 'utf8');
-  writeFileSync(problemsPage, html(text));
+  const [english, welsh] = ['problems.md', 'problems.cy.md'].map((name) =>
+    readFileSync(inRoot('docs', name), 'utf8'),
+  );
+  const [body, welshBody] = [
+    html(english, 'Contents'),
+    html(withExamples(welsh, english), 'Cynnwys'),
+  ];
+  writeFileSync(problemsPage, document({ body, otherwise: 'problems.cy.html' }));
+  writeFileSync(
+    welshProblemsPage,
+    document({
+      // What is pasted is English.
+      body: welshBody.replaceAll('<pre>', '<pre lang="en">'),
+      language: 'cy',
+      otherwise: 'problems.html',
+    }),
+  );
 }
 
-/** @param {string} text the Markdown */
-function html(text) {
+/**
+ * The Welsh text with the example of each code before the last paragraph of its section.
+ *
+ * @param {string} welsh
+ * @param {string} english
+ */
+function withExamples(welsh, english) {
+  const sections = (/** @type {string} */ text) => text.split(/^(?=#{2,3} )/m);
+  const code = (/** @type {string} */ section) => section.match(/· `([a-z0-9-]+)`/)?.[1];
+  const examples = new Map(
+    sections(english).map((section) => [
+      code(section),
+      section.match(/^```text\n.*?^```\n/ms)?.[0],
+    ]),
+  );
+  return sections(welsh)
+    .map((section) => {
+      const example = code(section) && examples.get(code(section));
+      return example ? section.replace(/^(?=\*\*Sut)/m, () => `${example}\n`) : section;
+    })
+    .join('');
+}
+
+/**
+ * @param {string} text the Markdown
+ * @param {string} contents what its contents are called
+ */
+function html(text, contents) {
   /** @type {Group[]} */
   const groups = [];
   const marked = new Marked();
@@ -25,8 +67,8 @@ function html(text) {
         if (token.depth === 1) return `<h1>${inside}</h1>\n`;
         if (token.depth === 2) {
           // What comes before the first group says how to read the rest.
-          const contents = groups[0]?.title === inside ? nav(groups) : '';
-          return `${contents}<h2>${inside}</h2>\n`;
+          const before = groups[0]?.title === inside ? nav(groups, contents) : '';
+          return `${before}<h2>${inside}</h2>\n`;
         }
         return `<h3 id="${codeAfter(tokens, token)}">${inside}</h3>\n`;
       },
@@ -38,7 +80,7 @@ function html(text) {
     if (token.depth === 2) groups.push({ title, codes: [] });
     if (token.depth === 3) groups.at(-1)?.codes.push({ code: codeAfter(tokens, token), title });
   }
-  return document({ body: marked.parser(tokens) });
+  return marked.parser(tokens);
 }
 
 /**
@@ -50,15 +92,18 @@ function html(text) {
 function codeAfter(tokens, heading) {
   const below = tokens.slice(tokens.indexOf(heading) + 1).find(({ type }) => type === 'paragraph');
   const code = below?.raw.match(/· `([a-z0-9-]+)`/)?.[1];
-  if (!code) throw new Error(`docs/problems.md: “${heading.raw.trim()}” has no code below it`);
+  if (!code) throw new Error(`docs/problems: “${heading.raw.trim()}” has no code below it`);
   return code;
 }
 
-/** @param {Group[]} groups */
-function nav(groups) {
+/**
+ * @param {Group[]} groups
+ * @param {string} label
+ */
+function nav(groups, label) {
   const items = groups.map(({ title, codes }) => {
     const links = codes.map(({ code, title }) => `<li><a href="#${code}">${title}</a></li>`);
     return `<li>${title}<ul>${links.join('')}</ul></li>`;
   });
-  return `<nav aria-label="Contents"><ul>${items.join('')}</ul></nav>\n`;
+  return `<nav aria-label="${label}"><ul>${items.join('')}</ul></nav>\n`;
 }

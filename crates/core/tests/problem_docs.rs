@@ -84,6 +84,30 @@ fn faults(code: Code, section: &str) -> Vec<String> {
     faults
 }
 
+/// The same sections as `docs/problems.md`, in the same order; the examples come from there.
+#[test]
+fn the_welsh_page_describes_the_same_codes_with_their_severities() {
+    let welsh =
+        fs::read_to_string(root().join("docs/problems.cy.md")).expect("docs/problems.cy.md");
+    let codes = |text: &str| -> Vec<String> {
+        let sections = text.split("\n### ").skip(1);
+        sections.map(|section| between(section, "· `", "`").unwrap_or("none").to_owned()).collect()
+    };
+    assert_eq!(codes(&welsh), codes(&page()), "docs/problems.cy.md");
+    for section in welsh.split("\n### ").skip(1) {
+        let code = between(section, "· `", "`").unwrap_or_default();
+        let known = Code::ALL.iter().find(|&&known| name(known) == code).expect(code);
+        let severity = match name(known.severity()).as_str() {
+            "error" => "Gwall",
+            "warning" => "Rhybudd",
+            _ => "Nodyn",
+        };
+        assert_eq!(between(section, "**", "**"), Some(severity), "{code}");
+        let paragraphs = section.matches("\n\n").count();
+        assert!(paragraphs >= 3 && section.contains("\n\n**Sut i’w gywiro.** "), "{code}");
+    }
+}
+
 #[test]
 fn every_code_is_described_once_and_its_example_gives_it() {
     let page = page();
