@@ -5,7 +5,7 @@ import { EmbeddedRatings } from '../embedded/element';
 import type { Engine } from '../engine';
 import { isBlank } from '../state/state';
 import { writtenOf } from '../take-away/written';
-import { say } from '../words';
+import { ENGLISH, say } from '../words';
 import styles from './frame.scss?inline';
 
 /** The page of its own, beside this one. */
@@ -35,9 +35,9 @@ export class FramedRatings extends EmbeddedRatings {
   protected override render() {
     // First, since it tells whether there is anything.
     const tool = super.render();
-    return html`<header class="frame-bar">
+    return html`<header class="frame-bar" lang=${this.voice.tag}>
         <h1>${say('page.title')}</h1>
-        <a id="own-tab" class="link" href=${PAGE} target="_blank" rel="noopener">
+        <a id="own-tab" class="link" href="${PAGE}${this.voice === ENGLISH ? '' : `?lang=${this.voice.tag}`}" target="_blank" rel="noopener">
           ${say(this.#isBlank ? 'frame.own-tab' : 'frame.own-tab-figures')}
         </a>
         ${

@@ -9,8 +9,9 @@ export function aboutPage() {
     ${
       ABOUT
         ? html`<ul class="line">
-            <li><a class="link" href=${ABOUT.data}>${say('footer.data')}</a></li>
-            <li><a class="link" href=${ABOUT.accessibility}>${say('footer.accessibility')}</a></li>
+            <li><a class="link" href=${ABOUT.data} hreflang="en">${say('footer.data')}</a></li>
+            <li><a class="link" href=${ABOUT.accessibility} hreflang="en"
+              >${say('footer.accessibility')}</a></li>
           </ul>`
         : nothing
     }`;
