@@ -289,3 +289,27 @@ test('cut off from its Welsh the page stays English, says so, and tries again', 
   await expect(notice).toHaveCount(0);
   await expect(figure(page, '2.1.1')).toHaveValue('83%');
 });
+
+test('a frame speaks what its address asks for, and leads to the page in that language', async ({
+  page,
+}) => {
+  await page.goto('/embed.html?lang=cy');
+  await expect(page.getByRole('heading', { name: 'Graddau, argraffiad 2021' })).toBeVisible();
+  await expect(page.locator('.frame-bar')).toHaveAttribute('lang', 'cy');
+  await expect(page.getByRole('link', { name: 'Agor yn ei thab ei hun' })).toHaveAttribute(
+    'href',
+    'index.html?lang=cy',
+  );
+  await expect(page.getByRole('button', { name: 'English' })).toBeHidden();
+});
+
+test('a page that works in a slower way says so in Welsh', async ({ page }) => {
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(globalThis, 'WebAssembly');
+  });
+  await page.goto('/?lang=cy');
+  await expect(page.getByRole('heading', { name: 'Graddau, argraffiad 2021' })).toBeVisible();
+  await expect(page.getByText('Mae WebAssembly wedi’i ddiffodd yn y porwr hwn')).toBeVisible();
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page.getByText('WebAssembly is switched off in this browser')).toBeVisible();
+});
