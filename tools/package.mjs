@@ -1,10 +1,19 @@
-// npm run build:package: the npm package youth-justice-ratings, in dist-package.
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+// npm run build:package: the npm package youth-justice-ratings, in dist-package, and a page that uses its element,
+// in dist/intranet.
+import {
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { buildEngine, buildReaders, buildSlow, buildTables } from './build.mjs';
 import { fingerprint, makeUnlessCurrent } from './fingerprint.mjs';
 import { READERS } from './lazy.mjs';
-import { cacheFile, inRoot, packageFolder } from './paths.mjs';
+import { cacheFile, inRoot, intranetPage, packageFolder } from './paths.mjs';
 import { main, packageBin } from './run.mjs';
 import { setUp } from './setup.mjs';
 import { bundled } from './vite/bundled.mjs';
@@ -31,6 +40,7 @@ const INPUTS = [
   'package-lock.json',
   'package.json',
   'tools',
+  'www/intranet',
   'www/src',
 ];
 
@@ -39,7 +49,7 @@ export async function buildPackage({ force = false } = {}) {
   await buildTables({ force });
   await buildReaders({ force });
   await buildSlow({ force });
-  const makes = [join(packageFolder, 'package.json')];
+  const makes = [join(packageFolder, 'package.json'), intranetPage];
   return makeUnlessCurrent('package', { from: fingerprint(INPUTS), makes, force }, async () => {
     console.log('Building the npm package …');
     rmSync(packageFolder, { recursive: true, force: true });
@@ -62,6 +72,7 @@ export async function buildPackage({ force = false } = {}) {
     writeFileSync(join(packageFolder, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
     const { account } = await import('./trust/account.mjs');
     account(['package', 'package-element', ...SCRIPTS_ALONG], packageFolder);
+    showInIntranet();
   });
 }
 
@@ -97,6 +108,19 @@ async function bundle(name, entries, plugins) {
       },
     },
   });
+}
+
+/** The worked page of an intranet, with the element's files beside it as a site without a bundler has them. */
+function showInIntranet() {
+  const folder = dirname(intranetPage);
+  const beside = join(folder, 'youth-justice-ratings');
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(inRoot('www', 'intranet'), folder, { recursive: true });
+  mkdirSync(beside);
+  for (const file of readdirSync(packageFolder)) {
+    if (/^(element.*\.js|licences\.txt)$/.test(file))
+      copyFileSync(join(packageFolder, file), join(beside, file));
+  }
 }
 
 /** The types: what the entries say of themselves, and the contract, which is nothing but types. */

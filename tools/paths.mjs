@@ -12,6 +12,7 @@ export const packageFolder = inRoot('dist-package');
 export const page = inRoot('dist', 'index.html');
 export const framePage = inRoot('dist', 'embed.html');
 export const hostScript = inRoot('dist', 'embed.js');
+export const intranetPage = inRoot('dist', 'intranet', 'index.html');
 export const singlePage = inRoot('dist', 'youth-justice-ratings.html');
 export const problemsPage = inRoot('dist', 'problems.html');
 export const welshProblemsPage = inRoot('dist', 'problems.cy.html');

@@ -2,7 +2,7 @@
 //
 // - rem, which is the page's, becomes a unit of the element's own (www/src/embedded/embedded.scss);
 // - the width that counts is the element's, not the window's;
-// - each colour can be set from outside: `--yjr-accent` for `--accent`;
+// - each colour can be set from outside: `--yjr-accent` for `--accent`, and only so;
 // - with theme="light" it stays light.
 //
 // The page of our own needs none of that, and does not pay for it.
@@ -17,10 +17,12 @@ function Once(root, { AtRule }) {
       /(-?[\d.]+)rem\b/g,
       (/** @type {string} */ _, /** @type {string} */ n) => `calc(var(--yjr-rem) * ${n})`,
     );
-    const { prop, value } = declaration;
+    const { prop, value, parent } = declaration;
     if (prop.startsWith('--') && value.startsWith('#')) {
       declaration.value = `var(--yjr-${prop.slice(2)}, ${value})`;
     }
+    // What a page says of the element comes before what the element says of itself, unless that is important.
+    if (prop.startsWith('--') && parent.selector?.startsWith(':host')) declaration.important = true;
   });
   root.walkAtRules('media', (/** @type {any} */ media) => {
     if (media.params.includes('prefers-color-scheme')) {
