@@ -4,7 +4,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test';
 import type { AssessmentRecord, Outcome } from '../../www/src/contract.ts';
 import { installed } from '../packaging/installed.mjs';
 import { served } from '../packaging/served.mjs';
-import { accessibilityProblems, overflow } from './page.ts';
+import { accessibilityProblems, goToTakeAway, overflow } from './page.ts';
 
 /** What the tests use of the element; the package's types are tested in tests/packaging. */
 interface Ratings extends HTMLElement {
@@ -235,15 +235,86 @@ test('removed and put back, it is as it was; removed for good, it is let go', as
   await expect.poll(count, { timeout: 15_000 }).toBe(before);
 });
 
+/** How many listeners the page's window and document have, and how many live regions are in `#added`. */
+function listening(page: Page): Promise<{ listeners: number; regions: number }> {
+  return page.evaluate(() => {
+    const root = document.querySelector('#added')?.shadowRoot;
+    const regions = root?.querySelectorAll('[role="status"], [aria-live]').length ?? 0;
+    const { listeners } = window as unknown as { listeners: Set<string> };
+    return { listeners: listeners.size, regions };
+  });
+}
+
+test('whether it comes, goes or moves, nothing of it goes on listening or speaking', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    // By its kind and its function; what is added twice is there once.
+    const listeners = new Set<string>();
+    Object.assign(window, { listeners });
+    const numbers = new Map<unknown, number>();
+    const numberOf = (what: unknown) => {
+      if (!numbers.has(what)) numbers.set(what, numbers.size);
+      return numbers.get(what);
+    };
+    const { addEventListener, removeEventListener } = EventTarget.prototype;
+    type Given = Parameters<typeof addEventListener>;
+    const keyOf = (target: unknown, [type, listener, options]: Given) =>
+      [numberOf(target), type, numberOf(listener), JSON.stringify(options)].join(' ');
+    const isOutside = (target: unknown) => !target || target === window || target === document;
+    // What Playwright listens for, to see whether a click arrives.
+    const isIts = (type: string) =>
+      /^(__playwright|mouse|pointer|touch|.*click$|contextmenu)/.test(type);
+    EventTarget.prototype.addEventListener = function (...given) {
+      if (isOutside(this) && !isIts(given[0])) listeners.add(keyOf(this, given));
+      return addEventListener.apply(this ?? window, given);
+    };
+    EventTarget.prototype.removeEventListener = function (...given) {
+      if (isOutside(this)) listeners.delete(keyOf(this, given));
+      return removeEventListener.apply(this ?? window, given);
+    };
+  });
+  await page.reload();
+  await expect(one(page).getByRole('heading', { name: /^Ratings/ })).toBeVisible();
+  const before = await listening(page);
+  expect(before.listeners).toBeGreaterThan(2);
+  for (let turn = 0; turn < 3; turn += 1) {
+    const added = await add(page, { storage: 'a while' });
+    // With all that comes later, too.
+    await added.getByRole('button', { name: 'Hillingdon 2022' }).click();
+    await goToTakeAway(added);
+    const meanwhile = await listening(page);
+    expect(meanwhile.listeners).toBeGreaterThan(before.listeners);
+    await added.evaluate((node) => document.querySelector('h1')?.after(node));
+    await figure(added, '2.1.1').fill('83');
+    // What comes later comes anew, so there may be fewer regions for a while, and never more.
+    const moved = await listening(page);
+    expect(moved.listeners).toBe(meanwhile.listeners);
+    expect(moved.regions).toBeLessThanOrEqual(meanwhile.regions);
+    await added.evaluate((node) => node.remove());
+    expect(await listening(page)).toEqual(before);
+  }
+});
+
+test('a page whose scripts add to what every array has does it no harm', async ({ page }) => {
+  await page.addInitScript(() => {
+    // As old libraries do, so that `for … in` finds them.
+    Object.assign(Array.prototype, { remove: () => [], first: () => null });
+  });
+  await page.reload();
+  await one(page).getByRole('button', { name: 'Hillingdon 2022' }).click();
+  await expect(two(page).getByRole('region', { name: 'Overall' })).toContainText('17 of 36');
+});
+
 test('the page’s styles do not reach it: sizes are the reader’s, and nothing is hidden', async ({
   page,
 }) => {
   const entry = figure(one(page), '2.1.1');
   await expect(entry).toBeVisible();
   const style = await entry.evaluate((node) => {
-    const { fontSize, fontStyle, textTransform, letterSpacing, height, cursor } =
+    const { fontSize, fontStyle, textTransform, letterSpacing, height, cursor, direction } =
       getComputedStyle(node);
-    return { fontSize, fontStyle, textTransform, letterSpacing, height, cursor };
+    return { fontSize, fontStyle, textTransform, letterSpacing, height, cursor, direction };
   });
   expect(style).toEqual({
     fontSize: '16px',
@@ -252,7 +323,12 @@ test('the page’s styles do not reach it: sizes are the reader’s, and nothing
     letterSpacing: 'normal',
     height: '36px',
     cursor: 'text',
+    direction: 'ltr',
   });
+  const colours = await one(page)
+    .locator('.page')
+    .evaluate((node) => [getComputedStyle(node).color, getComputedStyle(node).backgroundColor]);
+  expect(colours).toEqual(['rgb(11, 12, 12)', 'rgb(255, 255, 255)']);
   const heading = one(page).getByRole('heading', { name: /^Ratings/ });
   expect(await heading.evaluate((node) => getComputedStyle(node).fontSize)).toBe('24px');
 });

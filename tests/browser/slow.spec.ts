@@ -45,6 +45,13 @@ test('tables are read beside the page', async ({ page }) => {
   await expect(figure(page, '2.1.1')).toHaveValue('83%');
 });
 
+test('it works in a frame', async ({ page }) => {
+  await page.goto('/embed.html');
+  await expect(page.getByText('works in a slower way')).toBeVisible();
+  await figure(page, '2.1.1').fill('83');
+  await expect(row(page, '2.1.1')).toContainText('Outstanding');
+});
+
 test('it works by double click', async ({ page }) => {
   await page.goto(pathToFileURL(builtPage).href);
   await paste(page, '2.1: 83, 50, 50');
