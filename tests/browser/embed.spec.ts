@@ -1,10 +1,13 @@
 // embed.html in a frame of somebody else's page, from another site: the code and the policies that
 // docs/embedding.md gives to copy are the ones that are tried here.
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, type FrameLocator, type Page, test } from '@playwright/test';
-import { hostScript, inRoot } from '../../tools/paths.mjs';
+import { framePage, hostScript, inRoot } from '../../tools/paths.mjs';
 import {
   accessibilityProblems,
   box,
@@ -333,7 +336,7 @@ test.describe('in a sandbox that allows nothing but scripts', () => {
     await started(tool);
     await figure(tool, '2.1.1').fill('83');
     await goToTakeAway(tool);
-    const away = takeAway(tool as unknown as Page);
+    const away = takeAway(tool);
     await away.getByRole('button', { name: 'Copy for Word or Excel' }).click();
     await expect(away).toContainText('Copied');
     await context.grantPermissions(['clipboard-read']);
@@ -416,4 +419,41 @@ test('a page that is hostile to all that is in it changes nothing but the frameâ
   expect(styles).toEqual({ fontSize: '16px', fontStyle: 'normal', letterSpacing: 'normal' });
   await expect.poll(() => outside(tool)).toEqual([0, 0]);
   expect(complaints).toEqual([]);
+});
+
+// What is built to be taken elsewhere, each in a frame that is of no origin.
+for (const file of ['index.html', 'youth-justice-ratings.html', 'intranet/index.html']) {
+  test(`${file} works in a sandbox of another site too`, async ({ page }) => {
+    const { tool, complaints } = await host(page, SANDBOXED.replace('embed.html', file));
+    await expect(tool.getByText('not keeping your work').first()).toBeVisible();
+    const first = tool.locator('youth-justice-ratings').first();
+    await figure(first, '2.1.1').fill('150');
+    await expect(first.getByText('150 is more than 100 per cent.').first()).toBeVisible();
+    await figure(first, '2.1.1').fill('83');
+    await expect(row(tool, '2.1.1')).toContainText('Outstanding');
+    await goToTakeAway(first);
+    await takeAway(first).getByRole('button', { name: 'Copy for Word or Excel' }).click();
+    await expect(takeAway(first)).toContainText('Copied');
+    expect(complaints).toEqual([]);
+  });
+}
+
+test('by double click, the frame and the page around it work as they do from a server', async ({
+  page,
+}) => {
+  const address = pathToFileURL(framePage).href;
+  const folder = mkdtempSync(join(tmpdir(), 'yjr-frame-'));
+  const file = join(folder, 'intranet.html');
+  const body = GROWING.replaceAll('https://ratings.example.gov.uk/embed.html', address).replaceAll(
+    'https://ratings.example.gov.uk/embed.js',
+    pathToFileURL(hostScript).href,
+  );
+  writeFileSync(file, `<!doctype html><title>Intranet</title>${body}`);
+  await page.goto(pathToFileURL(file).href);
+  const tool = page.frameLocator('iframe');
+  await started(tool);
+  await expect.poll(() => outside(tool)).toEqual([0, 0]);
+  await box(tool).fill('2.1: 83, 50, 150');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(tool.getByText('150 is more than 100 per cent.').first()).toBeVisible();
 });

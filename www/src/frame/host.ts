@@ -11,7 +11,12 @@ const frames = () => document.querySelectorAll<HTMLIFrameElement>(`iframe[data-$
 /** Where what a frame says has to come from. */
 function originOf({ sandbox, src }: HTMLIFrameElement): string {
   const isSandboxed = sandbox.length > 0 && !sandbox.contains('allow-same-origin');
-  return isSandboxed ? 'null' : new URL(src).origin;
+  return isSandboxed ? 'null' : named(new URL(src).origin);
+}
+
+/** A page on a disk has no origin, for which browsers have two words. */
+function named(origin: string): string {
+  return origin === 'file://' ? 'null' : origin;
 }
 
 /** Asks for the height. That gives nothing away, so whoever is in the frame may hear it. */
@@ -28,7 +33,7 @@ function size(frame: HTMLIFrameElement, height: number): void {
 
 addEventListener('message', ({ source, origin, data }: MessageEvent<string | Height | null>) => {
   for (const frame of frames()) {
-    if (source !== frame.contentWindow || origin !== originOf(frame)) continue;
+    if (source !== frame.contentWindow || named(origin) !== originOf(frame)) continue;
     if (data === NAME) ask(frame);
     else if (data && typeof data === 'object' && data.type === NAME && data.height > 0)
       size(frame, data.height);
