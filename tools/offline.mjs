@@ -9,7 +9,7 @@ import { dist, inRoot } from './paths.mjs';
 import { bundled } from './vite/bundled.mjs';
 
 export const WORKER = 'sw.js';
-const MANIFEST = 'manifest.webmanifest';
+const MANIFEST = 'manifest.json';
 
 /** What a first use needs. */
 const FIRST = ['index.html', 'more.js', MANIFEST];

@@ -12,5 +12,5 @@ export const ABOUT: { data: string; accessibility: string } | null = {
 /** What makes the page work without a network, and what makes an application of it. */
 export const OFFLINE: { worker: string; manifest: string } | null = {
   worker: 'sw.js',
-  manifest: 'manifest.webmanifest',
+  manifest: 'manifest.json',
 };
