@@ -3,6 +3,7 @@ import { html, nothing } from 'lit/html.js';
 import type { AssessmentRecord, Edition } from '../contract';
 import type { Host } from '../elements/take-away/take-away';
 import type { View } from '../elements/view';
+import { OFFLINE } from '../lazy/beside';
 import { Keep } from '../offline/keep';
 import type { Offline } from '../offline/offline';
 import { isBlank } from '../state/state';
@@ -33,13 +34,13 @@ export class Section {
   /** The last link. */
   #link: string | null = null;
 
-  readonly #keep: Keep | undefined;
+  #keep: Keep | undefined;
 
   constructor(
     readonly host: Host,
     offline?: Offline,
   ) {
-    this.#keep = offline && new Keep(offline, () => host.draw());
+    if (OFFLINE && offline) this.#keep = new Keep(offline, () => host.draw());
   }
 
   body(view: View) {

@@ -2,6 +2,7 @@
 // its section comes near or is asked for, or when a link was opened.
 import { html } from 'lit/html.js';
 import { type Away, loadAway } from '../../lazy/away';
+import { OFFLINE } from '../../lazy/beside';
 import { Offline, type OfflineHost } from '../../offline/offline';
 import { say } from '../../words';
 import type { View } from '../view';
@@ -36,7 +37,8 @@ export class TakeAway {
 
   constructor(readonly host: Host) {
     if (!host.ownPage) return;
-    this.#offline = new Offline(host);
+    // A page with nothing beside it does without all of that.
+    if (OFFLINE) this.#offline = new Offline(host);
     addEventListener('hashchange', this.#opened);
     this.#opened();
   }
