@@ -20,7 +20,7 @@ export class Served {
   constructor() {
     cpSync(dist, this.folder, {
       recursive: true,
-      filter: (path) => !/\.(br|gz|txt|json)$/.test(path),
+      filter: (path) => !/\.(br|gz|txt|cdx\.json)$/.test(path),
     });
   }
 
