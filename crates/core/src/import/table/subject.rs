@@ -7,7 +7,7 @@
 
 use super::header::Counts;
 use crate::edition::{Edition, KeyQuestion};
-use crate::import::words::{Number, after, after_name, find, holds, starts};
+use crate::import::words::{Number, after, after_name, asks, find, holds, starts};
 use crate::share::parse_count;
 
 /// A set of slots: first the standards, then all key questions, in the edition's order.
@@ -184,6 +184,9 @@ impl Subjects {
         let is_short = text.len() < 3 && !text.starts_with(|first: char| first.is_ascii_digit());
         if text.len() > LONGEST || is_short {
             return Subject::default();
+        }
+        if asks_by_letter(text) {
+            return Subject { is_prompt: true, ..Subject::default() };
         }
         let (text, is_question) = without_word(text);
         if is_question && text.len() < 3 {
@@ -368,4 +371,13 @@ pub(in crate::import) fn has_word(text: &str, cue: &str) -> bool {
         from = end;
     }
     false
+}
+
+/// Whether `text` is a lettered prompt: `a) Does …`, `(b) Is …`. Its words may name a key question,
+/// which it only explains.
+fn asks_by_letter(text: &str) -> bool {
+    let text = text.strip_prefix('(').unwrap_or(text);
+    let rest = text.strip_prefix(|letter: char| letter.is_ascii_alphabetic());
+    let rest = rest.and_then(|rest| rest.strip_prefix([')', '.']));
+    rest.is_some_and(|rest| asks(rest.trim_start()))
 }
