@@ -55,6 +55,8 @@ struct Tally {
     years: usize,
     over: usize,
     counting: u32,
+    /// The first of its bare numbers.
+    first: u32,
     is_counting: bool,
 }
 
@@ -77,8 +79,11 @@ impl Tally {
                 self.numbers += usize::from(is_standard_number(number, subjects));
                 self.years += usize::from(is_year(number));
                 self.over += usize::from(count.is_some_and(|count| count > 100));
+                if self.counting == 0 {
+                    self.first = count.unwrap_or(0);
+                }
+                self.is_counting &= count == self.first.checked_add(self.counting);
                 self.counting += 1;
-                self.is_counting &= count == Some(self.counting);
             }
             Value::Share(_) | Value::Both(..) => {
                 self.values += 1;
@@ -92,6 +97,12 @@ impl Tally {
                 self.is_counting = false;
             }
         }
+    }
+
+    /// Whether its numbers are those of the rows. From 1 on three tell; from another number on so
+    /// few may be figures.
+    fn counts_rows(&self) -> bool {
+        self.is_counting && self.values > if self.first == 1 { 2 } else { 5 }
     }
 
     /// Whether it is a column of traffic lights: they have no band, and `G` is green there.
@@ -142,8 +153,7 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
     let has_yes = block.columns.iter().any(|said| said.measure == Some(Measure::Yes));
     for (position, tally) in tallies.iter().enumerate() {
         let is_no = block.columns[position].measure == Some(Measure::No);
-        let counts = tally.is_counting && tally.values > 2;
-        if is_no && counts && (position == 0 || !has_yes) {
+        if is_no && tally.counts_rows() && (position == 0 || !has_yes) {
             block.columns[position].measure = Some(Measure::Other);
         }
     }
@@ -201,7 +211,7 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
             None if years && is_wide => Kind::Service,
             // Years, row numbers and what is past any percentage.
             None if years || 2 * tally.over > tally.values => Kind::Skip,
-            None if tally.is_counting && tally.values > 2 => Kind::Skip,
+            None if tally.counts_rows() => Kind::Skip,
             Some(_) | None => Kind::Value,
         });
     }

@@ -281,6 +281,11 @@ impl<'g, 'a> Table<'g, 'a> {
             named &= subject.slots;
             context.carry(column, subject.slots, self.subjects);
         }
+        // A row of totals is about nothing that stands above it.
+        if said.is_total && carries {
+            said.slots = context.heading;
+            said.is_narrow = false;
+        }
         // A key question's whole number decides, whatever stands beside it.
         match decided {
             Some(slots) => {

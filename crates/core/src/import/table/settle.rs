@@ -242,7 +242,8 @@ impl Settler<'_, '_, '_> {
     /// A bare number as a percentage, or why it is none.
     #[inline(never)]
     fn bare(&mut self, number: &str, found: &Found, about: &str) -> Option<Percent> {
-        let is_below_one = number.starts_with("0.") || number.starts_with("0,");
+        // `1.00` is 100% in a column of fractions.
+        let is_below_one = ["0.", "0,", "1.0", "1,0"].iter().any(|start| number.starts_with(start));
         let read = match self.unit {
             Unit::Unknown => return None,
             Unit::Count => {
