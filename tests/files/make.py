@@ -6,7 +6,11 @@
 
 All services, cases and figures are made up. The files are kept in the repository, since other
 versions of the programs make other bytes; run this only to add one, and keep the others as they are
-(`git checkout`). What each holds is in the .json file beside it. LibreOffice cannot write .xlsb.
+(`git checkout`). What each holds is in the .json file beside it. LibreOffice cannot write .xlsb: those
+are the .xlsx files, without merged cells and formats of numbers, written again by SheetJS 0.16.9 (`npm install xlsx@0.16.9` in a folder of its own):
+
+    node -e 'const x = require("xlsx"); const [from, to] = process.argv.slice(1);
+      x.writeFile(x.readFile(from, { cellNF: true }), to, { bookType: "xlsb", compression: true })' A.xlsx A.xlsb
 """
 import base64
 import os

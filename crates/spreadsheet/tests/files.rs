@@ -19,7 +19,7 @@ fn files() -> Vec<(String, Vec<u8>, Value)> {
         let expected = folder().join(format!("{name}.json"));
         let Ok(expected) = fs::read_to_string(expected) else { continue };
         let expected: Value = serde_json::from_str(&expected).expect("an expectation");
-        let workbook = ["xlsx", "xlsm", "xls", "ods"].iter().any(|end| name.ends_with(end));
+        let workbook = ["xlsx", "xlsm", "xlsb", "xls", "ods"].iter().any(|end| name.ends_with(end));
         if workbook && expected["kind"] != "html" {
             files.push((name, fs::read(path).expect("a readable file"), expected));
         }
