@@ -156,6 +156,7 @@ const LISTS: &[(&str, Code)] = &[
     ("2.1: 83, 5O, 50", Code::NotAFigure),
     ("1.1 Splendid", Code::NotARating),
     ("2.1: 0.83, 50, 50", Code::FractionOrPercent),
+    ("2.1: 1.00, 50, 50", Code::FractionOrPercent),
     ("2.1: 83, 50, 50, 50", Code::TooManyFigures),
     ("2.1: 83, 50", Code::TooFewFigures),
     ("1.2: 83", Code::FigureForJudged),

@@ -402,7 +402,8 @@ impl Reader<'_> {
         if is_unknown(text) {
             return;
         }
-        if is_fraction(text) {
+        // `1.00` stands for all where others are fractions.
+        if is_fraction(text) || matches!(text, "1.0" | "1.00" | "1,0" | "1,00") {
             self.problem(Code::FractionOrPercent, number, text, at);
             return;
         }
