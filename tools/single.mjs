@@ -11,6 +11,7 @@ import { setUp } from './setup.mjs';
 import { bundled } from './vite/bundled.mjs';
 import { tables } from './vite/engine.mjs';
 import { insideScript, withPolicy } from './vite/single-file.mjs';
+import { join, part } from './vite/streams.mjs';
 import { packedWelsh } from './vite/welsh.mjs';
 import { whole } from './vite/whole.mjs';
 
@@ -66,7 +67,7 @@ function inOne(entry, plugins, output) {
   return bundle({ input, plugins, output: { globals: { [ENGINE]: ENGINE }, ...output } });
 }
 
-/** The wasm, packed. @returns {import('vite').Plugin} */
+/** The wasm, parted and packed. @returns {import('vite').Plugin} */
 function packed() {
   const id = '\0packed-engine';
   return {
@@ -74,8 +75,11 @@ function packed() {
     resolveId: (source) => (source === 'virtual:packed-engine' ? id : null),
     load(wanted) {
       if (wanted !== id) return null;
-      const text = deflateRawSync(readFileSync(tablesWasm), { level: 9 }).toString('base64');
-      return `export default ${JSON.stringify(text)};`;
+      const { bytes, starts, length, forms } = part(readFileSync(tablesWasm));
+      const text = deflateRawSync(bytes, { level: 9 }).toString('base64');
+      return `export const join = ${join};
+        export const starts = ${JSON.stringify(starts)}, length = ${length}, forms = "${forms}";
+        export default ${JSON.stringify(text)};`;
     },
   };
 }

@@ -25,7 +25,7 @@ const FORMS = forms({
   5: [2, 3, 4],
   // br_table: how many targets, those, and one more, of stream 4.
   6: [14],
-  // What has a second code: conversions have nothing more, memory.fill one number, the others two.
+  // What has a second code: conversions have nothing more, memory and tables one number or two.
   7: [252],
   // f64.const: eight bytes.
   8: [68],
@@ -80,7 +80,7 @@ export function join(bytes, at, length, forms) {
         number(4);
         byte(4);
       }
-      for (let depth = 1; depth > 0; ) {
+      for (let depth = 1; depth > 0 && end < length; ) {
         const code = bytes[at[0]++];
         wasm[end++] = code;
         const form = code < forms.length ? forms.charCodeAt(code) - 48 : 9;
@@ -94,7 +94,7 @@ export function join(bytes, at, length, forms) {
         else if (form === 7) {
           const more = number(0);
           if (more > 7) number(0);
-          if (more > 7 && more !== 11) number(0);
+          if (more > 7 && more < 15 && more % 2 === 0) number(0);
         } else if (form === 8) for (let left = 8; left > 0; left -= 1) byte(0);
         else if (form === 10) {
           number(0);
@@ -184,7 +184,7 @@ function operands(form, byte, number) {
   else if (form === '7') {
     const more = number(0);
     if (more > 7) number(0);
-    if (more > 7 && more !== 11) number(0);
+    if (more > 7 && more < 15 && more % 2 === 0) number(0);
   } else if (form === '8') for (let left = 8; left > 0; left -= 1) byte(0);
   else if (form === ':') {
     number(0);

@@ -27,7 +27,17 @@ declare module 'virtual:welsh' {
 }
 
 declare module 'virtual:packed-engine' {
-  /** The engine with the reader of tables, deflated, in base64. */
+  /** Puts the engine's parts together (tools/vite/streams.mjs), with what it takes. */
+  export function join(
+    bytes: Uint8Array,
+    at: number[],
+    length: number,
+    forms: string,
+  ): Uint8Array<ArrayBuffer>;
+  export const starts: number[];
+  export const length: number;
+  export const forms: string;
+  /** The engine with the reader of tables, parted, deflated, in base64. */
   const packed: string;
   export default packed;
 }
