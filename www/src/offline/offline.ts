@@ -19,10 +19,11 @@ export class Offline {
   /** Whether another tab let the newer version take over. */
   #tookOver = false;
   #isErased = false;
+  /** What was left by double click, or stands in another's page, keeps to itself: there it may not even ask. */
+  readonly #isAtHome = location.protocol.startsWith('http') && top === window;
 
   constructor(readonly host: OfflineHost) {
-    // What was left by double click, or stands in another's page, keeps to itself.
-    if (!OFFLINE || !location.protocol.startsWith('http') || top !== window) return;
+    if (!OFFLINE || !this.#isAtHome) return;
     this.#listen();
     if (import.meta.env.DEV) return;
     const manifest = document.createElement('link');
@@ -36,6 +37,7 @@ export class Offline {
 
   /** Asks the worker; undefined where none is at work. It answers until it has no more to say. */
   ask(asked: Asked, hear: (kept: Kept) => void): void {
+    if (!this.#isAtHome) return;
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => hear(data as Kept);
     void navigator.serviceWorker?.ready.then(({ active }) => active?.postMessage(asked, [port2]));
