@@ -1,6 +1,6 @@
 //! Rates a file in a terminal: `cargo run -q -p youth-justice-ratings --example rate -- [--json] FILE`.
 //!
-//! `-` is standard input. `--answer ASK=N` answers a question of an earlier reading with its option N,
+//! `-` is standard input. `--edition FILE` rates by an edition of one's own. `--answer ASK=N` answers a question of an earlier reading with its option N,
 //! counted from 0: `--answer column=1`. Exit status: 0 rated or partly rated, 1 nothing usable in the input,
 //! 2 the file cannot be read or the usage is wrong.
 
@@ -13,11 +13,11 @@ use std::collections::BTreeMap;
 use std::io::Read;
 use std::process::ExitCode;
 use youth_justice_ratings::{
-    Answers, Ask, Assessment, AssessmentRecord, Code, Edition, Form, Outcome, Problem, Reading,
-    Source, import,
+    Answers, Ask, Assessment, AssessmentRecord, Code, Edition, Editions, Form, Outcome, Problem,
+    Reading, Source, import,
 };
 
-const USAGE: &str = "Usage: rate [--json] [--answer ASK=N]... FILE    (- reads standard input)";
+const USAGE: &str = "Usage: rate [--json] [--edition EDITION.json] [--answer ASK=N]... FILE    (- reads standard input)";
 
 fn main() -> ExitCode {
     let mut json = false;
@@ -30,6 +30,15 @@ fn main() -> ExitCode {
                 let given = arguments.next().unwrap_or_default();
                 if !answer(&given, &mut options.answers) {
                     return usage(&format!("{given} answers no question."));
+                }
+            }
+            "--edition" => {
+                let given = arguments.next().unwrap_or_default();
+                match edition(&given) {
+                    Ok(own) => {
+                        options = Reading { answers: options.answers, ..Reading::by_own(own) }
+                    }
+                    Err(message) => return usage(&message),
                 }
             }
             "--json" => json = true,
@@ -52,7 +61,7 @@ fn main() -> ExitCode {
         Ok(source) => source,
         Err(error) => return usage(&format!("{file} cannot be read: {error}.")),
     };
-    let read = own_json(&text);
+    let read = own_json(&text, options.editions);
     let mut usable = read.as_ref().is_some_and(|read| !is_broken(read));
     let outcome = read.unwrap_or_else(|| {
         let read = import(&Source { text: &text, sheets: &sheets }, &options);
@@ -64,7 +73,7 @@ fn main() -> ExitCode {
     if json {
         println!("{}", serde_json::to_string_pretty(&outcome).expect("plain data"));
     } else {
-        print(&outcome, &words);
+        print(&outcome, &words, options.editions);
     }
     if usable { ExitCode::SUCCESS } else { ExitCode::from(1) }
 }
@@ -87,6 +96,28 @@ fn answer(given: &str, answers: &mut Answers) -> bool {
     }
 }
 
+/// Reads the file of an edition; the message lists all that is wrong in it.
+fn edition(file: &str) -> Result<&'static Edition, String> {
+    let bytes = read(file).map_err(|error| format!("{file} cannot be read: {error}."))?;
+    Edition::from_json(&String::from_utf8_lossy(&bytes)).map_err(|problems| {
+        let words = Words::english();
+        let mut message = format!("{file} is no edition that can be used:");
+        for problem in words.complete(json!({ "problems": problems }))["problems"]
+            .as_array()
+            .into_iter()
+            .flatten()
+        {
+            let place =
+                |name: &str| problem[name].as_u64().map_or(String::new(), |at| format!(":{at}"));
+            let said = |name: &str| problem[name].as_str().unwrap_or_default();
+            let (line, column) = (place("line"), place("column"));
+            let said = [said("message"), said("suggestion")].join(" ");
+            message += &["\n", file, &line, &column, ": ", &said].concat();
+        }
+        message
+    })
+}
+
 fn read(file: &str) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     if file == "-" {
@@ -98,7 +129,7 @@ fn read(file: &str) -> std::io::Result<Vec<u8>> {
 }
 
 /// What this program printed with `--json`, read back; `None` where `text` is something else.
-fn own_json(text: &str) -> Option<Outcome> {
+fn own_json(text: &str, editions: Editions) -> Option<Outcome> {
     let text = text.trim_start_matches('\u{feff}').trim_start();
     if !text.starts_with('{') {
         return None;
@@ -110,7 +141,7 @@ fn own_json(text: &str) -> Option<Outcome> {
     });
     match parsed {
         Ok(read) => read.map(|(record, form)| {
-            let (assessment, problems) = record.check();
+            let (assessment, problems) = record.check_by(editions);
             Outcome::new(&assessment, form, problems)
         }),
         Err(error) => {
@@ -185,9 +216,9 @@ impl Words {
     }
 }
 
-fn print(outcome: &Value, words: &Words) {
-    let edition = Edition::by_id(outcome["edition"].as_str().unwrap_or_default())
-        .expect("a built-in edition");
+fn print(outcome: &Value, words: &Words, editions: Editions) {
+    let edition = editions.by_id(outcome["edition"].as_str().unwrap_or_default());
+    let edition = edition.expect("an edition that is known");
     println!(
         "{} ({} edition)",
         outcome["service"].as_str().unwrap_or("Unnamed service"),

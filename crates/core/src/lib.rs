@@ -17,7 +17,9 @@ mod share;
 pub mod vector;
 
 pub use assessment::{Assessment, Discretion, Entry, Month, Prompt, Published, Status};
-pub use edition::{Domain, Edition, KeyQuestion, Limit, Period, Rule, RuleSource, Standard};
+pub use edition::{
+    Domain, Edition, Editions, KeyQuestion, Limit, Period, Rule, RuleSource, Standard,
+};
 #[cfg(feature = "tables")]
 pub use import::import;
 pub use import::{

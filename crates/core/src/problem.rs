@@ -16,25 +16,41 @@ pub enum Severity {
 }
 
 macro_rules! codes {
-    ($($(#[$meta:meta])+ $variant:ident = $severity:ident,)+) => {
+    (
+        $($(#[$meta:meta])+ $variant:ident = $severity:ident,)+
+        // Those that only what reads cells and files of editions can give.
+        with tables: $($(#[$late_meta:meta])+ $late:ident = $late_severity:ident,)+
+    ) => {
         /// What is wrong. The name in the contract is the variant in kebab case.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
         #[serde(rename_all = "kebab-case")]
         #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
         pub enum Code {
             $($(#[$meta])+ $variant,)+
+            $($(#[$late_meta])+ #[cfg(feature = "tables")] $late,)+
         }
 
         impl Code {
             /// Every code.
-            pub const ALL: &[Self] = &[$(Self::$variant,)+];
+            pub const ALL: &[Self] = &[
+                $(Self::$variant,)+
+                $(#[cfg(feature = "tables")] Self::$late,)+
+            ];
 
             /// The names of all, with a space behind each.
+            #[cfg(not(feature = "tables"))]
             const NAMES: &str = concat!($(stringify!($variant), " "),+);
+            /// The names of all, with a space behind each.
+            #[cfg(feature = "tables")]
+            const NAMES: &str =
+                concat!($(stringify!($variant), " ",)+ $(stringify!($late), " "),+);
 
             /// How much it matters.
             pub fn severity(self) -> Severity {
-                match self { $(Self::$variant => Severity::$severity,)+ }
+                match self {
+                    $(Self::$variant => Severity::$severity,)+
+                    $(#[cfg(feature = "tables")] Self::$late => Severity::$late_severity,)+
+                }
             }
         }
     };
@@ -186,6 +202,31 @@ codes! {
     ServiceNotFound = Note,
     /// The month of publication was not found.
     MonthNotFound = Note,
+    with tables:
+    /// The file of an edition has more bytes than are read.
+    EditionTooLarge = Error,
+    /// The file of an edition is no JSON from here on.
+    EditionNotJson = Error,
+    /// The file of an edition lacks something.
+    EditionKeyMissing = Error,
+    /// The file of an edition has a name that means nothing there.
+    EditionKeyUnknown = Error,
+    /// The file of an edition says the same thing twice.
+    EditionKeyTwice = Error,
+    /// In the file of an edition stands another kind of value than belongs there.
+    EditionWrongKind = Error,
+    /// A number in the file of an edition, or how many or long something is, is outside its range.
+    EditionOutOfRange = Error,
+    /// A text in the file of an edition has another form than belongs there.
+    EditionWrongForm = Error,
+    /// What rises in an edition, as bands do, does not.
+    EditionOutOfOrder = Error,
+    /// What an edition may have once, as an id, is there already.
+    EditionRepeated = Error,
+    /// An edition refers to something that it does not have.
+    EditionUnknownName = Error,
+    /// Two standards or themes of an edition cannot be told apart by their cues.
+    EditionCueShared = Error,
 }
 
 /// By its name in kebab case, made of one text of all names: as derived, each name would have its place
@@ -225,7 +266,8 @@ pub struct Problem {
     pub cell: Option<String>,
     /// The page, from 1, of a text that has pages.
     pub page: Option<u32>,
-    /// The number of the standard (`2.1`) or key question (`2.1.3`) it concerns.
+    /// The number of the standard (`2.1`) or key question (`2.1.3`) it concerns; in the file of an
+    /// edition where in the data it is (`domains[1].name`).
     pub about: Option<String>,
     /// What stood there, at most 80 characters of it.
     pub found: Option<String>,

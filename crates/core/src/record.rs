@@ -2,7 +2,7 @@
 //! is checked on the way in; what cannot be used becomes a problem and the rest is kept.
 
 use crate::assessment::{Assessment, Discretion, Entry, Month, Prompt, Published, Status};
-use crate::edition::{Edition, Standard};
+use crate::edition::{Edition, Editions, Standard};
 use crate::numbered::Numbered;
 use crate::problem::{Code, Problem};
 use crate::rating::Rating;
@@ -179,8 +179,13 @@ impl AssessmentRecord {
     /// The assessment, and a problem for each value that could not be used. An unknown edition is
     /// read as the newest.
     pub fn check(&self) -> (Assessment, Vec<Problem>) {
+        self.check_by(Editions::default())
+    }
+
+    /// As [`AssessmentRecord::check`], where other editions than the built-in ones may be known.
+    pub fn check_by(&self, editions: Editions) -> (Assessment, Vec<Problem>) {
         let mut problems = Vec::new();
-        let edition = Edition::by_id(&self.edition).unwrap_or_else(|| {
+        let edition = editions.by_id(&self.edition).unwrap_or_else(|| {
             problems.push(Problem::new(Code::UnknownEdition).found(&self.edition));
             Edition::newest()
         });

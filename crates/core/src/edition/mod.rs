@@ -1,7 +1,16 @@
 //! What an edition of the standards is, and the editions that are built in.
 //!
 //! An edition is data: `editions/*.json` in this crate's folder, turned into constants by
-//! `build.rs`. No code names a standard; a later edition is a new file.
+//! `build.rs`. No code names a standard; a later edition is a new file. One of one's own is read at
+//! run time ([`Edition::from_json`]), by the code that `build.rs` reads the built-in ones with.
+
+#[cfg(feature = "tables")]
+mod file;
+mod known;
+#[cfg(feature = "tables")]
+mod own;
+
+pub use known::Editions;
 
 use crate::rate::Judged;
 use crate::rating::{Rating, banded};

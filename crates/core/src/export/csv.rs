@@ -24,7 +24,7 @@ use crate::rate::rate;
 use crate::rating::Rating;
 use crate::share::{Percent, Share, is_fraction, push_number};
 
-pub use read::read;
+pub use read::{read, read_by};
 
 /// So that Excel takes the file as UTF-8.
 const MARK: &str = "\u{feff}";

@@ -46,8 +46,9 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
             if let Some(tables) = in_grids(&grid, reading) {
                 if !tables.has_header && list_after.is_none() {
                     let clean = Clean::new(source.text);
-                    let edition = edition_of(clean.text()).unwrap_or(reading.edition);
-                    list_after = as_list(&clean, edition);
+                    let edition = reading.own().or_else(|| edition_of(clean.text()));
+                    let edition = edition.unwrap_or(reading.edition);
+                    list_after = as_list(&clean, edition, reading);
                 }
                 let Some(list) = &list_after else {
                     let is_table = is_sure || is_regular(&grid[0]);
@@ -98,7 +99,7 @@ fn in_grids(grids: &[Grid], reading: &Reading) -> Option<Tables> {
     for grid in grids {
         text.push_str(grid.text());
     }
-    let known = edition_of(&text);
+    let known = reading.own().or_else(|| edition_of(&text));
     drop(text);
     let edition = known.unwrap_or(reading.edition);
     let subjects = Subjects::new(edition);

@@ -117,7 +117,9 @@ pub fn import(source: &Source, reading: &Reading) -> Import {
     if source.text.len().max(length) > LONGEST_MEGABYTES << 20 {
         return too_long(reading.edition);
     }
-    let own = || csv::read(source.text).or_else(|| vector::read(source.text));
+    let editions = reading.editions;
+    let own =
+        || csv::read_by(source.text, editions).or_else(|| vector::read_by(source.text, editions));
     let own = if source.sheets.is_empty() { own() } else { None };
     let mut import = own.unwrap_or_else(|| cells::read(source, reading));
     pages(source.text, &mut import.problems);
@@ -137,7 +139,7 @@ pub fn import_plain(text: &str, reading: &Reading) -> Option<Import> {
     let whole_report = is_report(text);
     if !whole_report
         && DELIMITERS.iter().any(|delimiter| delimiter.fits(text))
-        && !list::is_typed(text)
+        && !list::is_typed(text, reading.editions)
     {
         return None;
     }
@@ -217,11 +219,11 @@ fn is_heading(line: &str) -> bool {
 
 /// `clean` as a list, if it is one.
 #[inline(never)]
-fn as_list(clean: &Clean, edition: &'static Edition) -> Option<Import> {
-    if !list::is_list(clean.text()) {
+fn as_list(clean: &Clean, edition: &'static Edition, reading: &Reading) -> Option<Import> {
+    if !list::is_list(clean.text(), reading.editions) {
         return None;
     }
-    let list = list::read(clean, edition);
+    let list = list::read(clean, edition, reading.editions);
     Some(Import {
         form: Some(Form::List),
         assessment: list.assessment,
@@ -236,8 +238,8 @@ fn as_list(clean: &Clean, edition: &'static Edition) -> Option<Import> {
 fn in_text(text: &str, reading: &Reading, whole_report: bool) -> Import {
     let fallback = reading.edition;
     let clean = Clean::new(text);
-    let edition = edition_of(clean.text());
-    if !whole_report && let Some(list) = as_list(&clean, edition.unwrap_or(fallback)) {
+    let edition = reading.own().or_else(|| edition_of(clean.text()));
+    if !whole_report && let Some(list) = as_list(&clean, edition.unwrap_or(fallback), reading) {
         return list;
     }
     let mut report = report::read(&clean, edition.unwrap_or(fallback));

@@ -1,7 +1,7 @@
 //! What is read: text, cells, or both; how a person wants it read; and what comes back beside the
 //! assessment.
 
-use crate::edition::Edition;
+use crate::edition::{Edition, Editions};
 use serde::Serialize;
 
 /// What a person brings: text, sheets of cells, or both views of one thing.
@@ -68,8 +68,11 @@ impl Cell {
 /// How to read a source.
 #[derive(Clone, Copy, Debug)]
 pub struct Reading {
-    /// The edition to take where the source does not tell.
+    /// The edition to take where the source does not tell. One of one's own is also taken where the
+    /// source only looks like a built-in one, and does not name it.
     pub edition: &'static Edition,
+    /// The editions that the source may name.
+    pub editions: Editions,
     /// What a person has answered to an earlier reading's questions.
     pub answers: Answers,
 }
@@ -84,7 +87,18 @@ impl Default for Reading {
 impl Reading {
     /// With `edition` where the source does not tell, and nothing answered.
     pub fn new(edition: &'static Edition) -> Self {
-        Self { edition, answers: Answers::default() }
+        Self { edition, editions: Editions::default(), answers: Answers::default() }
+    }
+
+    /// By `own`, an edition of one's own, unless the source names a built-in one.
+    #[cfg(feature = "tables")]
+    pub fn by_own(own: &'static Edition) -> Self {
+        Self { editions: Editions::with(own), ..Self::new(own) }
+    }
+
+    /// The edition of one's own, where that is the one to take.
+    pub(super) fn own(&self) -> Option<&'static Edition> {
+        self.editions.own().filter(|own| own.id == self.edition.id)
     }
 }
 

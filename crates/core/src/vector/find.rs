@@ -3,7 +3,7 @@
 
 use super::SERVICE;
 use super::read::is_whole;
-use crate::edition::Edition;
+use crate::edition::{Edition, Editions};
 
 /// Past so many bytes of a vector no more pieces are joined to it; a whole one has some 600.
 const LONGEST_JOINED: usize = 4_000;
@@ -44,13 +44,13 @@ pub(super) struct Head {
 }
 
 /// The head of the first vector in `text` at or after `from`.
-pub(super) fn head(text: &str, from: usize) -> Option<Head> {
+pub(super) fn head(text: &str, from: usize, editions: Editions) -> Option<Head> {
     let bytes = text.as_bytes();
     let mut from = from;
     while let Some(at) = memchr::memchr2(b'J', b'j', &bytes[from..]).map(|at| at + from) {
         from = at + 1;
         if at > 0 && bytes[at - 1].eq_ignore_ascii_case(&b'Y') && begins_here(bytes, at - 1) {
-            let head = head_at(text, at - 1);
+            let head = head_at(text, at - 1, editions);
             if head.is_some() {
                 return head;
             }
@@ -71,7 +71,7 @@ fn begins_here(bytes: &[u8], at: usize) -> bool {
 }
 
 /// The head that stands at `start`: `YJ:2021/`, or `YJ:2021` alone.
-fn head_at(text: &str, start: usize) -> Option<Head> {
+fn head_at(text: &str, start: usize, editions: Editions) -> Option<Head> {
     let mut head = Head { start, version: String::new(), edition: String::new() };
     let mut at = start + 2;
     let mut colon = false;
@@ -96,7 +96,7 @@ fn head_at(text: &str, start: usize) -> Option<Head> {
     }
     // Without a part only a known edition makes it one: prose has its own colons.
     let is_one =
-        if slash { !head.edition.is_empty() } else { Edition::by_id(&head.edition).is_some() };
+        if slash { !head.edition.is_empty() } else { editions.by_id(&head.edition).is_some() };
     (colon && is_one).then_some(head)
 }
 

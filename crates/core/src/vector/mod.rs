@@ -43,7 +43,7 @@ use crate::rating::Rating;
 use crate::share::{Share, push_number};
 
 #[cfg(feature = "tables")]
-pub use read::read;
+pub use read::{read, read_by};
 
 /// `assessment` as a vector, without service, reasons, prompts and what is published.
 ///

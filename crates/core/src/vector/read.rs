@@ -2,7 +2,7 @@
 
 use super::find::{self, Found};
 use crate::assessment::{Assessment, Discretion, Status};
-use crate::edition::Edition;
+use crate::edition::{Edition, Editions};
 use crate::import::{Form, Import};
 use crate::place::Places;
 use crate::problem::{Code, Problem, in_order};
@@ -21,9 +21,14 @@ use crate::share::{Share, is_fraction, push_number};
 /// assert_eq!(vector::write(&read.assessment), "YJ:2021/2.1:83-50-50!G");
 /// ```
 pub fn read(text: &str) -> Option<Import> {
-    let head = find::head(text, 0)?;
+    read_by(text, Editions::default())
+}
+
+/// As [`read`], where other editions than the built-in ones may be known.
+pub fn read_by(text: &str, editions: Editions) -> Option<Import> {
+    let head = find::head(text, 0, editions)?;
     let start = head.start;
-    let known = Edition::by_id(&head.edition).filter(|_| head.version.is_empty());
+    let known = editions.by_id(&head.edition).filter(|_| head.version.is_empty());
     let mut places = Places::new();
     let Some(edition) = known else {
         let (code, what) = if head.version.is_empty() {
@@ -46,7 +51,7 @@ pub fn read(text: &str) -> Option<Import> {
     reader.parts(&found);
     reader.assessment.service = find::service(text, found.end);
     let mut problems = Vec::new();
-    reader.beside(text, start, &found);
+    reader.beside(text, start, &found, editions);
     let (line, _) = places.of(text, start);
     for (mut problem, at) in reader.problems {
         // The other place is on the vector's own line.
@@ -290,11 +295,11 @@ impl Reader {
     /// standards that nobody reads. A copy of the same vector is none: mail programs write links
     /// twice.
     #[inline(never)]
-    fn beside(&mut self, text: &str, start: usize, read: &Found) {
+    fn beside(&mut self, text: &str, start: usize, read: &Found, editions: Editions) {
         let mut rest = numbered(text, 0, start, self.edition);
         let mut end = read.end;
         let mut another = None;
-        while let Some(head) = find::head(text, end) {
+        while let Some(head) = find::head(text, end, editions) {
             let start = head.start;
             rest = rest.or_else(|| numbered(text, end, start, self.edition));
             let found = find::take(text, start, self.edition);

@@ -7,7 +7,7 @@ use super::{
     unguarded,
 };
 use crate::assessment::{Assessment, Discretion, Month, Prompt, Status};
-use crate::edition::Edition;
+use crate::edition::{Edition, Editions};
 use crate::import::{Form, Import};
 use crate::place::Places;
 use crate::problem::{Code, Problem, in_order};
@@ -19,6 +19,11 @@ use crate::share::{Percent, Share, is_fraction, parse_count};
 /// Reads what [`write()`](super::write()) wrote, also with semicolons or tabs in place of commas, as spreadsheets
 /// save and copy it; `None` where its header is not there.
 pub fn read(text: &str) -> Option<Import> {
+    read_by(text, Editions::default())
+}
+
+/// As [`read`], where other editions than the built-in ones may be known.
+pub fn read_by(text: &str, editions: Editions) -> Option<Import> {
     let start = text.len() - text.strip_prefix(MARK).unwrap_or(text).len();
     let after = text[start..].strip_prefix(HEADER[0])?;
     let delimiter = after.bytes().next().filter(|byte| b",;\t".contains(byte))?;
@@ -39,7 +44,7 @@ pub fn read(text: &str) -> Option<Import> {
         }
     }
     let name = all.iter().find(|row| row[0].0 == EDITION).map(|row| &row[NAME]);
-    let edition = name.and_then(|(name, _)| Edition::by_id(name.trim()));
+    let edition = name.and_then(|(name, _)| editions.by_id(name.trim()));
     let mut reader = Reader {
         assessment: Assessment::blank(edition.unwrap_or_else(Edition::newest)),
         problems: Vec::new(),

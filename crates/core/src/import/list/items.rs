@@ -2,7 +2,7 @@
 
 use super::super::edges::Edges;
 use super::super::words::{Number, after};
-use crate::edition::Edition;
+use crate::edition::{Edition, Editions};
 
 /// The longest line that several items may share, in bytes.
 const LONGEST_LINE: usize = 2_000;
@@ -12,10 +12,11 @@ const LONGEST_LINE: usize = 2_000;
 pub(super) struct Items<'a> {
     text: &'a str,
     at: usize,
+    editions: Editions,
 }
 
-pub(super) fn items(text: &str) -> Items<'_> {
-    Items { text, at: 0 }
+pub(super) fn items(text: &str, editions: Editions) -> Items<'_> {
+    Items { text, at: 0, editions }
 }
 
 impl<'a> Iterator for Items<'a> {
@@ -25,7 +26,7 @@ impl<'a> Iterator for Items<'a> {
         loop {
             let rest = self.text.get(self.at..)?;
             let line = memchr::memchr3(b'\n', b';', 0xb, rest.as_bytes()).unwrap_or(rest.len());
-            let end = next_number(&rest[..line]).unwrap_or(line);
+            let end = next_number(&rest[..line], self.editions).unwrap_or(line);
             let start = self.at;
             self.at += end + usize::from(end == line);
             let item = rest[..end].trim_start();
@@ -38,7 +39,7 @@ impl<'a> Iterator for Items<'a> {
 
 /// Where in `line` an item begins behind another. A percentage that looks like a standard's number
 /// has a comma or a sign behind it, and no value.
-fn next_number(line: &str) -> Option<usize> {
+fn next_number(line: &str, editions: Editions) -> Option<usize> {
     if line.len() > LONGEST_LINE {
         return None;
     }
@@ -55,15 +56,16 @@ fn next_number(line: &str) -> Option<usize> {
                     && value.len() < rest.len()
                     && value.starts_with(|first: char| first.is_ascii_alphanumeric())
                     && after(value, "of").or_else(|| after(value, "per")).is_none()
-                    && is_known(number)
+                    && is_known(number, editions)
             })
     })
 }
 
-fn is_known(number: Number) -> bool {
-    Edition::all()
-        .iter()
-        .any(|edition| number.standard(edition).is_some() || number.key_question(edition).is_some())
+fn is_known(number: Number, editions: Editions) -> bool {
+    let has = |edition: &Edition| {
+        number.standard(edition).is_some() || number.key_question(edition).is_some()
+    };
+    editions.own().is_some_and(has) || Edition::all().iter().any(has)
 }
 
 /// `item` without what may stand before its number: a bullet, or what is numbered.
@@ -75,13 +77,14 @@ pub(super) fn without_label(item: &str) -> &str {
 }
 
 /// `edition: 2018`, `2018 edition` or `service: Anytown`.
-pub(super) fn setting(item: &str) -> Option<(&'static str, &str)> {
+pub(super) fn setting(item: &str, editions: Editions) -> Option<(&'static str, &str)> {
     let edges = |edge| [':', ' ', '=', '\t'].contains(&edge);
     let year = item.get(..4).filter(|id| Edition::by_id(id).is_some());
-    if let Some(year) = year
-        && (item.len() == 4 || item[4..].trim().eq_ignore_ascii_case("edition"))
+    let own = editions.own().map(|own| own.id).filter(|id| item.starts_with(id));
+    if let Some(id) = own.or(year)
+        && (item.len() == id.len() || item[id.len()..].trim().eq_ignore_ascii_case("edition"))
     {
-        return Some(("edition", year));
+        return Some(("edition", id));
     }
     ["edition", "service"].into_iter().find_map(|name| {
         let value = after(item, name)?;

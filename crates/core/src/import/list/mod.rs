@@ -17,7 +17,7 @@ use super::words::{
     verdict_at_end,
 };
 use crate::assessment::{Assessment, Status};
-use crate::edition::Edition;
+use crate::edition::{Edition, Editions};
 use crate::problem::{Code, Problem, in_order};
 use crate::rating::Rating;
 use crate::record::unknown;
@@ -40,10 +40,10 @@ const LONGEST_ITEM: usize = 160;
 
 /// Whether at least half of `text` is items that start with a number and go on like one; a report has
 /// questions and sentences. A service's name may stand above them.
-pub(super) fn is_list(text: &str) -> bool {
+pub(super) fn is_list(text: &str, editions: Editions) -> bool {
     let mut like = 0;
     let mut unlike = 0;
-    for (item, _) in items(text) {
+    for (item, _) in items(text, editions) {
         // A page of ratings states the whole as well.
         if starts(item, "overall rating") || starts(item, "score") || holds(item, "fieldwork") {
             return false;
@@ -51,7 +51,7 @@ pub(super) fn is_list(text: &str) -> bool {
         if asks(item) || item.len() > LONGEST_ITEM {
             return false;
         }
-        if is_item(item) {
+        if is_item(item, editions) {
             like += 1;
         } else if like > 0 || unlike > 0 || !may_name_service(item) {
             unlike += 1;
@@ -61,16 +61,22 @@ pub(super) fn is_list(text: &str) -> bool {
 }
 
 /// Whether `item` starts like one of a list.
-fn is_item(item: &str) -> bool {
+fn is_item(item: &str, editions: Editions) -> bool {
     let item = without_label(item);
     Number::start(item).is_some()
-        || setting(item).is_some()
-        || named(Edition::newest(), None, item).is_some_and(|(_, rest)| {
-            let value = rest.trim_start_matches([':', ' ', '\t', '-', '=']);
-            value.starts_with(|first: char| first.is_ascii_digit())
-                || verdict_alone(value).is_some()
-                || Rating::from_words(value).is_some()
-        })
+        || setting(item, editions).is_some()
+        || is_named(item, Edition::newest())
+        || editions.own().is_some_and(|own| is_named(item, own))
+}
+
+/// Whether `item` is the name of a standard and a value.
+fn is_named(item: &str, edition: &'static Edition) -> bool {
+    named(edition, None, item).is_some_and(|(_, rest)| {
+        let value = rest.trim_start_matches([':', ' ', '\t', '-', '=']);
+        value.starts_with(|first: char| first.is_ascii_digit())
+            || verdict_alone(value).is_some()
+            || Rating::from_words(value).is_some()
+    })
 }
 
 /// Whether `item` may be a service's name above a list: one with a year says more.
@@ -101,13 +107,14 @@ fn named<'a>(
 
 /// Whether `text` is a list for sure: it starts with an item, and has nothing that parts cells only.
 /// Numbers with no values behind them head columns.
-pub(super) fn is_typed(text: &str) -> bool {
-    let starts =
-        items(text).next().is_some_and(|(item, _)| is_item(item) || may_name_service(item));
+pub(super) fn is_typed(text: &str, editions: Editions) -> bool {
+    let starts = items(text, editions)
+        .next()
+        .is_some_and(|(item, _)| is_item(item, editions) || may_name_service(item));
     starts
         && memchr::memchr2(b'\t', b'|', text.as_bytes()).is_none()
         && !has_heads(text.trim_start().lines().next().unwrap_or_default())
-        && is_list(text)
+        && is_list(text, editions)
 }
 
 /// Whether a line starts with an empty cell, or with the number of a standard or key question
@@ -131,12 +138,12 @@ fn has_heads(line: &str) -> bool {
 }
 
 /// Reads `clean` by `edition`, or by the edition that it names itself.
-pub(super) fn read(clean: &Clean, edition: &'static Edition) -> List {
+pub(super) fn read(clean: &Clean, edition: &'static Edition, editions: Editions) -> List {
     let mut problems = Vec::new();
     let mut chosen = edition;
-    for (item, at) in items(clean.text()) {
-        if let Some(("edition", name)) = setting(item) {
-            if let Some(edition) = Edition::by_id(name) {
+    for (item, at) in items(clean.text(), editions) {
+        if let Some(("edition", name)) = setting(item, editions) {
+            if let Some(edition) = editions.by_id(name) {
                 chosen = edition;
             } else {
                 let problem = Problem::new(Code::UnknownEdition).found(name);
@@ -153,11 +160,11 @@ pub(super) fn read(clean: &Clean, edition: &'static Edition) -> List {
         marks: Vec::new(),
         domain: None,
     };
-    for (position, (item, at)) in items(clean.text()).enumerate() {
-        match setting(item) {
+    for (position, (item, at)) in items(clean.text(), editions).enumerate() {
+        match setting(item, editions) {
             Some(("service", name)) => reader.assessment.service = Some(name.to_owned()),
             Some(_) => {}
-            None if position == 0 && !is_item(item) && may_name_service(item) => {
+            None if position == 0 && !is_item(item, editions) && may_name_service(item) => {
                 reader.assessment.service = Some(item.to_owned());
             }
             None => reader.item(item, at),

@@ -11,7 +11,7 @@ use crate::import::words::{Number, after, after_name, asks, find, holds, starts}
 use crate::share::parse_count;
 
 /// A set of slots: first the standards, then all key questions, in the edition's order.
-pub(in crate::import) type Slots = u64;
+pub(in crate::import) type Slots = u128;
 
 /// What texts can be about in one edition.
 pub(in crate::import) struct Subjects {
@@ -46,7 +46,8 @@ impl Subjects {
     pub(in crate::import) fn new(edition: &'static Edition) -> Self {
         let mut standards = Vec::with_capacity(edition.standards.len());
         let mut next = edition.standards.len();
-        let bit = |slot: usize| 1u64.checked_shl(u32::try_from(slot).unwrap_or(64)).unwrap_or(0);
+        // An edition has at most so many; its check holds that.
+        let bit = |slot: usize| (1 as Slots) << slot;
         let mut own = 0;
         let mut themes: Vec<(&'static KeyQuestion, Slots)> = Vec::new();
         for (index, standard) in edition.standards.iter().enumerate() {
