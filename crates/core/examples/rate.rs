@@ -142,7 +142,14 @@ fn own_json(text: &str, editions: Editions) -> Option<Outcome> {
     match parsed {
         Ok(read) => read.map(|(record, form)| {
             let (assessment, problems) = record.check_by(editions);
-            Outcome::new(&assessment, form, problems)
+            let unknown = problems.iter().find(|known| known.code == Code::UnknownEdition);
+            match unknown.cloned() {
+                // Its numbers may mean something else.
+                Some(unknown) => {
+                    Outcome::new(&Assessment::blank(Edition::newest()), None, vec![unknown])
+                }
+                None => Outcome::new(&assessment, form, problems),
+            }
         }),
         Err(error) => {
             if !["\"standards\"", "\"edition\""].iter().any(|name| text.contains(name)) {
@@ -159,7 +166,10 @@ fn own_json(text: &str, editions: Editions) -> Option<Outcome> {
 }
 
 fn is_broken(outcome: &Outcome) -> bool {
-    outcome.problems.iter().any(|problem| problem.code == Code::BrokenJson)
+    outcome
+        .problems
+        .iter()
+        .any(|problem| matches!(problem.code, Code::BrokenJson | Code::UnknownEdition))
 }
 
 /// The words of one language: the core knows codes only.

@@ -71,11 +71,25 @@ pub extern "C" fn rate() -> usize {
     put(&plain::rate(&record))
 }
 
-/// `[record]` to the tool's own forms.
+/// `[record, file]` to an outcome by the edition of a file.
+#[cfg_attr(target_family = "wasm", unsafe(no_mangle))]
+pub extern "C" fn rate_by() -> usize {
+    let [record, file] = take();
+    put(&plain::rate_by(&record, file.as_str().map(ToOwned::to_owned)))
+}
+
+/// `[text]` to an edition, or why it is none.
+#[cfg_attr(target_family = "wasm", unsafe(no_mangle))]
+pub extern "C" fn check_edition() -> usize {
+    let [text] = take();
+    put(&plain::check_edition(text.as_str().unwrap_or_default()))
+}
+
+/// `[record, file]` to the tool's own forms.
 #[cfg_attr(target_family = "wasm", unsafe(no_mangle))]
 pub extern "C" fn write() -> usize {
-    let [record] = take();
-    put(&plain::write(&record))
+    let [record, file] = take();
+    put(&plain::write(&record, file.as_str().map(ToOwned::to_owned)))
 }
 
 /// `[text]` to a figure.

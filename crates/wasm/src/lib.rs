@@ -50,13 +50,32 @@ pub fn rate(
     to_js(&plain::rate(record))
 }
 
-/// Writes a record as CSV and as a vector. What in it cannot be used is left out.
+/// Writes a record as CSV and as a vector. What in it cannot be used is left out. `file` is that of
+/// the record's edition, where it is not built in.
 #[cfg(feature = "tables")]
 #[wasm_bindgen(unchecked_return_type = "Written")]
 pub fn write(
     #[wasm_bindgen(unchecked_param_type = "AssessmentRecord")] record: &JsValue,
+    file: Option<String>,
 ) -> JsValue {
-    to_js(&plain::write(record))
+    to_js(&plain::write(record, file))
+}
+
+/// Rates a record as [`rate()`] does; `file` is that of its edition, where it is not built in.
+#[cfg(feature = "tables")]
+#[wasm_bindgen(js_name = rateBy, unchecked_return_type = "Outcome")]
+pub fn rate_by(
+    #[wasm_bindgen(unchecked_param_type = "AssessmentRecord")] record: &JsValue,
+    file: Option<String>,
+) -> JsValue {
+    to_js(&plain::rate_by(record, file))
+}
+
+/// Reads the file of an edition of one's own: the edition, or all that is wrong in the file.
+#[cfg(feature = "tables")]
+#[wasm_bindgen(js_name = checkEdition, unchecked_return_type = "CheckedEdition")]
+pub fn check_edition(text: &str) -> JsValue {
+    to_js(&plain::check_edition(text))
 }
 
 /// Reads one figure as a person types it in the table: `83`, `62.5 %`, `5 of 6`, `5/6`.
@@ -79,7 +98,8 @@ const TYPES: &str = r#"import type { AssessmentRecord, Edition, Outcome, Problem
 export interface CellInput { text: string; rows?: number; columns?: number }
 export interface SourceInput { text: string; sheets: { name: string; rows: CellInput[][] }[] }
 export interface Answers { sheet?: number; column?: number; unit?: number; disposal?: number }
-export interface ReadingOptions { edition: string; answers?: Answers }
+export interface ReadingOptions { edition: string; editionFile?: string | undefined; answers?: Answers }
+export interface CheckedEdition { edition: Edition | null; problems: Problem[] }
 export interface Written { csv: string; vector: string; vectorWithService: string }
 export interface Figure { share: ShareRecord | null; problem: Problem | null }
 export interface Draft { value: string | null; damaged: string | null; failed: boolean }

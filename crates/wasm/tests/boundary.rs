@@ -3,7 +3,9 @@
 use js_sys::{Array, JSON, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
-use youth_justice_ratings_wasm::{draft, editions, figure, rate, read, write};
+use youth_justice_ratings_wasm::{
+    check_edition, draft, editions, figure, rate, rate_by, read, write,
+};
 
 /// What stands in `value` under a path such as `standards.2.1/rating`; steps end with a slash,
 /// because numbers of standards have points.
@@ -53,7 +55,7 @@ fn problems_carry_code_place_and_what_stood_there() {
 #[wasm_bindgen_test]
 fn a_record_is_written_in_the_tools_own_forms() {
     let outcome = read_text("service: Isle of Wight\n2.1: 5 of 6, 3/6, 62.5\n1.1 RI", "2021");
-    let written = write(&outcome);
+    let written = write(&outcome, None);
     assert_eq!(text(&written, "vector"), r#""YJ:2021/1.1:R/2.1:5of6-3of6-62.5/end""#);
     for (form, service) in [("csv", true), ("vector", false), ("vectorWithService", true)] {
         let again = read_text(&at(&written, form).as_string().expect("text"), "2021");
@@ -61,7 +63,7 @@ fn a_record_is_written_in_the_tools_own_forms() {
         let expected = if service { "\"Isle of Wight\"" } else { "null" };
         assert_eq!(text(&again, "service"), expected, "{form}");
     }
-    assert_eq!(text(&write(&JsValue::NULL), "vector"), r#""YJ:2021""#);
+    assert_eq!(text(&write(&JsValue::NULL, None), "vector"), r#""YJ:2021""#);
 }
 
 /// What `read` returns can be handed to `rate` as it is.
@@ -194,4 +196,32 @@ fn sheets_are_read_and_questions_answered() {
     let settled = read(&source, &parse(r#"{"edition":"2021","answers":{"column":1}}"#));
     assert_eq!(text(&settled, "standards/2.1/keyQuestions/2.1.1/percent"), "\"70\"");
     assert_eq!(text(&settled, "marks/0/cell"), "\"C2\"");
+}
+
+#[wasm_bindgen_test]
+fn an_edition_of_ones_own_is_followed() {
+    let file = include_str!("../../../docs/example-edition.json");
+    assert_eq!(text(&check_edition(file), "edition/id"), "\"Island2026\"");
+    let broken = check_edition(&file.replace("\"margin\": 3", "\"margin\": 300"));
+    assert_eq!(text(&broken, "edition"), "null");
+    assert_eq!(text(&broken, "problems/0/code"), "\"edition-out-of-range\"");
+    assert_eq!(text(&broken, "problems/0/line"), "8");
+
+    let options = parse("{}");
+    let set = Reflect::set(&options, &"editionFile".into(), &file.into());
+    assert_eq!(set, Ok(true));
+    let source = "1.1 Good\n2.1: 38, 75\n2.2: 92, 90\n3.1: 9 of 10".into();
+    let outcome = read(&source, &options);
+    assert_eq!(text(&outcome, "edition"), "\"Island2026\"");
+    assert_eq!(text(&outcome, "overall/score"), "13");
+    let own = || Some(file.to_owned());
+    assert_eq!(text(&rate_by(&outcome, own()), "overall/rating"), "\"requires-improvement\"");
+    let line = text(&write(&outcome, own()), "vector");
+    assert_eq!(line, "\"YJ:Island2026/1.1:G/2.1:38-75/2.2:92-90/3.1:9of10/end\"");
+
+    // Without the file its figures are not taken for another edition's.
+    let json = JSON::stringify(&outcome).expect("JSON");
+    let unknown = read(&json.into(), &parse("{}"));
+    assert_eq!(text(&unknown, "problems/0/code"), "\"unknown-edition\"");
+    assert_eq!(text(&unknown, "overall/range/max/score"), "36");
 }

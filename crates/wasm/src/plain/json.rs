@@ -1,13 +1,13 @@
 //! The tool's own JSON, an outcome, read back.
 
 use super::{Value, record};
-use youth_justice_ratings::{Assessment, Code, Edition, Form, Outcome, Problem};
+use youth_justice_ratings::{Assessment, Code, Edition, Editions, Form, Outcome, Problem};
 
 /// An outcome is some ten kilobytes; nothing longer is parsed.
 const LONGEST: usize = 1 << 20;
 
 /// The outcome that `text` holds as JSON, worked out anew; `None` where it is something else.
-pub(super) fn read<V: Value>(text: &str) -> Option<Outcome> {
+pub(super) fn read<V: Value>(text: &str, editions: Editions) -> Option<Outcome> {
     let text = text.trim_start_matches('\u{feff}').trim_start();
     if !text.starts_with('{') || text.len() > LONGEST {
         return None;
@@ -24,6 +24,12 @@ pub(super) fn read<V: Value>(text: &str) -> Option<Outcome> {
         return None;
     }
     let form = value.get("form").as_text();
-    let (assessment, problems) = record::record(&value)?.check();
+    let (mut assessment, mut problems) = record::record(&value)?.check_by(editions);
+    if let Some(at) = problems.iter().position(|known| known.code == Code::UnknownEdition) {
+        // Its numbers may mean something else.
+        problems = vec![problems.swap_remove(at)];
+        assessment = Assessment::blank(Edition::newest());
+        return Some(Outcome::new(&assessment, None, problems));
+    }
     Some(Outcome::new(&assessment, form.as_deref().and_then(Form::from_code), problems))
 }

@@ -15,7 +15,7 @@ use youth_justice_ratings::{
     Assessment, Code, Edition, Outcome, Problem, Reading, Share, ShareRecord, import_plain,
 };
 #[cfg(feature = "tables")]
-use youth_justice_ratings::{Source, export::csv, import, vector};
+use youth_justice_ratings::{Editions, Source, export::csv, import, vector};
 
 /// A value of plain data.
 pub(crate) trait Value: Sized {
@@ -63,15 +63,62 @@ pub(crate) struct Written {
     vector_with_service: String,
 }
 
+/// What the file of an edition holds: an edition, or why it is none.
+#[cfg(feature = "tables")]
+#[derive(Serialize)]
+pub(crate) struct Checked {
+    edition: Option<&'static Edition>,
+    problems: Vec<Problem>,
+}
+
+/// Reads the file of an edition.
+#[cfg(feature = "tables")]
+pub(crate) fn check_edition(text: &str) -> Checked {
+    match Edition::from_json(text) {
+        Ok(edition) => Checked { edition: Some(edition), problems: Vec::new() },
+        Err(problems) => Checked { edition: None, problems },
+    }
+}
+
+/// The editions that are known where the file of one came along, or what is wrong in it.
+#[cfg(feature = "tables")]
+fn known(file: Option<String>) -> Result<Editions, Vec<Problem>> {
+    let Some(file) = file else { return Ok(Editions::default()) };
+    Edition::from_json(&file).map(Editions::with)
+}
+
+/// Nothing, for these reasons.
+#[cfg(feature = "tables")]
+fn nothing(problems: Vec<Problem>) -> Outcome {
+    Outcome::new(&Assessment::blank(Edition::newest()), None, problems)
+}
+
 /// Reads a source: a text, or text and sheets.
 #[cfg(feature = "tables")]
 pub(crate) fn read<V: Value>(source: &V, options: &V) -> Outcome {
+    let editions = match known(record::text(options, "editionFile")) {
+        Ok(editions) => editions,
+        Err(problems) => return nothing(problems),
+    };
     let (text, sheets) = source::source(source);
-    if let Some(outcome) = json::read::<V>(&text) {
+    if let Some(outcome) = json::read::<V>(&text, editions) {
         return outcome;
     }
     let source = Source { text: &text, sheets: &sheets };
-    Outcome::of(import(&source, &source::reading(options)))
+    Outcome::of(import(&source, &source::reading(options, editions)))
+}
+
+/// Rates a record, which may be by the edition of a file.
+#[cfg(feature = "tables")]
+pub(crate) fn rate_by<V: Value>(record: &V, file: Option<String>) -> Outcome {
+    match (record::record(record), known(file)) {
+        (_, Err(problems)) => nothing(problems),
+        (None, _) => rate(record),
+        (Some(record), Ok(editions)) => {
+            let (assessment, problems) = record.check_by(editions);
+            Outcome::new(&assessment, None, problems)
+        }
+    }
 }
 
 /// Reads a text if it can only be a report or a typed list. What opens with a brace may be the tool's own
@@ -95,12 +142,14 @@ pub(crate) fn rate<V: Value>(record: &V) -> Outcome {
     Outcome::new(&assessment, None, problems)
 }
 
-/// Writes a record as CSV and as a vector. What in it cannot be used is left out.
+/// Writes a record, which may be by the edition of a file, as CSV and as a vector. What in it cannot
+/// be used is left out.
 #[cfg(feature = "tables")]
-pub(crate) fn write<V: Value>(record: &V) -> Written {
+pub(crate) fn write<V: Value>(record: &V, file: Option<String>) -> Written {
     let record = record::record(record);
+    let editions = known(file).unwrap_or_default();
     let blank = || Assessment::blank(Edition::newest());
-    let assessment = record.map_or_else(blank, |record| record.check().0);
+    let assessment = record.map_or_else(blank, |record| record.check_by(editions).0);
     Written {
         csv: csv::write(&assessment),
         vector: vector::write(&assessment),

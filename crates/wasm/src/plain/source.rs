@@ -2,7 +2,7 @@
 
 use super::Value;
 use super::record::{text, whole};
-use youth_justice_ratings::{Answers, Ask, Cell, Edition, Reading, Sheet};
+use youth_justice_ratings::{Answers, Ask, Cell, Edition, Editions, Reading, Sheet};
 
 /// The text and the sheets that `value` holds: a string, or an object with both.
 pub(super) fn source<V: Value>(value: &V) -> (String, Vec<Sheet>) {
@@ -27,10 +27,12 @@ fn read_cell<V: Value>(value: &V) -> Cell {
     }
 }
 
-/// How to read: an edition's name, or an object with it and the answers to questions.
-pub(super) fn reading<V: Value>(value: &V) -> Reading {
+/// How to read: an edition's name, or an object with it and the answers to questions. Without a name
+/// that is known it is the edition of one's own, if there is one.
+pub(super) fn reading<V: Value>(value: &V, editions: Editions) -> Reading {
     let name = value.as_text().or_else(|| text(value, "edition"));
-    let edition = name.and_then(|name| Edition::by_id(&name)).unwrap_or_else(Edition::newest);
+    let edition = name.and_then(|name| editions.by_id(&name)).or(editions.own());
+    let edition = edition.unwrap_or_else(Edition::newest);
     let mut answers = Answers::default();
     let given = value.get("answers");
     for ask in Ask::ALL {
@@ -38,5 +40,5 @@ pub(super) fn reading<V: Value>(value: &V) -> Reading {
             answers.set(ask, option as usize);
         }
     }
-    Reading { edition, answers }
+    Reading { edition, editions, answers }
 }
