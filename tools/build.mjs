@@ -19,6 +19,7 @@ import { buildOffline, OFFLINE_FILES, WORKER } from './offline.mjs';
 import {
   accessibilityPage,
   dist,
+  editionSchema,
   framePage,
   glue,
   hostScript,
@@ -240,6 +241,7 @@ export async function build({ force = false } = {}) {
       const { buildProblems } = await import('./problems.mjs');
       const { buildDocuments } = await import('./documents.mjs');
       buildProblems();
+      copyFileSync(editionSchema, inRoot('dist', basename(editionSchema)));
       await buildDocuments();
       for (const file of [page, framePage, hostScript, ...documents]) compress(file);
       console.log(`of it wasm, before: ${inKilobytes(statSync(wasm).size)}`);

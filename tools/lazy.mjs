@@ -29,13 +29,20 @@ export const SCRIPTS = [...PARTS, ...READERS.map((name) => `read-${name}`), 'slo
 export const scriptFile = (script) => cacheFile('lazy', `${script}.js`);
 
 export async function bundleReaders() {
-  for (const name of READERS) {
+  for (const name of READERS.filter((name) => name !== 'tables')) {
     const code = await bundle({
       input: inRoot('www', 'src', 'files', 'readers', `${name}.ts`),
-      plugins: [name === 'tables' ? tables() : spreadsheet(), bundled(`read-${name}`)],
+      plugins: [spreadsheet(), bundled(`read-${name}`)],
     });
     write(`read-${name}`, `function(){${code}}`);
   }
+  const code = await bundle({
+    input: inRoot('www', 'src', 'files', 'readers', 'engine.ts'),
+    plugins: [tables(), bundled('read-tables')],
+    output: { name: 'engine', exports: 'named' },
+  });
+  const start = 'typeof document==="undefined"?engine.readTables():engine.wholeEngine()';
+  write('read-tables', `function(){${code};return ${start}}`);
 }
 
 /** In a worker it reads at once; in the page it waits to be called. */

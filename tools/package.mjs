@@ -13,7 +13,7 @@ import { dirname, join } from 'node:path';
 import { buildEngine, buildReaders, buildSlow, buildTables } from './build.mjs';
 import { fingerprint, makeUnlessCurrent } from './fingerprint.mjs';
 import { READERS } from './lazy.mjs';
-import { cacheFile, inRoot, intranetPage, packageFolder } from './paths.mjs';
+import { cacheFile, editionSchema, inRoot, intranetPage, packageFolder } from './paths.mjs';
 import { main, packageBin } from './run.mjs';
 import { setUp } from './setup.mjs';
 import { bundled } from './vite/bundled.mjs';
@@ -58,13 +58,14 @@ export async function buildPackage({ force = false } = {}) {
     await bundle(
       'package-element',
       ['element'],
-      [engine(), welsh(), whole(asModules(SCRIPTS_ALONG))],
+      [engine(), tables(), welsh(), whole(asModules(SCRIPTS_ALONG))],
     );
     await declare();
     for (const file of ['LICENSE-APACHE', 'LICENSE-MIT']) {
       copyFileSync(inRoot(file), join(packageFolder, file));
     }
     copyFileSync(join(sources, 'README.md'), join(packageFolder, 'README.md'));
+    copyFileSync(editionSchema, join(packageFolder, 'edition.schema.json'));
     for (const [language, catalogue] of Object.entries({ en: words(), cy: welshWords() })) {
       const text = `${JSON.stringify(catalogue, null, 2)}\n`;
       writeFileSync(join(packageFolder, 'words', `${language}.json`), text);
@@ -172,6 +173,7 @@ function manifest() {
       './element': { types: './element.d.ts', default: './element.js' },
       './words/en.json': './words/en.json',
       './words/cy.json': './words/cy.json',
+      './edition.schema.json': './edition.schema.json',
       './package.json': './package.json',
     },
   };

@@ -16,6 +16,7 @@ export const intranetPage = inRoot('dist', 'intranet', 'index.html');
 export const singlePage = inRoot('dist', 'youth-justice-ratings.html');
 export const problemsPage = inRoot('dist', 'problems.html');
 export const welshProblemsPage = inRoot('dist', 'problems.cy.html');
+export const editionSchema = inRoot('crates', 'core', 'editions', 'edition.schema.json');
 export const privacyPage = inRoot('dist', 'privacy.html');
 export const accessibilityPage = inRoot('dist', 'accessibility.html');
 export const licencesFile = inRoot('dist', 'licences.txt');

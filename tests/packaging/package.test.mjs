@@ -22,6 +22,7 @@ test('the tarball holds what is documented, and little of it', () => {
     'contract.d.ts',
     'words/en.json',
     'words/cy.json',
+    'edition.schema.json',
   ];
   const paths = files.map(({ path }) => path);
   assert.deepEqual(
@@ -35,7 +36,9 @@ test('the tarball holds what is documented, and little of it', () => {
 });
 
 test('it reads and rates in Node', () => {
-  const said = JSON.parse(node('--no-warnings', 'rate.mjs'));
+  const said = JSON.parse(
+    node('--no-warnings', 'rate.mjs', inRoot('docs', 'example-edition.json')),
+  );
   assert.deepEqual(said.editions, ['2018', '2021']);
   assert.equal(said.list, 'requires-improvement');
   assert.equal(said.problem.code, 'percent-over-100');
@@ -47,6 +50,9 @@ test('it reads and rates in Node', () => {
   assert.equal(said.lowest, 65);
   assert.equal(said.again, 'requires-improvement');
   assert.deepEqual(said.figure, { percent: '83.33', yes: 5, of: 6 });
+  assert.deepEqual(said.own, Array(2).fill(['Island2026', 13]));
+  assert.equal(said.checked[0].edition.id, 'Island2026');
+  assert.equal(said.checked[1].problems[0].code, 'edition-not-json');
   assert.equal(said.nonsense, 'unknown-edition');
 });
 

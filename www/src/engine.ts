@@ -19,7 +19,7 @@ import { addWords } from './words';
 const functions = { readPlain, rate, figure, saveDraft, loadDraft, eraseDraft };
 
 /** What the page asks of the engine, once it runs. */
-export type Engine = typeof functions & { readonly editions: readonly Edition[] };
+export type Engine = typeof functions & { editions: readonly Edition[] };
 
 /** Why the engine did not start: `no-wasm` where the browser has WebAssembly switched off. */
 export class StartError extends Error {

@@ -47,10 +47,12 @@ declare module 'virtual:slow-engine' {
   export const memory: { readonly buffer: ArrayBuffer };
   export function reserve(length: number): number;
   export function answer(): number;
+  export function check_edition(): number;
   export function editions(): number;
   export function read(): number;
   export function read_plain(): number;
   export function rate(): number;
+  export function rate_by(): number;
   export function figure(): number;
   export function write(): number;
 }

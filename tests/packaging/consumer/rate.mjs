@@ -1,5 +1,6 @@
 // Somebody's program: what it prints, the test reads.
-import { editions, figure, rate, read } from 'youth-justice-ratings';
+import { readFileSync } from 'node:fs';
+import { checkEdition, editions, figure, rate, read } from 'youth-justice-ratings';
 import words from 'youth-justice-ratings/words/en.json' with { type: 'json' };
 
 const figures = {
@@ -17,6 +18,10 @@ const cells = [
 const sheet = { name: 'Sheet1', rows: cells.map((row) => row.map((text) => ({ text }))) };
 const audit = 'Case\t2.1.1\t2.1.2\nA1\tYes\tNo\nA2\tYes\tYes\n';
 
+// The file of an edition.
+const editionFile = readFileSync(process.argv[2], 'utf8');
+const byOwn = read('1.1 Good; 2.1: 38, 75; 2.2: 92, 90; 3.1: 90', { editionFile });
+
 console.log(
   JSON.stringify({
     editions: editions().map(({ id }) => id),
@@ -31,6 +36,11 @@ console.log(
     ].lowest,
     again: rate(list).standards['2.1'].rating,
     figure: figure('5 of 6').share,
+    own: [byOwn, rate(byOwn, { editionFile })].map(({ edition, overall }) => [
+      edition,
+      overall.score,
+    ]),
+    checked: [editionFile, '{'].map((text) => checkEdition(text)),
     nonsense: rate({ edition: 'no such' }).problems[0].code,
   }),
 );

@@ -1,5 +1,6 @@
 // What every part of the page is given to draw itself from.
 import type { Ask, Edition, Mark, Outcome, Problem, Standard } from '../contract';
+import type { Engine } from '../engine';
 import type { Example } from '../examples';
 import type { More } from '../lazy';
 import type { Action } from '../state/reducer';
@@ -9,6 +10,10 @@ import type { Busy } from './tool/importer';
 
 export interface View {
   state: State;
+  /** For the parts that teach it an edition, and a drawing for what they alone know of. */
+  engine: Engine;
+  draw(): Promise<void>;
+  focus(id: string): void;
   editions: readonly Edition[];
   /** The edition of the record. */
   edition: Edition;

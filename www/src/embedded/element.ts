@@ -225,7 +225,7 @@ export class EmbeddedRatings extends YouthJusticeRatings {
     const { signal } = this.#reading;
     const task = {
       source: { text: this.vector, sheets: [] },
-      options: { edition: '', answers: {} },
+      options: { edition: '', editionFile: undefined, answers: {} },
     };
     await runReader(
       'tables',

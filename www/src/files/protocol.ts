@@ -17,7 +17,9 @@ export interface Progress {
 }
 
 /** What the engine is asked to read or to write, where it works beside the page. */
-export type Task = { source: Source; options: ReadingOptions } | { record: AssessmentRecord };
+export type Task =
+  | { source: Source; options: ReadingOptions }
+  | { record: AssessmentRecord; editionFile: string | undefined };
 
 /** An assessment in the tool's own forms: see `write` of the engine. */
 export interface Written {
@@ -29,6 +31,8 @@ export interface Written {
 /** How to read: see `read` of the engine. */
 export interface ReadingOptions {
   edition: string;
+  /** The file of an edition that is not built in, as text. */
+  editionFile: string | undefined;
   answers: { [ask in Ask]?: number };
 }
 

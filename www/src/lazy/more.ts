@@ -12,12 +12,14 @@ export { pendingPart } from '../elements/import/pending';
 export { outcomeOfReading } from '../elements/import/reading';
 export { sourcePart } from '../elements/import/source';
 export { aboutPage } from '../elements/intro/about';
+export { chooseEdition, ownEdition } from '../elements/intro/own-edition';
 export { problemWords } from '../elements/notices/problem';
 export { damagedWords, movedNotice } from '../elements/notices/seldom';
 export { overallDetails } from '../elements/overall/details';
 export { optionsRow } from '../elements/table/options';
 export { TakeAway } from '../elements/take-away/take-away';
 export { Importer } from '../elements/tool/importer';
+export { teach } from './own/teach';
 
 /** The styles of these parts. */
 export const styles = css;

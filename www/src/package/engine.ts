@@ -1,6 +1,7 @@
 // What the npm package offers without a page: the whole engine, with the types of its contract.
 import {
-  rate as rateRecord,
+  checkEdition as checkFile,
+  rateBy,
   figure as readFigure,
   read as readSource,
   editions as theEditions,
@@ -32,6 +33,11 @@ export interface SourceInput {
 export interface ReadingOptions {
   /** The edition to take where the source does not tell; without it, the newest. */
   edition?: string;
+  /**
+   * The file of an edition that is not built in, as text. It is the one to take where neither the source nor
+   * `edition` names another. What is wrong in it is in the outcome's problems, and nothing is read.
+   */
+  editionFile?: string;
   /** Answers to the questions of an earlier reading of the same source: the number of an option, from 0. */
   answers?: { [ask in Ask]?: number };
 }
@@ -62,8 +68,25 @@ export function read(source: string | SourceInput, options: ReadingOptions = {})
 }
 
 /** Rates an assessment. What in it cannot be used is a problem of the outcome, and the rest is rated. */
-export function rate(assessment: AssessmentInput): Outcome {
-  return rateRecord(assessment as AssessmentRecord);
+export function rate(assessment: AssessmentInput, options: RatingOptions = {}): Outcome {
+  return rateBy(assessment as AssessmentRecord, options.editionFile);
+}
+
+/** How to rate. */
+export interface RatingOptions {
+  /** The file of the assessment's edition, as text, where it is not built in. */
+  editionFile?: string;
+}
+
+/** What the file of an edition holds: the edition, or all that is wrong in the file, each with its place. */
+export interface CheckedEdition {
+  edition: Edition | null;
+  problems: Problem[];
+}
+
+/** Checks the file of an edition of your own. */
+export function checkEdition(text: string): CheckedEdition {
+  return checkFile(text);
 }
 
 /** Reads one figure as a person types it: `83`, `62.5 %`, `5 of 6`, `5/6`. */

@@ -2,10 +2,12 @@
 // script, `slow.js`: in the page it makes an engine, and in a worker it reads as `read-tables.js` does.
 import {
   answer,
+  check_edition,
   editions,
   figure,
   memory,
   rate,
+  rate_by,
   read,
   read_plain,
   reserve,
@@ -15,6 +17,7 @@ import type { Edition, Outcome } from '../contract';
 import type { Engine } from '../engine';
 import type { Task, Written } from '../files/protocol';
 import { say, serve } from '../files/readers/worker';
+import type { CheckedEdition, WholeEngine } from '../lazy/own/whole-engine';
 import words from '../words/en/slow.json';
 import { eraseDraft, loadDraft, saveDraft } from './draft';
 
@@ -29,20 +32,26 @@ function call<T>(work: () => number, given: readonly unknown[]): T {
 }
 
 /** The engine; `addWords` takes words for the page, which says that it works in another way. */
-export function slowEngine(addWords: (words: Record<string, string>) => void): Engine {
+export function slowEngine(
+  addWords: (words: Record<string, string>) => void,
+): Engine & WholeEngine {
   addWords(words);
   return {
     editions: call<Edition[]>(editions, []),
     readPlain: (text, edition) => call(read_plain, [text, edition]),
     rate: (record) => call(rate, [record]),
     figure: (text) => call(figure, [text]),
+    checkEdition: (text) => call<CheckedEdition>(check_edition, [text]),
+    rateBy: (record, file) => call<Outcome>(rate_by, [record, file]),
     ...{ saveDraft, loadDraft, eraseDraft },
   };
 }
 
 export function readTables(): void {
   serve<Task>(async (task) => {
-    if ('record' in task) say({ type: 'written', written: call<Written>(write, [task.record]) });
-    else say({ type: 'outcome', outcome: call<Outcome>(read, [task.source, task.options]) });
+    if ('record' in task) {
+      const given = [task.record, task.editionFile];
+      say({ type: 'written', written: call<Written>(write, given) });
+    } else say({ type: 'outcome', outcome: call<Outcome>(read, [task.source, task.options]) });
   });
 }

@@ -17,7 +17,10 @@ export type Form = keyof typeof FORMS;
 const FORMS = {
   xlsx: [`${OFFICE}.spreadsheetml.sheet`, async (view: View) => toWorkbook(paper(view))],
   docx: [`${OFFICE}.wordprocessingml.document`, async (view: View) => toDocument(paper(view))],
-  csv: ['text/csv', async (view: View) => (await writtenOf(view.state.doc.record)).csv],
+  csv: [
+    'text/csv',
+    async (view: View) => (await writtenOf(view.state.doc.record, view.editions)).csv,
+  ],
   json: ['application/json', async (view: View) => toJson(whole(view))],
   svg: ['image/svg+xml', async (view: View) => toSvg(paper(view), view.outcome)],
   png: ['image/png', async (view: View) => toPng(toSvg(paper(view), view.outcome))],

@@ -24,7 +24,8 @@ export class Link {
   async open(): Promise<void> {
     let outcome: Outcome;
     try {
-      outcome = await readLink(location.hash, this.host.view()?.edition.id ?? '');
+      const now = this.host.view();
+      outcome = await readLink(location.hash, now?.edition.id ?? '', now?.editions ?? []);
     } catch {
       this.#broken = 'unread';
       return this.host.draw();
@@ -136,7 +137,8 @@ function forget(): void {
 }
 
 /** Whether the table holds what the link does, as when the page is loaded again. */
-async function isSame(outcome: Outcome, { state }: View): Promise<boolean> {
-  const [known, brought] = [await writtenOf(state.doc.record), await writtenOf(recordOf(outcome))];
+async function isSame(outcome: Outcome, { state, editions }: View): Promise<boolean> {
+  const known = await writtenOf(state.doc.record, editions);
+  const brought = await writtenOf(recordOf(outcome), editions);
   return known.vector === brought.vector;
 }

@@ -107,9 +107,8 @@ export class Section {
     </div>`;
   }
 
-  #sharing({ state }: View) {
-    const { record } = state.doc;
-    const { service } = record;
+  #sharing(view: View) {
+    const { service } = view.state.doc.record;
     const link = this.#link;
     const tick = (event: Event) => {
       this.#withService = (event.target as HTMLInputElement).checked;
@@ -137,7 +136,7 @@ export class Section {
       <button
         type="button"
         aria-describedby="share-hint"
-        @click=${() => this.#share(record, service !== null && this.#withService)}
+        @click=${() => this.#share(view, service !== null && this.#withService)}
       >
         ${say('share.make')}
       </button>
@@ -175,9 +174,10 @@ export class Section {
     }
   }
 
-  async #share(record: AssessmentRecord, withService: boolean): Promise<void> {
+  async #share({ state, editions }: View, withService: boolean): Promise<void> {
+    const { record } = state.doc;
     try {
-      const { vector, vectorWithService } = await writtenOf(record);
+      const { vector, vectorWithService } = await writtenOf(record, editions);
       const line = withService ? vectorWithService : vector;
       const text = `${location.href.replace(/#.*/s, '')}#${line}`;
       if (record !== this.#record) return;

@@ -1,7 +1,7 @@
 // What the page is, what it does with what it is given, and which rules it knows.
 import { html } from 'lit/html.js';
 import type { Edition } from '../../contract';
-import { loadedMore } from '../../lazy';
+import { loadedMore, loadMore } from '../../lazy';
 import { say } from '../../words';
 import type { View } from '../view';
 
@@ -40,6 +40,10 @@ export function editionChoice(view: View) {
       )}
     </fieldset>
     <p id="edition-since">${say('edition.since-2025')}</p>
+    <button class="link" id="own" @click=${async () => (await loadMore()).chooseEdition(view)}>
+      ${say('edition.own')}
+    </button>
+    ${view.loaded?.ownEdition(view)}
   </div>`;
 }
 

@@ -1,6 +1,7 @@
 // Keeps the work from one visit to the next in this browser's storage, through the engine.
 import type { AssessmentRecord } from '../../contract';
 import type { Engine } from '../../engine';
+import { loadMore } from '../../lazy';
 import { fromDraft, toDraft } from '../../state/draft';
 import { blankState, isBlank, type State } from '../../state/state';
 import type { Notice } from '../view';
@@ -12,6 +13,12 @@ const ASIDE = `${KEY}.damaged`;
 
 /** Long enough not to write at every key, short enough that a crash takes next to nothing. */
 const PAUSE = 300;
+
+/** A draft by an edition of one's own begins with its file, which the engine has to know first. */
+export async function learn(engine: Engine): Promise<void> {
+  const { value } = engine.loadDraft(KEY);
+  if (value?.startsWith('{"own"')) await (await loadMore()).teach(engine, JSON.parse(value).own);
+}
 
 export class DraftKeeper {
   #timer: ReturnType<typeof setTimeout> | undefined;

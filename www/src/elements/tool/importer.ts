@@ -5,6 +5,8 @@ import type { Outcome, Problem } from '../../contract';
 import type { Engine } from '../../engine';
 import { type Progress, readFile, runReader, type Source } from '../../files';
 import { FileFault, fileProblem } from '../../files/problem';
+import type { ReadingOptions } from '../../files/protocol';
+import { fileFor } from '../../lazy/own/teach';
 import { blankRecord } from '../../state/state';
 import { type Arrival, type Arrived, isPrivate, LONGEST_AT_ONCE, readAtOnce } from './arrival';
 
@@ -90,7 +92,11 @@ export class Importer {
     const outcome = unread
       ? this.#nothing([])
       : (isPlain && readAtOnce(text, edition, this.engine)?.outcome) ||
-        (await this.#beside(arrival, { edition, answers }));
+        (await this.#beside(arrival, {
+          edition,
+          editionFile: fileFor(this.engine.editions, edition),
+          answers,
+        }));
     const problems = [...remarks, ...outcome.problems];
     const questions = [...arrival.questions];
     for (const question of outcome.questions) {
@@ -109,10 +115,7 @@ export class Importer {
     );
   }
 
-  async #beside(
-    { source, file }: Arrival,
-    options: { edition: string; answers: Arrival['answers'] },
-  ): Promise<Outcome> {
+  async #beside({ source, file }: Arrival, options: ReadingOptions): Promise<Outcome> {
     const own = this.#stop === undefined;
     const stop = this.#stop ?? this.#begin();
     let outcome: Outcome | undefined;

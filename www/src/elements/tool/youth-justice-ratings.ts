@@ -18,7 +18,7 @@ import type { TakeAway } from '../take-away/take-away';
 import { entryOf, type Notice, type View } from '../view';
 import { Announcer, eventSentence, overallSentence } from './announcer';
 import { type Arrival, type Arrived, readAtOnce } from './arrival';
-import { DraftKeeper } from './draft-keeper';
+import { DraftKeeper, learn } from './draft-keeper';
 import { DrawnElement } from './drawn-element';
 import type { Busy, Importer } from './importer';
 import { failure, waiting } from './start';
@@ -182,7 +182,9 @@ export class YouthJusticeRatings extends DrawnElement {
 
   async #start(): Promise<void> {
     try {
-      this.#engine = this.adapted(await startEngine());
+      const engine = this.adapted(await startEngine());
+      await learn(engine);
+      this.#engine = engine;
       this.#failed = undefined;
     } catch (error) {
       this.#failed = error instanceof StartError ? error : new StartError('other', String(error));
@@ -426,6 +428,9 @@ export class YouthJusticeRatings extends DrawnElement {
     const outcome = engine.rate(state.doc.record);
     return this.voice.view({
       state,
+      engine,
+      draw: () => this.draw(),
+      focus: (id) => this.root.getElementById(id)?.focus(),
       editions: engine.editions,
       edition,
       outcome,
