@@ -45,14 +45,14 @@ pub(crate) fn damaged([from, to]: &[String; 2]) -> String {
 /// Files of right editions, of all sizes.
 pub(crate) fn editions() -> impl Strategy<Value = String> {
     let domain =
-        (any::<bool>(), prop::collection::vec(prop::collection::vec(0usize..6, 0..5), 1..6));
+        (any::<bool>(), prop::collection::vec(prop::collection::vec(0usize..6, 0..5), 1..4));
     let rising = |most: u16| {
         prop::collection::btree_set(1..=most, 3)
             .prop_map(|cuts| cuts.into_iter().collect::<Vec<_>>())
     };
     let points = prop::collection::vec(0u16..=4, 3);
     (
-        prop::collection::vec(domain, 1..5),
+        prop::collection::vec(domain, 1..4),
         rising(100),
         points,
         1u16..=4,

@@ -14,7 +14,7 @@ use json::{Broken, parse};
 pub(crate) const LONGEST: usize = 256 << 10;
 
 /// Standards and key questions, together: what the readers of tables can tell apart.
-pub(crate) const MOST_SLOTS: usize = 128;
+pub(crate) const MOST_SLOTS: usize = 64;
 
 /// The most points of all scored standards: their products fit the numbers that R10 is worked out in.
 pub(crate) const MOST_POINTS: u16 = 255;

@@ -11,7 +11,7 @@ use crate::import::words::{Number, after, after_name, asks, find, holds, starts}
 use crate::share::parse_count;
 
 /// A set of slots: first the standards, then all key questions, in the edition's order.
-pub(in crate::import) type Slots = u128;
+pub(in crate::import) type Slots = u64;
 
 /// What texts can be about in one edition.
 pub(in crate::import) struct Subjects {
