@@ -1,4 +1,4 @@
-// dist/licences.txt: the licences of everything shipped, each text once with those that use it. A licence
+// dist/licences.txt: the licences of everything shipped, each text once, with those that use it and all their notices. A licence
 // that deny.toml does not allow stops the build.
 import { readFileSync } from 'node:fs';
 import satisfies from 'spdx-satisfies';
@@ -20,6 +20,9 @@ The work of others is in it:
 
 `;
 
+/** A notice of who holds the rights, which is all that differs between many texts. */
+const COPYRIGHT = /^[ \t]*Copyright .*$/gm;
+
 const RULE = `\n\n${'-'.repeat(78)}\n\n`;
 
 /** @param {Part[]} parts */
@@ -31,18 +34,35 @@ export function licences(parts) {
       `deny.toml does not allow what these are licensed under:\n${list.join('\n')}`,
     );
   }
-  /** @type {Map<string, string[]>} */
-  const users = new Map([
-    [own('MIT'), ['Youth Justice Ratings']],
-    [own('APACHE'), ['Youth Justice Ratings']],
-  ]);
+  /** @type {Map<string, { text: string, names: Set<string>, copyrights: Set<string> }>} */
+  const users = new Map();
+  const add = (/** @type {string} */ text, /** @type {string} */ name) => {
+    const words = text.replace(COPYRIGHT, '').replace(/\s+/g, ' ');
+    const known = users.get(words) ?? { text, names: new Set(), copyrights: new Set() };
+    known.names.add(name);
+    for (const [line] of text.matchAll(COPYRIGHT)) known.copyrights.add(line.trim());
+    users.set(words, known);
+  };
+  for (const licence of /** @type {const} */ (['MIT', 'APACHE'])) {
+    add(own(licence), 'Youth Justice Ratings');
+  }
   for (const part of parts) {
     for (const text of part.texts.length > 0 ? part.texts : [standard(part)]) {
-      users.set(text, [...(users.get(text) ?? []), `${part.name} ${part.version}`]);
+      add(text, `${part.name} ${part.version}`);
     }
   }
   const list = parts.map(({ name, version, licence }) => `${name} ${version}: ${licence}`);
-  const texts = Array.from(users, ([text, names]) => `For ${names.join(', ')}:\n\n${text}`);
+  const texts = Array.from(users.values(), ({ text, names, copyrights }) => {
+    const lines = [...copyrights].join('\n');
+    // In place of the first notice stand all.
+    let isFirst = true;
+    const whole = text.replace(COPYRIGHT, () => {
+      const notice = isFirst ? lines : '';
+      isFirst = false;
+      return notice;
+    });
+    return `For ${[...names].join(', ')}:\n\n${whole}`;
+  });
   return `${[OPENING + list.join('\n'), ...texts.sort(compare)].join(RULE)}\n`;
 }
 
