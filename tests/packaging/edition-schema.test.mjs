@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import Ajv from 'ajv/dist/2020.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { inRoot } from '../../tools/paths.mjs';
 
 const read = (/** @type {string[]} */ ...path) => readFileSync(inRoot(...path), 'utf8');
 
-const validate = new Ajv({ strict: true, strictTypes: false }).compile(
+const validate = new Ajv2020({ strict: true, strictTypes: false }).compile(
   JSON.parse(read('crates', 'core', 'editions', 'edition.schema.json')),
 );
 const example = read('docs', 'example-edition.json');
@@ -24,6 +24,7 @@ test('the schema accepts the built-in editions and the guide’s example', () =>
 });
 
 test('the schema rejects what the check rejects, but for what no schema can say', () => {
+  /** @type {{ replace: [string, string], schema: boolean | null }[]} */
   const faults = JSON.parse(read('tests', 'editions', 'faults.json'));
   assert.ok(faults.some(({ schema }) => schema === true));
   for (const { replace, schema } of faults) {
