@@ -146,6 +146,12 @@ fn nothing_is_said_to_be_nothing() {
     assert_eq!(codes(&read(&long)), [Code::TooLong]);
 }
 
+#[test]
+fn a_rating_behind_a_letter_of_two_bytes_is_marked() {
+    let reading = read("2.1 Assessment Good\n3.4 Joint workingé \tGood\nIs the child safe?");
+    assert!(reading.marks.iter().any(|mark| mark.about == "3.4"), "{:?}", reading.marks);
+}
+
 proptest! {
     /// No text is too odd to be read: no panic, and every place lies in the text.
     #[test]

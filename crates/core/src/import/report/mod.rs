@@ -210,7 +210,7 @@ impl<'a> Reader<'a> {
                 .is_some_and(|index| self.numbered_domain(index, rest, at)),
             2 => number
                 .standard(self.edition)
-                .is_some_and(|index| self.numbered_standard(index, rest, at)),
+                .is_some_and(|index| self.numbered_standard(index, line, rest, at)),
             _ => self.numbered_question(number, line, at),
         }
     }
@@ -242,11 +242,11 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn numbered_standard(&mut self, index: usize, rest: &str, at: usize) -> bool {
+    fn numbered_standard(&mut self, index: usize, line: &str, rest: &str, at: usize) -> bool {
         let standard = &self.edition.standards[index];
-        let offset = |text: &str| at + (rest.len() - text.len());
+        let offset = |text: &str| at + (line.len() - text.len());
         let Some(tail) = words::after_name(rest, standard.name) else {
-            return self.misnamed_standard(index, rest, at);
+            return self.misnamed_standard(index, line, rest, at);
         };
         if is_contents(tail) {
             self.end_of_table();
@@ -311,7 +311,7 @@ impl<'a> Reader<'a> {
 
     /// A standard's number beside something that is not its name: a row whose name is wrong, or a
     /// cell of its own.
-    fn misnamed_standard(&mut self, index: usize, rest: &str, at: usize) -> bool {
+    fn misnamed_standard(&mut self, index: usize, line: &str, rest: &str, at: usize) -> bool {
         let standard = &self.edition.standards[index];
         if rest.trim().is_empty() {
             self.head(index, at);
@@ -327,7 +327,7 @@ impl<'a> Reader<'a> {
             return false;
         }
         self.head(index, at);
-        self.verdict(index, verdict, at + start, Weight::Numbered);
+        self.verdict(index, verdict, at + (line.len() - rest.len()) + start, Weight::Numbered);
         if !name.is_empty() {
             self.problems.push(
                 Problem::new(Code::NameDiffers)
