@@ -30,7 +30,10 @@ async function waiting(page: Page): Promise<void> {
     const registration = await navigator.serviceWorker.ready;
     await registration.update();
   });
-  await page.waitForFunction(async () => (await navigator.serviceWorker.ready).waiting !== null);
+  // A function that is waited for would be taken at its promise, which is truthy at once.
+  const isWaiting = () =>
+    page.evaluate(async () => (await navigator.serviceWorker.ready).waiting !== null);
+  await expect.poll(isWaiting).toBe(true);
 }
 
 const newer = (page: Page) => page.locator('body[data-newer]').count();
