@@ -1,6 +1,8 @@
 // The element from the packed npm package, in a page that is not its own: strict policy, hostile styles, a
 // root font size of 10 px, several on one page.
+import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { inRoot } from '../../tools/paths.mjs';
 import type { AssessmentRecord, Outcome } from '../../www/src/contract.ts';
 import { installed } from '../packaging/installed.mjs';
 import { served } from '../packaging/served.mjs';
@@ -92,6 +94,41 @@ test('parts: each element shows those that it is asked for', async ({ page }) =>
     await expect(whole.getByRole('region', { name })).toBeVisible();
   }
   await expect(whole.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('an edition of one’s own: to begin with, with its vector, and to change to and back', async ({
+  page,
+}) => {
+  const file = readFileSync(inRoot('docs', 'example-edition.json'), 'utf8');
+  const begun = await page.evaluateHandle((text) => {
+    const added = document.createElement('youth-justice-ratings') as Ratings;
+    Object.assign(added, { id: 'added', editionFile: text, vector: 'YJ:Island2026/2.1:38-75' });
+    document.body.append(added);
+    return added;
+  }, file);
+  const added = page.locator('#added');
+  await expect(figure(added, '2.1.1')).toHaveValue('38%');
+  await expect(added.getByRole('region', { name: 'Ratings, Island2026 edition' })).toBeVisible();
+  expect((await held(added))?.edition).toBe('Island2026');
+  await figure(added, '2.1.1').fill('91');
+  const rating = () => begun.evaluate((node) => node.ratings?.standards['2.1']?.rating);
+  await expect.poll(rating).toBe('good');
+
+  await one(page).evaluate((node: Ratings) => {
+    node.assessment = { edition: '2021', standards: {} };
+  });
+  await figure(one(page), '2.1.1').fill('83');
+  await one(page).evaluate((node, text) => Object.assign(node, { editionFile: text }), file);
+  await expect.poll(async () => (await held(one(page)))?.edition).toBe('Island2026');
+  await one(page).evaluate((node) => Object.assign(node, { editionFile: '' }));
+  await expect.poll(async () => (await held(one(page)))?.edition).toBe('2021');
+
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  const wrong = file.replace('"points"', '"marks"');
+  await one(page).evaluate((node, text) => Object.assign(node, { editionFile: text }), wrong);
+  await expect.poll(() => said.join()).toMatch(/editionFile: edition-[a-z-]+ in line \d+/);
+  expect((await held(one(page)))?.edition).toBe('2021');
 });
 
 test('events: a person’s change is told, and another element can show it', async ({ page }) => {

@@ -3,8 +3,10 @@
 import type { AssessmentRecord, Outcome } from '../contract';
 import { YouthJusticeRatings } from '../elements/tool/youth-justice-ratings';
 import type { View } from '../elements/view';
-import { type Engine, startEngine } from '../engine';
+import type { Engine } from '../engine';
 import { runReader } from '../files/run';
+import { loadMore } from '../lazy';
+import { fileOf } from '../lazy/own/teach';
 import { recordOf } from '../state/record';
 import { blankState, isBlank } from '../state/state';
 import styles from './embedded.scss?inline';
@@ -13,7 +15,14 @@ import styles from './embedded.scss?inline';
 type Given = Partial<AssessmentRecord>;
 
 /** Properties that somebody may have set before the element was defined. */
-const PROPERTIES = ['assessment', 'edition', 'vector', 'readOnly', 'storage'] as const;
+const PROPERTIES = [
+  'assessment',
+  'edition',
+  'editionFile',
+  'vector',
+  'readOnly',
+  'storage',
+] as const;
 
 /** What becomes of 1rem: as a length it is inherited worked out, and not as a multiple of each font size. */
 function registerUnit(): void {
@@ -31,6 +40,9 @@ export class EmbeddedRatings extends YouthJusticeRatings {
   #view: View | undefined;
   /** What to begin with, once the engine runs. */
   #given: Given | null = null;
+  /** The file of an edition of one's own to go by, and when the engine knows it. */
+  #file = '';
+  #taught: Promise<void> | undefined;
   /** What was put here by a program, and not by a person. */
   #put: AssessmentRecord | undefined;
   #record: AssessmentRecord | undefined;
@@ -70,7 +82,7 @@ export class EmbeddedRatings extends YouthJusticeRatings {
       this.locked = this.readOnly;
       void this.draw();
     } else if (this.#view) {
-      if (name === 'edition') this.#choose(this.#view);
+      if (name === 'edition') this.#choose(this.#view, this.getAttribute('edition'));
       else void this.#readVector();
     }
   }
@@ -96,6 +108,18 @@ export class EmbeddedRatings extends YouthJusticeRatings {
 
   set edition(edition: string) {
     this.setAttribute('edition', edition);
+  }
+
+  /** The file of the edition in use, if that is one of one's own. */
+  get editionFile(): string {
+    return (this.#view ? fileOf(this.#view.edition) : this.#file) ?? '';
+  }
+
+  set editionFile(file: string) {
+    this.#file = file;
+    if (!this.#view) return;
+    if (file) void this.#learn(this.#view, (view, id) => this.#choose(view, id));
+    else if (this.editionFile) this.#choose(this.#view, this.#first(this.#view));
   }
 
   get vector(): string {
@@ -182,10 +206,11 @@ export class EmbeddedRatings extends YouthJusticeRatings {
 
   /** A draft comes before what the page would begin with. */
   #begin(view: View): void {
+    if (this.#file) void this.#learn(view);
     if (this.#given) void this.#take(this.#given);
     else if (!isBlank(view.state.doc)) return;
     else if (this.vector) void this.#readVector();
-    else if (this.hasAttribute('edition')) void this.#take({});
+    else if (this.#file || this.hasAttribute('edition')) void this.#take({});
   }
 
   /** After the drawing, so that whoever listens sees what is told. */
@@ -198,12 +223,33 @@ export class EmbeddedRatings extends YouthJusticeRatings {
   }
 
   async #take(given: Given): Promise<void> {
-    const engine = await startEngine();
+    await this.#taught;
     // The last that was handed in counts.
-    if (given !== this.#given && this.#given) return;
-    const edition = given.edition ?? this.getAttribute('edition') ?? engine.editions.at(-1)?.id;
+    if (!this.#view || (given !== this.#given && this.#given)) return;
+    const edition = given.edition ?? this.#first(this.#view);
     const complete = { service: null, standards: {}, published: null, prompts: {}, ...given };
-    this.#replace(recordOf(engine.rate({ ...complete, edition: edition ?? '' })));
+    this.#replace(recordOf(this.#view.engine.rate({ ...complete, edition })));
+  }
+
+  /** What a page begins with that asks for no other. */
+  #first({ engine: { editions } }: View): string {
+    const own = editions.find((edition) => this.#file && fileOf(edition) === this.#file);
+    return own?.id ?? this.getAttribute('edition') ?? editions.at(-1)?.id ?? '';
+  }
+
+  /** Has the engine know the edition of the file; whoever handed it in is told if that has faults. */
+  #learn(view: View, then?: (view: View, id: string) => void): Promise<void> {
+    const file = this.#file;
+    this.#taught = (async () => {
+      const { edition, problems } = await (await loadMore()).teach(view.engine, file);
+      if (edition && file === this.#file) then?.(view, edition.id);
+      for (const { code, line } of problems) {
+        console.warn(`<${this.localName}> editionFile: ${code} in line ${line}`);
+      }
+    })().catch((error: unknown) => {
+      console.warn(`<${this.localName}> editionFile: ${String(error)}`);
+    });
+    return this.#taught;
   }
 
   #replace(record: AssessmentRecord): void {
@@ -212,8 +258,8 @@ export class EmbeddedRatings extends YouthJusticeRatings {
     this.put({ ...state, doc: { ...state.doc, record } });
   }
 
-  #choose({ editions, edition: from, state, send }: View): void {
-    const to = editions.find(({ id }) => id === this.getAttribute('edition'));
+  #choose({ engine, edition: from, state, send }: View, wanted: string | null): void {
+    const to = engine.editions.find(({ id }) => id === wanted);
     if (!to || to === from) return;
     if (isBlank(state.doc)) this.#replace(blankState(to.id).doc.record);
     else send({ type: 'edition', from, to });
@@ -223,9 +269,10 @@ export class EmbeddedRatings extends YouthJusticeRatings {
     this.#reading?.abort();
     this.#reading = new AbortController();
     const { signal } = this.#reading;
+    await this.#taught;
     const task = {
       source: { text: this.vector, sheets: [] },
-      options: { edition: '', editionFile: undefined, answers: {} },
+      options: { edition: '', editionFile: this.#file || undefined, answers: {} },
     };
     await runReader(
       'tables',

@@ -10,7 +10,7 @@ export interface YouthJusticeRatingsEventMap {
   'ratings-change': CustomEvent<Outcome>;
 }
 
-/** The tool, or parts of it, in a page. Each property but the first two goes with an attribute. */
+/** The tool, or parts of it, in a page. Each property but the first three goes with an attribute. */
 export interface YouthJusticeRatingsElement extends HTMLElement {
   /** What was entered; null until the element has started. Setting it replaces everything; what is left out is unknown. */
   get assessment(): AssessmentRecord | null;
@@ -19,6 +19,8 @@ export interface YouthJusticeRatingsElement extends HTMLElement {
   readonly ratings: Outcome | null;
   /** The edition to begin with; setting it later changes the edition of what is entered. */
   edition: string;
+  /** The text of the file of an edition of one's own, to begin with or to change to; empty: a built-in one. */
+  editionFile: string;
   /** An assessment as one line, to begin with or to replace what is entered. */
   vector: string;
   /** Whether nothing may be changed; the attribute is `readonly`. */
