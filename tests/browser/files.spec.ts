@@ -156,6 +156,23 @@ test('a reading can be stopped, and then nothing of it is left', async ({ page }
   expect(problemsOf(reading)).toEqual(['file-cancelled']);
 });
 
+test('a reader that says nothing for a minute is stopped', async ({ page }) => {
+  await page.clock.install();
+  await page.addInitScript(() => {
+    // It is never told what to read.
+    Worker.prototype.postMessage = () => {};
+  });
+  await open(page);
+  const worker = page.waitForEvent('worker');
+  const reading = read(page, 'report.pdf');
+  const stopped = (await worker).waitForEvent('close');
+  await page.clock.fastForward(59_000);
+  expect(page.workers()).toHaveLength(1);
+  await page.clock.fastForward(2_000);
+  expect(problemsOf(await reading)).toEqual(['file-too-slow']);
+  await stopped;
+});
+
 test('a reader that cannot be loaded is named, and can be tried again', async ({ page }) => {
   await open(page);
   let broken = true;

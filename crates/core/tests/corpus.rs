@@ -251,7 +251,8 @@ fn every_code_has_a_text_that_gives_it() {
         .map(|problem| problem.code)
         .collect();
     let mut elsewhere: BTreeSet<Code> = ELSEWHERE.iter().map(|&(code, _)| code).collect();
-    // What is wrong with a whole file never reaches the core: tests/browser/files.spec.ts has these.
+    // What is wrong with a whole file never reaches the core. docs/problems.md names the file or the
+    // test of each, and problem_docs.rs looks whether it is there.
     let name = |code: Code| json!(code).as_str().unwrap_or_default().to_owned();
     elsewhere.extend(Code::ALL.iter().filter(|&&code| name(code).starts_with("file-")));
     // In the file of an edition: own_edition.rs.

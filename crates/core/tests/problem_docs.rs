@@ -69,12 +69,6 @@ fn faults(code: Code, section: &str) -> Vec<String> {
         if !expects(&format!("{file}.json"), code) {
             faults.push(format!("{file}.json does not expect it of {file}"));
         }
-    } else if let Some(rest) = section.split_once("\nNo file is known that gives it.") {
-        let file = between(rest.1, "`", "`").unwrap_or_default();
-        let text = fs::read_to_string(root().join(file)).unwrap_or_default();
-        if !text.contains(&format!("'{}'", name(code))) {
-            faults.push(format!("it is not in {file}"));
-        }
     } else {
         faults.push(
             "it has no example: a fence marked text, “The test `…` in `…`” or “The file `…`”"
