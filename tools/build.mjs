@@ -17,8 +17,8 @@ import {
 import { shortenNames } from './names.mjs';
 import { buildOffline, OFFLINE_FILES, WORKER } from './offline.mjs';
 import {
-  accessibilityPage,
   dist,
+  documentPages,
   editionSchema,
   framePage,
   glue,
@@ -26,8 +26,6 @@ import {
   inRoot,
   licencesFile,
   page,
-  privacyPage,
-  problemsPage,
   sbomFile,
   spreadsheetCrate,
   spreadsheetGlue,
@@ -36,7 +34,6 @@ import {
   tablesWasm,
   wasm,
   wasmCrate,
-  welshProblemsPage,
 } from './paths.mjs';
 import { main, packageBin, run } from './run.mjs';
 import { setUp } from './setup.mjs';
@@ -214,7 +211,6 @@ export async function build({ force = false } = {}) {
   await buildParts({ force });
   const from = fingerprint([...ENGINE_INPUTS, ...PAGE_INPUTS]);
   const beside = SCRIPTS.map((script) => inRoot('dist', basename(scriptFile(script))));
-  const documents = [problemsPage, welshProblemsPage, privacyPage, accessibilityPage];
   const offline = OFFLINE_FILES.map((name) => inRoot('dist', name));
   return makeUnlessCurrent(
     'page',
@@ -224,7 +220,7 @@ export async function build({ force = false } = {}) {
         page,
         framePage,
         hostScript,
-        ...documents,
+        ...documentPages,
         licencesFile,
         sbomFile,
         ...beside,
@@ -243,7 +239,7 @@ export async function build({ force = false } = {}) {
       buildProblems();
       copyFileSync(editionSchema, inRoot('dist', basename(editionSchema)));
       await buildDocuments();
-      for (const file of [page, framePage, hostScript, ...documents]) compress(file);
+      for (const file of [page, framePage, hostScript, ...documentPages]) compress(file);
       console.log(`of it wasm, before: ${inKilobytes(statSync(wasm).size)}`);
       for (const [index, file] of beside.entries()) {
         copyFileSync(scriptFile(SCRIPTS[index]), file);
@@ -251,7 +247,7 @@ export async function build({ force = false } = {}) {
       }
       const first = ['index.html', 'more.js'];
       await buildOffline(
-        [...beside, problemsPage, welshProblemsPage]
+        [...beside, ...documentPages]
           .map((file) => basename(file))
           .filter((name) => !first.includes(name)),
       );

@@ -14,11 +14,24 @@ export const framePage = inRoot('dist', 'embed.html');
 export const hostScript = inRoot('dist', 'embed.js');
 export const intranetPage = inRoot('dist', 'intranet', 'index.html');
 export const singlePage = inRoot('dist', 'youth-justice-ratings.html');
-export const problemsPage = inRoot('dist', 'problems.html');
-export const welshProblemsPage = inRoot('dist', 'problems.cy.html');
 export const editionSchema = inRoot('crates', 'core', 'editions', 'edition.schema.json');
-export const privacyPage = inRoot('dist', 'privacy.html');
-export const accessibilityPage = inRoot('dist', 'accessibility.html');
+
+/** The pages of text beside the tool, by the names of their sources in docs. */
+const DOCUMENTS = ['problems', 'privacy', 'accessibility'];
+
+/** What a name of a file has at its end in a language. */
+export const SUFFIX = { en: '', cy: '.cy' };
+
+/** @param {string} name @param {keyof typeof SUFFIX} [language] */
+export const documentPage = (name, language = 'en') =>
+  inRoot('dist', `${name}${SUFFIX[language]}.html`);
+
+/** All of them, in each language. */
+export const documentPages = DOCUMENTS.flatMap((name) => [
+  documentPage(name),
+  documentPage(name, 'cy'),
+]);
+
 export const licencesFile = inRoot('dist', 'licences.txt');
 export const sbomFile = inRoot('dist', 'sbom.cdx.json');
 export const wasmCrate = inRoot('crates', 'wasm');

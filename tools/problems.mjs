@@ -4,7 +4,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Marked } from 'marked';
 import { document } from './documents.mjs';
-import { inRoot, problemsPage, welshProblemsPage } from './paths.mjs';
+import { documentPage, inRoot } from './paths.mjs';
 
 /** @typedef {{ title: string, codes: { code: string, title: string }[] }} Group */
 
@@ -16,14 +16,14 @@ export function buildProblems() {
     html(english, 'Contents'),
     html(withExamples(welsh, english), 'Cynnwys'),
   ];
-  writeFileSync(problemsPage, document({ body, otherwise: 'problems.cy.html' }));
+  writeFileSync(documentPage('problems'), document({ name: 'problems', body }));
   writeFileSync(
-    welshProblemsPage,
+    documentPage('problems', 'cy'),
+    // What is pasted is English.
     document({
-      // What is pasted is English.
+      name: 'problems',
       body: welshBody.replaceAll('<pre>', '<pre lang="en">'),
       language: 'cy',
-      otherwise: 'problems.html',
     }),
   );
 }

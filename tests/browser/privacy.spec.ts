@@ -147,6 +147,30 @@ test('a draft that is kept while the page is open is shown without asking', asyn
   await expect(row(page, 'Draft')).toBeVisible();
 });
 
+test('it is there in Welsh, from the tool in Welsh and from the English page', async ({ page }) => {
+  await work(page);
+  await page.goto(`${served.url}?lang=cy`);
+  await page.getByRole('link', { name: /^Eich data/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Eich data');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'cy');
+  await expect(row(page, 'Drafft')).toContainText(/1\s*[\d.]+ kB/);
+  await expect(row(page, 'Gweithiwr gwasanaeth')).toContainText('1');
+  await page.getByRole('button', { name: 'Dileu’r cyfan' }).click();
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Ei ddileu' }).click();
+  await expect(page.getByRole('status')).toContainText(
+    /^Dilëwyd: Drafft \(1\), .*Nid oes dim ar ôl\./,
+  );
+  expect(await left(page)).toEqual({ keys: [], caches: [], workers: 0 });
+
+  await page.getByRole('link', { name: 'English' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your data');
+  await page.getByRole('link', { name: 'Cymraeg' }).click();
+  await page.getByRole('link', { name: 'Graddau Cyfiawnder Ieuenctid' }).click();
+  await page.getByRole('link', { name: 'Hygyrchedd' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Hygyrchedd');
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing where nothing is stored, ${colorScheme}; 320 px is wide enough`, async ({
     page,

@@ -78,4 +78,7 @@ export const states: Record<string, (page: Page) => Promise<void>> = {
 };
 
 /** The pages about the tool. */
-export const documents = ['problems.html', 'privacy.html', 'accessibility.html'];
+export const documents = ['problems', 'privacy', 'accessibility'].flatMap((name) => [
+  `${name}.html`,
+  `${name}.cy.html`,
+]);

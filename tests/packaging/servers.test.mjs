@@ -7,7 +7,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { dist, framePage, inRoot, page, problemsPage } from '../../tools/paths.mjs';
+import { dist, documentPage, framePage, inRoot, page } from '../../tools/paths.mjs';
 
 const setUp = (/** @type {string} */ name) => readFileSync(inRoot('docs', 'servers', name), 'utf8');
 
@@ -36,7 +36,7 @@ for (const [name, header] of Object.entries(SAYS)) {
 }
 
 test('what a server adds to the policy is what a page cannot say of itself', () => {
-  for (const file of [page, framePage, problemsPage]) {
+  for (const file of [page, framePage, documentPage('problems')]) {
     const html = readFileSync(file, 'utf8');
     const policy = html.match(/http-equiv="Content-Security-Policy" content="([^"]+)"/)?.[1];
     assert.match(policy ?? '', /^default-src 'none'; /);

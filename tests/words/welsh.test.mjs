@@ -12,16 +12,20 @@ const PAGE = ['www', 'src', 'words'];
 /** What is the same word in both languages. */
 const SAME = {
   more: ['problems.cell'],
+  privacy: ['stored.kilobytes'],
   'take-away': ['save.csv', 'save.docx', 'save.json', 'save.xlsx'],
 };
 
-const both = [...Object.entries(CATALOGUES), ['single', PAGE], ['sandboxed', PAGE]].map(
-  ([name, folder]) => ({
-    name,
-    english: texts(read('en', folder, name)),
-    welsh: texts(read('cy', folder, name)),
-  }),
-);
+const both = [
+  ...Object.entries(CATALOGUES),
+  ['single', PAGE],
+  ['sandboxed', PAGE],
+  ['privacy', PAGE],
+].map(([name, folder]) => ({
+  name,
+  english: texts(read('en', folder, name)),
+  welsh: texts(read('cy', folder, name)),
+}));
 
 /** The stems of sentences that depend on a number. */
 const stems = ({ english }) =>

@@ -61,7 +61,7 @@ function handedOver(script) {
   return found;
 }
 
-const NOTHING_BESIDE = ['EXPLAINED', 'ABOUT', 'OFFLINE']
+const NOTHING_BESIDE = ['DOCUMENTS', 'OFFLINE']
   .map((name) => `export const ${name} = null;`)
   .join('\n');
 

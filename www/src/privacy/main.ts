@@ -1,9 +1,13 @@
 // The page about data shows what is stored now, and erases it when a person says so twice.
 import { CHANNEL, ERASED } from '../offline/erase';
-import words from '../words/en/privacy.json';
+import welsh from '../words/cy/privacy.json';
+import english from '../words/en/privacy.json';
 import { erase, KINDS, type Kind, type Stored, stored } from './stored';
 
-type Key = keyof typeof words;
+type Key = keyof typeof english;
+
+const { lang } = document.documentElement;
+const words: Record<Key, string> = lang === 'cy' ? welsh : english;
 
 function say(key: Key, args: Record<string, string> = {}): string {
   return words[key].replace(/\{(\w+)\}/g, (_, name: string) => args[name] ?? '');
@@ -57,7 +61,7 @@ function named(found: Stored): string {
 
 function size(bytes: number): string {
   if (bytes === 0) return '';
-  return say('stored.kilobytes', { size: (Math.ceil(bytes / 100) / 10).toLocaleString('en') });
+  return say('stored.kilobytes', { size: (Math.ceil(bytes / 100) / 10).toLocaleString(lang) });
 }
 
 function table(found: Stored): HTMLElement {

@@ -1,7 +1,7 @@
 // Problems in words: what stood where, what was made of it, what to do.
 import { html, nothing } from 'lit/html.js';
 import type { Problem, Rating } from '../../contract';
-import { EXPLAINED } from '../../lazy/beside';
+import { DOCUMENTS } from '../../lazy/beside';
 import { count, isKey, local, say } from '../../words';
 import { named, type View } from '../view';
 
@@ -80,7 +80,7 @@ function problemItem(problem: Problem, view: View) {
             : nothing
         }
         ${
-          EXPLAINED
+          DOCUMENTS
             ? html`<a class="link" href="${say('problems.file')}#${code}" target="_blank" rel="noopener"
                 >${say('problems.about')}<span class="visually-hidden">: ${problemMessage(problem)}</span></a
               >`
