@@ -12,6 +12,7 @@
 //   import { initSync, … } from 'youth-justice-ratings-spreadsheet';
 //   import bytes from 'virtual:spreadsheet-wasm';
 import { readFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
 import { glue, spreadsheetGlue, spreadsheetWasm, tablesGlue, tablesWasm, wasm } from '../paths.mjs';
 import { join, part } from './streams.mjs';
 
@@ -51,16 +52,16 @@ function compiled(module, name, glue, wasm) {
     load(id) {
       if (id !== resolvedBytes) return null;
       const { bytes, starts, length, forms } = part(readFileSync(wasm));
-      const { text, key } = encode(bytes);
-      const literal = this.environment.mode === 'build' ? `"${placeholder}"` : `"${text}"`;
-      // A plain loop takes a tenth of the time of `Uint8Array.from` with a function.
+      const text = this.environment.mode === 'build' ? placeholder : encode(bytes);
+      // A wasm begins with 0, so the first character is the key. A plain loop takes a tenth of the time of
+      // `Uint8Array.from` with a function.
       return `const join = ${join};
         function decode(text) {
           const bytes = new Uint8Array(text.length);
-          for (let i = 0; i < bytes.length; i += 1) bytes[i] = text.charCodeAt(i) ^ ${key};
+          for (let i = 0; i < bytes.length; i += 1) bytes[i] = text.charCodeAt(i) ^ text.charCodeAt(0);
           return bytes;
         }
-        export default join(decode(${literal}), ${JSON.stringify(starts)}, ${length}, "${forms}");`;
+        export default join(decode("${text}"), ${JSON.stringify(starts)}, ${length}, "${forms}");`;
     },
 
     // The glue can also fetch the wasm from beside itself; left in, Vite would ship a second copy for it.
@@ -76,7 +77,7 @@ function compiled(module, name, glue, wasm) {
     },
 
     generateBundle(_options, bundle) {
-      const { text } = encode(part(readFileSync(wasm)).bytes);
+      const text = encode(part(readFileSync(wasm)).bytes);
       const literal = new RegExp(`(["'\`])${placeholder}\\1`);
       for (const file of Object.values(bundle)) {
         if (file.type === 'chunk') file.code = file.code.replace(literal, () => `"${text}"`);
@@ -85,25 +86,46 @@ function compiled(module, name, glue, wasm) {
   };
 }
 
+/** How many keys are tried for a page: what brotli makes of one nobody can foresee, and each takes a while. */
+const TRIED = 16;
+
+/**
+ * The page with its engine by the key that makes it smallest on its way, of those that make it short.
+ *
+ * @param {string} html
+ */
+export function smallest(html) {
+  const { bytes } = part(readFileSync(wasm));
+  const now = encode(bytes);
+  if (!html.includes(now)) throw new Error('the engine is not in the page as it was put there');
+  const pages = keys(bytes)
+    .slice(0, TRIED)
+    .map((key) => html.replace(now, () => encode(bytes, key)));
+  const sizes = pages.map((page) => brotliCompressSync(page).length);
+  return pages[sizes.indexOf(Math.min(...sizes))];
+}
+
 /**
  * One character for each byte: the one with its code, or that plus 256 where it is awkward. Storing the
  * code in a `Uint8Array` takes it modulo 256, and so undoes that.
  *
  * Every byte is first combined with a key, since the commonest one, 0, is awkward, and everything from
- * 128 up takes two bytes of UTF-8: the key is the one that makes the text shortest.
+ * 128 up takes two bytes of UTF-8.
  *
  * @param {Uint8Array} bytes
  */
-function encode(bytes) {
+function encode(bytes, key = keys(bytes)[0]) {
+  const codes = Array.from(bytes, (byte) => byte ^ key);
+  return codes.map((code) => String.fromCharCode(AWKWARD.has(code) ? code + 256 : code)).join('');
+}
+
+/** All keys, those first with which the text is shortest. @param {Uint8Array} bytes */
+function keys(bytes) {
   const counts = new Uint32Array(256);
   for (const byte of bytes) counts[byte] += 1;
   const single = (/** @type {number} */ code) => code < 128 && !AWKWARD.has(code);
-  const singles = (/** @type {number} */ key) =>
-    counts.reduce((sum, count, byte) => (single(byte ^ key) ? sum + count : sum), 0);
-  const key = Array.from({ length: 256 }, (_, key) => key).reduce((best, key) =>
-    singles(key) > singles(best) ? key : best,
+  const singles = Array.from(counts, (_, key) =>
+    counts.reduce((sum, count, byte) => (single(byte ^ key) ? sum + count : sum), 0),
   );
-  const codes = Array.from(bytes, (byte) => byte ^ key);
-  const text = codes.map((code) => String.fromCharCode(AWKWARD.has(code) ? code + 256 : code));
-  return { text: text.join(''), key };
+  return Array.from(counts.keys()).sort((a, b) => singles[b] - singles[a]);
 }

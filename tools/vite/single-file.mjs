@@ -2,6 +2,7 @@
 // double click opens it. What is inline is let through by its hash, so the policy stays strict.
 import { createHash } from 'node:crypto';
 import { scriptHashes } from '../lazy.mjs';
+import { smallest } from './engine.mjs';
 
 /** @returns {import('vite').Plugin} */
 export function singleFile() {
@@ -33,7 +34,7 @@ export function singleFile() {
           else this.error(`${name} would be a second file`);
           delete bundle[name];
         }
-        html.source = withPolicy(text, scriptsBeside());
+        html.source = withPolicy(smallest(text), scriptsBeside());
       },
     },
   };
