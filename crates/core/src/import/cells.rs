@@ -25,7 +25,7 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
     if let Some(tables) = in_sheets {
         let values = tables.import.marks.len();
         // A document's tables are part of a report if its text says more than they do.
-        if is_report(source.text) {
+        if !is_all_of(&grids, source.text) && is_report(source.text) {
             let report = in_text(source.text, reading, true);
             if report.form == Some(Form::Report) && known(&report.assessment) > values {
                 return report;
@@ -161,6 +161,13 @@ fn in_grids(grids: &[Grid], reading: &Reading, is_private: bool) -> Option<Table
     }
     let import = Import { form, assessment, problems, questions, marks };
     Some(Tables { import, has_header })
+}
+
+/// Whether tables hold nearly all that a text says.
+fn is_all_of(grids: &[Grid], text: &str) -> bool {
+    let letters = |text: &str| text.bytes().filter(|byte| !byte.is_ascii_whitespace()).count();
+    let in_cells: usize = grids.iter().map(|grid| letters(grid.text())).sum();
+    in_cells * 10 > letters(text) * 9
 }
 
 /// Whether nearly all rows have the same number of cells, so that what parts them is no part of
