@@ -27,6 +27,10 @@ enum Unit {
 const UNITS: [(&str, Unit); 3] =
     [("percent", Unit::Percent), ("count", Unit::Count), ("fraction", Unit::Fraction)];
 
+/// The most cases of a kind that a service looks at, but for a few: if no whole number is above it,
+/// all of them may be cases.
+const MOST_CASES: u32 = 50;
+
 struct Settler<'t, 'g, 'a> {
     table: &'t mut Table<'g, 'a>,
     answers: Answers,
@@ -216,13 +220,20 @@ impl Settler<'_, '_, '_> {
         if bare == 0 {
             return;
         }
-        self.unit = if signed > 0 || above > 0 && said {
+        // Under `% Yes` there may be numbers of cases.
+        let may_count = decimals == 0 && (highest <= MOST_CASES || self.fit_cases());
+        self.unit = if signed > 0 || above > 0 && said && !may_count {
             Unit::Percent
         } else if above == 0 && between > 0 {
             Unit::Fraction
         } else if above > 0 && decimals > 0 {
             Unit::Percent
-        } else if above > 0 && wordless && highest > 50 && differ && !self.table.counts_cases {
+        } else if above > 0
+            && wordless
+            && highest > MOST_CASES
+            && differ
+            && !self.table.counts_cases
+        {
             // Whole numbers, no service inspects so many cases of each kind, and no total.
             Unit::Percent
         } else {
@@ -231,6 +242,30 @@ impl Settler<'_, '_, '_> {
             let chosen = choose(&mut self.questions, self.answers, Ask::Unit, names);
             chosen.map_or(Unit::Unknown, |chosen| UNITS[chosen].1)
         };
+    }
+
+    /// Whether each figure is at most the number of cases beside it: `5` under `% Yes`, and `6`
+    /// under `Cases`.
+    fn fit_cases(&self) -> bool {
+        const MOST: usize = 300;
+        let found = &self.table.found[..self.table.found.len().min(MOST)];
+        let mut fits = false;
+        for total in found.iter().filter(|found| found.measure == Measure::Total) {
+            let Some(cases) = parse_count(self.text(total)) else { return false };
+            for found in found {
+                let is_beside = found.grid == total.grid
+                    && found.row == total.row
+                    && (found.standard, found.question) == (total.standard, total.question)
+                    && is_figure(Some(found.measure));
+                if is_beside && let Some(number) = parse_count(self.text(found)) {
+                    if number > cases {
+                        return false;
+                    }
+                    fits = true;
+                }
+            }
+        }
+        fits
     }
 
     /// Reports `problem` at a value.
@@ -245,11 +280,7 @@ impl Settler<'_, '_, '_> {
         // `1.00` is 100% in a column of fractions.
         let is_below_one = ["0.", "0,", "1.0", "1,0"].iter().any(|start| number.starts_with(start));
         let read = match self.unit {
-            Unit::Unknown => return None,
-            Unit::Count => {
-                self.report(Problem::new(Code::TotalMissing).about(about).found(number), found);
-                return None;
-            }
+            Unit::Unknown | Unit::Count => return None,
             Unit::Percent if is_below_one => {
                 let problem = Problem::new(Code::FractionOrPercent).about(about).found(number);
                 self.report(problem, found);
@@ -308,6 +339,14 @@ impl Settler<'_, '_, '_> {
                 }
                 (Value::Share(Ok(counts)), _) => {
                     figures.counts.get_or_insert((counts, found));
+                }
+                (Value::Bare(_), _) if self.unit == Unit::Count => {
+                    self.count(
+                        &text,
+                        &Found { measure: Measure::Yes, ..found },
+                        about,
+                        &mut figures,
+                    );
                 }
                 (Value::Bare(number), _) => {
                     if let Some(percent) = self.bare(number, &found, about) {
