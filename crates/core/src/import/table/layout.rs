@@ -5,7 +5,7 @@ use super::grid::{Grid, is_hidden};
 use super::header::{Counts, Header, Measure, header};
 use super::subject::{Slots, Subject, Subjects, has_word};
 use super::value::{Value, is_year, value};
-use crate::import::cases::answer::{Answer, answer};
+use crate::import::cases::answer::{self, Answer};
 use crate::import::cases::names_summary;
 use crate::import::mend::mend;
 use crate::import::words::Number;
@@ -459,6 +459,11 @@ fn is_header(grid: &Grid, row: usize, subjects: &Subjects) -> bool {
 /// Whether a figure was meant that cannot be read, or cannot be seen.
 fn is_slip(text: &str) -> bool {
     is_hidden(text) || mend(text).is_some()
+}
+
+/// What a cell answers; `No.` also heads numbers of rows.
+fn answer(text: &str) -> Answer {
+    if text.eq_ignore_ascii_case("no.") { Answer::Other } else { answer::answer(text) }
 }
 
 /// Whether a row has `No` right behind `Yes`.
