@@ -163,6 +163,11 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
     let has_figures = tallies.iter().any(|tally| {
         tally.shares > 0 || tally.values > tally.verdicts + tally.numbers + tally.years
     });
+    // Where a header says which column is the labels', another with numbers of standards among its
+    // words has comments.
+    let is_labelled = (0..tallies.len()).any(|position| {
+        block.columns[position].measure == Some(Measure::Label) && tallies[position].names > 0
+    });
     let mut kinds = Vec::with_capacity(tallies.len());
     for (position, tally) in tallies.iter().enumerate() {
         let said = &mut block.columns[position];
@@ -190,6 +195,8 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
         kinds.push(match said.measure {
             _ if tally.values + tally.words == 0 || has_lights => Kind::Skip,
             Some(Measure::Other) => Kind::Skip,
+            // `Met?` over yes and no, beside figures.
+            Some(Measure::Yes | Measure::No) if tally.values == 0 && has_figures => Kind::Skip,
             Some(Measure::Service) => Kind::Service,
             Some(Measure::Label) => Kind::Label,
             // What identifies a case tells no services apart.
@@ -201,10 +208,19 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
                 Kind::Skip
             }
             None if said.is_foreign => Kind::Skip,
-            None if tally.numbers == tally.values && tally.numbers > 0 && !says_subject => {
+            None if tally.numbers == tally.values
+                && tally.numbers > 0
+                && !says_subject
+                && !(is_labelled && tally.words > 0) =>
+            {
                 Kind::Label
             }
-            None if tally.words >= tally.values.max(1) && tally.has_comments() => Kind::Words,
+            None if tally.words >= tally.values.max(1)
+                && (tally.has_comments()
+                    || is_labelled && tally.numbers > 0 && tally.names > 0) =>
+            {
+                Kind::Words
+            }
             None if tally.words >= tally.values.max(1) => Kind::Label,
             None if says_subject => Kind::Value,
             // Beside columns of key questions, each row is a year's.

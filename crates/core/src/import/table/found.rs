@@ -452,7 +452,7 @@ impl<'g, 'a> Table<'g, 'a> {
                         continue;
                     }
                 }
-                _ if standard.is_none() && self.is_open_by_domain(slots) => {
+                _ if standard.is_none() && self.subjects.is_open_by_domain(slots) => {
                     self.asks_disposal = true;
                     continue;
                 }
@@ -494,15 +494,6 @@ impl<'g, 'a> Table<'g, 'a> {
                 });
             }
         }
-    }
-
-    /// Whether a domain is all that is missing to tell the key question.
-    fn is_open_by_domain(&self, slots: Slots) -> bool {
-        let domains = self.subjects.domains(slots);
-        domains.len() > 1
-            && domains.iter().all(|&domain| {
-                self.subjects.question(slots & self.subjects.of_domain(domain)).is_some()
-            })
     }
 
     /// The group of a value: what its row's service and its column's header say. Where the columns
