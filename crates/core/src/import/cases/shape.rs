@@ -2,10 +2,13 @@
 
 use super::answer::{Answer, answer};
 use super::{is_sum, names_summary};
+use crate::import::table;
 use crate::import::table::{Block, Counts, Grid, Measure, Slots, Subjects, Value, has_word, value};
 use crate::import::words::holds;
+use crate::share::parse_count;
 
 /// Where the answers stand and what they are like.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct Shape {
     /// Whether each row is a case and a key question.
     pub(super) is_long: bool,
@@ -23,9 +26,17 @@ pub(super) struct Shape {
     pub(super) has_not_applicable: bool,
     /// Columns of key questions whose answers cannot be told.
     pub(super) unread: Vec<usize>,
+    /// Whether a header says that the answers are answers, in the long form.
+    pub(super) is_headed: bool,
+    /// The row behind the last of a case: sums may stand below.
+    end: usize,
+    /// The row behind the last whose head cannot be that of sums.
+    tail: usize,
     /// What stands in each column of answers.
     counts: Vec<Tally>,
     all: Tally,
+    /// Whether there are many other numbers than 0 and 1 under the key questions.
+    is_scale: bool,
 }
 
 /// How often each kind of answer stands in a column.
@@ -39,6 +50,8 @@ struct Tally {
     not_applicable: usize,
     blank: usize,
     sums: usize,
+    /// Whole numbers up to 10 among the sums, as on a scale.
+    small: usize,
     other: usize,
     /// `Inadequate`, which is a rating unless `Adequate` stands beside it, and the latter.
     inadequate: usize,
@@ -61,6 +74,7 @@ impl Tally {
         self.blank += other.blank;
         self.not_applicable += other.not_applicable;
         self.sums += other.sums;
+        self.small += other.small;
         self.other += other.other;
         self.inadequate += other.inadequate;
         self.adequate += other.adequate;
@@ -81,7 +95,10 @@ impl Tally {
             Answer::NotApplicable => self.not_applicable += 1,
             Answer::Blank => self.blank += 1,
             Answer::Cross => self.crosses += 1,
-            Answer::Other if is_sum(text) => self.sums += 1,
+            Answer::Other if is_sum(text) => {
+                self.sums += 1;
+                self.small += usize::from(parse_count(text).is_some_and(|number| number <= 10));
+            }
             Answer::Other => {
                 self.other += 1;
                 self.inadequate += usize::from(text.eq_ignore_ascii_case("inadequate"));
@@ -112,7 +129,7 @@ fn is_type_head(head: &str) -> bool {
 /// Whether the head of a row says that it sums up cases, and no answer in one of `columns` says
 /// otherwise. `Yes` may be such a head, and an answer too.
 #[inline(never)]
-fn sums_up(grid: &Grid, row: usize, columns: impl Fn(&usize) -> bool) -> bool {
+fn sums_up(grid: &Grid, row: usize, end: usize, columns: impl Fn(&usize) -> bool) -> bool {
     let first = grid.first_filled(row);
     if columns(&first) {
         return false;
@@ -124,9 +141,67 @@ fn sums_up(grid: &Grid, row: usize, columns: impl Fn(&usize) -> bool) -> bool {
     let says_no_case = if answer(head) == Answer::Other {
         !rest.any(|(column, text)| columns(&column) && is_answer(text))
     } else {
-        rest.all(|(_, text)| matches!(text, "" | "0" | "1") || is_sum(text))
+        // Of a sheet in digits, the case of a child with such initials looks alike.
+        let mut has_sum = row >= end;
+        rest.all(|(_, text)| {
+            has_sum |= is_sum(text);
+            matches!(text, "" | "0" | "1") || is_sum(text)
+        }) && has_sum
     };
     says_no_case && names_summary(head)
+}
+
+/// The row behind the last of `block` whose head cannot be that of sums.
+fn tail(grid: &Grid, block: &Block) -> usize {
+    let is_case = |&row: &usize| {
+        let head = grid.cell(row, grid.first_filled(row));
+        answer(head) == Answer::Other && !names_summary(head)
+    };
+    (block.first..block.end).rfind(is_case).map_or(block.first, |row| row + 1)
+}
+
+/// Where the rows of cases end in `block`: behind the last that has more answers than numbers under
+/// `columns`, or says which case it is. Rows of sums may follow; further up, numbers are answers, if
+/// on a scale.
+fn end_of_cases(grid: &Grid, block: &Block, columns: &[usize], id: Option<usize>) -> usize {
+    const MOST: usize = 5;
+    let is_case = |&row: &usize| {
+        let texts = columns.iter().map(|&column| grid.cell(row, column));
+        let (mut sums, mut others) = (0, 0);
+        for text in texts.filter(|text| !text.is_empty()) {
+            *if is_sum(text) { &mut sums } else { &mut others } += 1;
+        }
+        match id {
+            Some(id) => !grid.cell(row, id).is_empty(),
+            None => columns.is_empty() || others > 0 && others >= sums,
+        }
+    };
+    let first = block.end - MOST.min((block.end - block.first) / 2);
+    (first..block.end).rfind(is_case).map_or(first, |row| row + 1)
+}
+
+/// Whether the head of a column can be that of answers. Another, such as `Moderated`, may head what
+/// is said of a case as a whole.
+fn heads_answers(head: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "answer",
+        "respon",
+        "finding",
+        "y/n",
+        "yes",
+        "decision",
+        "judg",
+        "sufficien",
+        "met",
+        "achiev",
+        "complian",
+        "evidenced",
+    ];
+    let says = matches!(
+        table::measure(head).0,
+        Some(Measure::Yes | Measure::Figure | Measure::Rating | Measure::Percent)
+    );
+    head.is_empty() || says || WORDS.iter().any(|word| holds(head, word))
 }
 
 /// Whether the head of a column says that it identifies cases.
@@ -158,8 +233,16 @@ impl Shape {
         let mut counts = vec![Tally::default(); width];
         let mut filled = vec![0usize; width];
         let mut rows = 0;
-        for row in block.first..block.end {
-            if grid.filled(row) < 2 || sums_up(grid, row, narrow) {
+        let narrowed: Vec<usize> = (0..width).filter(narrow).collect();
+        let head = |column: usize| {
+            let row = block.columns.get(column).and_then(|said| said.row);
+            row.map_or("", |row| grid.cell(row, column))
+        };
+        let named = (0..width).find(|column| !narrow(column) && is_id_head(head(*column)));
+        let tail = tail(grid, block);
+        let end = end_of_cases(grid, block, &narrowed, named);
+        for row in block.first..end {
+            if grid.filled(row) < 2 || sums_up(grid, row, tail, narrow) {
                 continue;
             }
             rows += 1;
@@ -176,21 +259,17 @@ impl Shape {
                 own.other -= own.inadequate;
             }
         }
-        let head = |column: usize| {
-            let row = block.columns.get(column).and_then(|said| said.row);
-            row.map_or("", |row| grid.cell(row, column))
-        };
         let mostly = |column: &usize| {
             let own = &counts[*column];
             own.answers() > 0 && own.answers() >= own.other && own.answers() >= own.sums
         };
         // Percentages of 0 and 1 among others are no answers.
-        let narrowed: Vec<usize> = (0..width).filter(narrow).collect();
         let mut under = Tally::default();
         for &column in &narrowed {
             under.add(&counts[column]);
         }
-        if under.words() == 0 && under.sums > under.answers() + under.other {
+        let is_scale = rows > 2 && narrowed.len() > 1 && under.small == under.sums;
+        if under.words() == 0 && under.sums > under.answers() + under.other && !is_scale {
             return None;
         }
         // Columns of several key questions: a row's own words cannot make it another form.
@@ -198,12 +277,13 @@ impl Shape {
             let slots = block.columns[column].slots;
             !subjects.names_standard(slots) && slots.count_ones() < 3
         });
+        let names_standard = |column: &usize| subjects.names_standard(block.columns[*column].slots);
         let is_wide = decided.count() > 1;
         let mut columns: Vec<usize> = narrowed.iter().copied().filter(mostly).collect();
         let mut unread = Vec::new();
         let labels = label_columns(grid, block, subjects, &columns);
         let subject_rows = rows_with_subject(grid, block, subjects, &labels);
-        let mut is_long = false;
+        let (mut is_long, mut is_headed) = (false, true);
         if is_wide {
             // A column of comments on a key question has another beside it.
             let answered = |column: &usize| {
@@ -212,10 +292,12 @@ impl Shape {
             };
             let is_unread = |column: &usize| {
                 let own = &counts[*column];
-                own.other > own.verdicts && own.other > own.sums && !answered(column)
+                let is_number = own.sums > own.other + own.answers();
+                let is_word = own.other > own.verdicts || rows > 2 && !names_standard(column);
+                (is_word && own.other > own.sums || is_scale && is_number) && !answered(column)
             };
             unread = narrowed.iter().copied().filter(is_unread).collect();
-            let is_alone = unread.len() < 2 && under.sums > 0;
+            let is_alone = unread.len() < 2 && under.sums > 0 && !is_scale;
             if columns.is_empty() && (unread.is_empty() || is_alone || rows < 2) {
                 return None;
             }
@@ -255,6 +337,19 @@ impl Shape {
                 unread = labels[..1].to_vec();
             }
             is_long = true;
+            is_headed = columns.iter().any(|&column| heads_answers(head(column)));
+            let is_answer = |column: &usize| {
+                heads_answers(head(*column))
+                    && !head(*column).is_empty()
+                    && 2 * filled[*column] > rows
+                    && !labels.contains(column)
+                    && !is_id_head(head(*column))
+            };
+            if !is_headed && let Some(other) = (0..width).find(is_answer) {
+                // The words are about the cases, and the answers are not known.
+                columns.clear();
+                unread = vec![other];
+            }
         }
         let mut all = Tally::default();
         for &column in &columns {
@@ -293,6 +388,11 @@ impl Shape {
             }
         }
         let has_not_applicable = all.not_applicable > 0;
+        let numbers = if is_long { &all } else { &under };
+        let is_scale =
+            numbers.small > 1 || numbers.sums > 1 && numbers.sums * 10 > numbers.answers();
+        let mut labels = labels;
+        labels.retain(|column| !kinds.contains(column));
         Some(Self {
             is_long,
             columns,
@@ -302,8 +402,12 @@ impl Shape {
             domains,
             has_not_applicable,
             unread,
+            is_headed,
+            end,
+            tail,
             counts,
             all,
+            is_scale,
         })
     }
 
@@ -331,11 +435,12 @@ impl Shape {
             || (self.all.crosses > 0 && !self.cross_is_no())
     }
 
-    /// Whether a column of digits has others than 0 and 1: a scale, not answers. Or whether many of
-    /// its words are no answers.
+    /// Whether a column of digits, or several columns, have others than 0 and 1: a scale, not
+    /// answers. Or whether many of its words are no answers.
     pub(super) fn is_mixed(&self, column: usize) -> bool {
         let own = &self.counts[column];
-        self.has_digits() && own.sums > 1 || own.other > 1 && 2 * own.other > own.answers()
+        self.has_digits() && (own.sums > 1 || self.is_scale)
+            || own.other > 1 && 2 * own.other > own.answers()
     }
 
     /// Whether a column holds marks: its header gives the answer.
@@ -416,7 +521,7 @@ impl Shape {
     /// Whether a row sums up the cases above it.
     #[inline(never)]
     pub(super) fn is_summary(&self, grid: &Grid, row: usize) -> bool {
-        if sums_up(grid, row, |column| self.columns.contains(column)) {
+        if sums_up(grid, row, self.tail, |column| self.columns.contains(column)) {
             return true;
         }
         let (mut sums, mut others) = (0, 0);
@@ -432,34 +537,67 @@ impl Shape {
         // Digits in a sheet of words, without a case: sums as well.
         let digits = !self.has_digits()
             && self.columns.iter().all(|&column| matches!(grid.cell(row, column), "" | "0" | "1"));
-        others == 0 && (sums > 0 || without_id && digits)
+        // In a sheet of digits, a number among those of a case is half an answer.
+        let apart = !self.has_digits() || self.id.is_none() && row >= self.end;
+        others == 0 && (sums > 0 && (without_id || apart) || without_id && digits)
+    }
+}
+
+/// Reads what each row of the long form is about, one after the other. A standard may stand only
+/// in the first row of its key questions, or alone in a row above them.
+pub(super) struct Labels<'a> {
+    columns: &'a [usize],
+    heading: Slots,
+    carried: Vec<Slots>,
+}
+
+impl<'a> Labels<'a> {
+    pub(super) fn new(columns: &'a [usize]) -> Self {
+        Self { columns, heading: Slots::MAX, carried: vec![0; columns.len()] }
     }
 
-    /// The key question that a row of the long form is about.
+    /// What a row is about; 0 where it does not say, or contradicts itself.
     #[inline(never)]
-    pub(super) fn row_slots(
-        &self,
+    pub(super) fn read(
+        &mut self,
         grid: &Grid,
         row: usize,
         block: &Block,
         subjects: &Subjects,
     ) -> Slots {
+        if grid.filled(row) < 2 {
+            let heading = subjects.read(grid.cell(row, grid.first_filled(row)));
+            if heading.is_narrow && heading.slots != 0 {
+                self.heading = heading.slots;
+                self.carried.fill(0);
+            }
+            return 0;
+        }
         let mut slots = Slots::MAX;
         let mut is_narrow = false;
-        for &column in &self.labels {
+        for (position, &column) in self.columns.iter().enumerate() {
             let text = grid.cell(row, column);
-            if self.kinds.contains(&column) || text.is_empty() {
-                continue;
-            }
             let subject = subjects.label(text, block.counts(column));
             let is_domain = block.counts(column) == Some(Counts::Domains);
-            if subject.slots != 0 && (subject.is_narrow || is_domain) && slots & subject.slots != 0
-            {
-                slots &= subject.slots;
+            let mut own = subject.slots;
+            if text.is_empty() {
+                own = self.carried[position];
+            } else if !subject.is_narrow && !is_domain {
+                own = 0;
+            } else if subjects.names_standard(own) {
+                self.carried[position..].fill(0);
+                self.carried[position] = own;
+            }
+            if own != 0 {
+                slots &= own;
                 is_narrow |= subject.is_narrow;
             }
         }
-        if is_narrow { slots } else { 0 }
+        match slots & self.heading {
+            _ if !is_narrow => 0,
+            0 => slots,
+            both => both,
+        }
     }
 }
 
@@ -501,23 +639,14 @@ fn rows_with_subject(
     const ROWS: usize = 200;
     let (mut with, mut all) = (0, 0);
     let mut seen: Vec<Slots> = Vec::new();
+    let mut about = Labels::new(labels);
     for row in block.first..block.end.min(block.first + ROWS) {
+        let slots = about.read(grid, row, block, subjects);
         if grid.filled(row) < 2 {
             continue;
         }
         all += 1;
-        let mut slots = Slots::MAX;
-        for &column in labels {
-            let text = grid.cell(row, column);
-            if text.is_empty() || text.len() > 200 {
-                continue;
-            }
-            let subject = subjects.label(text, block.counts(column));
-            if subject.is_narrow && subject.slots != 0 {
-                slots &= subject.slots;
-            }
-        }
-        if slots != Slots::MAX {
+        if slots != 0 {
             with += 1;
             if !seen.contains(&slots) {
                 seen.push(slots);
