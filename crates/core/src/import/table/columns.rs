@@ -2,7 +2,7 @@
 
 use super::found::is_figure;
 use super::grid::{Grid, is_hidden};
-use super::header::Measure;
+use super::header::{Measure, is_total};
 use super::layout::{Block, Column, is_standard_number};
 use super::subject::{Subjects, has_word};
 use super::value::{Value, is_year, value};
@@ -51,6 +51,8 @@ struct Tally {
     words: usize,
     /// Words that name a domain, standard or key question, among a sample.
     names: usize,
+    /// Words in the sample that do not, and head no row of sums.
+    others: usize,
     numbers: usize,
     years: usize,
     over: usize,
@@ -70,8 +72,11 @@ impl Tally {
             Value::Words if is_hidden(text) || mend(text).is_some() => self.values += 1,
             Value::Words => {
                 self.words += 1;
-                let is_name = self.words <= SAMPLE && subjects.read(text).slots != 0;
-                self.names += usize::from(is_name);
+                if self.words <= SAMPLE {
+                    let is_name = subjects.read(text).slots != 0;
+                    self.names += usize::from(is_name);
+                    self.others += usize::from(!is_name && !is_total(text));
+                }
             }
             Value::Bare(number) => {
                 self.values += 1;
@@ -119,7 +124,7 @@ impl Tally {
 
     /// Whether a few of its words name standards by chance: a comment may say anything.
     fn has_comments(&self) -> bool {
-        self.names > 0 && 4 * self.names < 3 * self.words.min(SAMPLE)
+        self.names > 0 && self.names < 3 * self.others
     }
 
     /// Whether it is a column of ratings, whatever its header.

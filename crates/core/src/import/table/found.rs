@@ -432,6 +432,12 @@ impl<'g, 'a> Table<'g, 'a> {
                     problem.mend = mend(text);
                     Some(problem)
                 }
+                // `No cases` in place of a key question's figure says nothing of the standard.
+                Value::Verdict(Verdict::Status(_))
+                    if question.is_some() && is_figure(head.measure) =>
+                {
+                    continue;
+                }
                 // Beside figures that are about no key question, `G` may be a light.
                 Value::Verdict(_) if doubted && question.is_none() && text.len() == 1 => continue,
                 Value::Verdict(found) => {

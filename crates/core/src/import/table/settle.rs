@@ -31,6 +31,9 @@ const UNITS: [(&str, Unit); 3] =
 /// all of them may be cases.
 const MOST_CASES: u32 = 50;
 
+/// How many columns are known to have figures with their sign.
+const MOST_SIGNED: usize = 64;
+
 struct Settler<'t, 'g, 'a> {
     table: &'t mut Table<'g, 'a>,
     answers: Answers,
@@ -38,6 +41,8 @@ struct Settler<'t, 'g, 'a> {
     questions: Vec<Question>,
     marks: Vec<Mark>,
     unit: Unit,
+    /// The columns with figures that say what they are: grid and column.
+    signed: Vec<(usize, usize)>,
     /// Whether `yes` stands without a total, so that it may be a percentage.
     yes_alone: bool,
 }
@@ -64,6 +69,7 @@ pub(in crate::import) fn settle(mut table: Table, answers: Answers) -> Taken {
         questions: Vec::new(),
         marks: Vec::new(),
         unit: Unit::Unknown,
+        signed: Vec::new(),
         yes_alone: false,
     };
     if asks_disposal {
@@ -190,6 +196,7 @@ impl Settler<'_, '_, '_> {
         let (mut said, mut wordless) = (true, true);
         let mut highest = 0;
         let mut first: Option<&str> = None;
+        let mut columns = Vec::new();
         let mut differ = false;
         for found in &self.table.found {
             let alone = found.measure == Measure::Yes && self.yes_alone;
@@ -213,13 +220,20 @@ impl Settler<'_, '_, '_> {
                     }
                     differ |= *first.get_or_insert(number) != number;
                 }
-                Value::Share(Ok(Share::Percent(_))) => signed += 1,
+                Value::Share(Ok(share)) => {
+                    signed += usize::from(matches!(share, Share::Percent(_)));
+                    let column = (found.grid, found.column);
+                    if columns.len() < MOST_SIGNED && !columns.contains(&column) {
+                        columns.push(column);
+                    }
+                }
                 _ => {}
             }
         }
         if bare == 0 {
             return;
         }
+        self.signed = columns;
         // Under `% Yes` there may be numbers of cases.
         let may_count = decimals == 0 && (highest <= MOST_CASES || self.fit_cases());
         self.unit = if signed > 0 || above > 0 && said && !may_count {
@@ -277,22 +291,25 @@ impl Settler<'_, '_, '_> {
     /// A bare number as a percentage, or why it is none.
     #[inline(never)]
     fn bare(&mut self, number: &str, found: &Found, about: &str) -> Option<Percent> {
-        // `1.00` is 100% in a column of fractions.
-        let is_below_one = ["0.", "0,", "1.0", "1,0"].iter().any(|start| number.starts_with(start));
+        // `1.00` is 100% in a column of fractions, and so may `1` be.
+        let is_below_one = ["0.", "0,", "1.0", "1,0"].iter().any(|start| number.starts_with(start))
+            || number == "1" && self.answers.unit.is_none();
+        // Among figures with their sign: one without is what a sheet's format has not reached, or
+        // a number of cases.
+        let is_mixed = self.signed.contains(&(found.grid, found.column));
+        let is_low = parse_count(number).is_some_and(|number| (1..10).contains(&number));
         let read = match self.unit {
             Unit::Unknown | Unit::Count => return None,
-            Unit::Percent if is_below_one => {
-                let problem = Problem::new(Code::FractionOrPercent).about(about).found(number);
-                self.report(problem, found);
-                return None;
-            }
-            Unit::Percent => percent(number),
-            Unit::Fraction => fraction(number),
+            Unit::Percent if is_below_one => Err(Code::FractionOrPercent),
+            Unit::Percent if is_mixed && is_low => Err(Code::NotAFigure),
+            Unit::Fraction if is_mixed => Err(Code::FractionOrPercent),
+            Unit::Percent => percent(number).map_err(Into::into),
+            Unit::Fraction => fraction(number).map_err(Into::into),
         };
         match read {
             Ok(percent) => Some(percent),
-            Err(error) => {
-                self.report(Problem::new(error.into()).about(about).found(number), found);
+            Err(code) => {
+                self.report(Problem::new(code).about(about).found(number), found);
                 None
             }
         }
