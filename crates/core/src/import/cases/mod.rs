@@ -63,6 +63,10 @@ pub(super) struct Audit<'g, 'a> {
     /// The choice among several columns of answers in the long form.
     column: Option<usize>,
     questions: Vec<Question>,
+    /// What columns that were not counted are about, and their grids.
+    withheld: Vec<(usize, Slots)>,
+    /// What the columns of the last block of cases are about, and its grid.
+    last: (usize, Vec<Slots>),
 }
 
 impl<'g, 'a> Audit<'g, 'a> {
@@ -77,15 +81,20 @@ impl<'g, 'a> Audit<'g, 'a> {
             has_cases: false,
             column: answers.column,
             questions: Vec::new(),
+            withheld: Vec::new(),
+            last: (0, Vec::new()),
         }
     }
 
     /// Counts a block of the grid at `index`; false where it holds no cases.
     pub(super) fn block(&mut self, index: usize, block: &Block) -> bool {
-        let Some(shape) = Shape::of(&self.grids[index], block, self.subjects) else {
+        let columns: Vec<Slots> = block.columns.iter().map(|said| said.slots).collect();
+        let is_next = self.last.0 == index && self.last.1 == columns;
+        let Some(shape) = Shape::of(&self.grids[index], block, self.subjects, is_next) else {
             return false;
         };
         self.has_cases = true;
+        self.last = (index, columns);
         if shape.is_long
             && (shape.columns.len() > 1 || !shape.columns.is_empty() && !shape.is_headed)
         {
@@ -140,6 +149,8 @@ impl<'g, 'a> Audit<'g, 'a> {
             withheld[position] = twice || unclear || shape.is_mixed(column);
             if withheld[position] {
                 self.column_problem(Code::AnswersUnclear, index, block, column);
+                let slots = block.columns.get(column).map_or(0, |said| said.slots);
+                self.withheld.push((index, slots));
             }
         }
         for &column in &shape.unread {
@@ -339,6 +350,12 @@ impl<'g, 'a> Audit<'g, 'a> {
             let options = options.iter().map(|&domain| edition.domains[domain].number.to_owned());
             self.questions.push(Question { ask: Ask::Disposal, options: options.collect() });
         }
+        // What one block of a sheet counts is not all where another's column was left out.
+        let (withheld, subjects) = (std::mem::take(&mut self.withheld), self.subjects);
+        self.tallies.retain(|tally| {
+            let own = subjects.of_question(tally.standard, tally.question);
+            !withheld.iter().any(|&(grid, slots)| grid == tally.grid && slots & own != 0)
+        });
         if self.choose_sheet(answers) {
             for tally in &self.tallies {
                 let number = edition.standards[tally.standard].key_questions[tally.question].number;

@@ -37,6 +37,8 @@ pub(super) struct Shape {
     all: Tally,
     /// Whether there are many other numbers than 0 and 1 under the key questions.
     is_scale: bool,
+    /// Whether many words under the key questions are no answers.
+    has_other_words: bool,
 }
 
 /// How often each kind of answer stands in a column.
@@ -53,6 +55,8 @@ struct Tally {
     /// Whole numbers up to 10 among the sums, as on a scale.
     small: usize,
     other: usize,
+    /// Short words among the others.
+    short: usize,
     /// `Inadequate`, which is a rating unless `Adequate` stands beside it, and the latter.
     inadequate: usize,
     adequate: usize,
@@ -76,6 +80,7 @@ impl Tally {
         self.sums += other.sums;
         self.small += other.small;
         self.other += other.other;
+        self.short += other.short;
         self.inadequate += other.inadequate;
         self.adequate += other.adequate;
         self.verdicts += other.verdicts;
@@ -100,7 +105,9 @@ impl Tally {
                 self.small += usize::from(parse_count(text).is_some_and(|number| number <= 10));
             }
             Answer::Other => {
+                const SHORT: usize = 20;
                 self.other += 1;
+                self.short += usize::from(text.len() <= SHORT);
                 self.inadequate += usize::from(text.eq_ignore_ascii_case("inadequate"));
                 self.verdicts += usize::from(matches!(value(text), Value::Verdict(_)));
                 let is_short = text.len() <= 40 && is_sampled;
@@ -214,20 +221,35 @@ pub(in crate::import) fn is_id_head(head: &str) -> bool {
 const SAMPLE: usize = 2_000;
 
 impl Shape {
-    /// The layout of a block of cases; `None` where it holds none.
+    /// The layout of a block of cases; `None` where it holds none. Behind another, whose columns are
+    /// about the same, a single row of digits is a case too.
     #[expect(clippy::too_many_lines, reason = "one decision after the other, over the same facts")]
     #[inline(never)]
-    pub(super) fn of(grid: &Grid, block: &Block, subjects: &Subjects) -> Option<Self> {
+    pub(super) fn of(
+        grid: &Grid,
+        block: &Block,
+        subjects: &Subjects,
+        is_next: bool,
+    ) -> Option<Self> {
         let width =
             (block.first..block.end.min(block.first + SAMPLE)).map(|row| grid.width(row)).max()?;
+        // `2.1.1 Overall judgement` may head answers.
+        let has_answers = |column: usize| {
+            let rows = block.first..block.end.min(block.first + SAMPLE);
+            rows.into_iter().any(|row| {
+                let text = grid.cell(row, column);
+                matches!(answer(text), Answer::Yes | Answer::No) && !matches!(text, "0" | "1")
+            })
+        };
         let narrow = |column: &usize| {
             block.columns.get(*column).is_some_and(|said| {
                 said.is_narrow
                     && !said.is_foreign
-                    && !matches!(
-                        said.measure,
-                        Some(Measure::Other | Measure::Label | Measure::Rating)
-                    )
+                    && match said.measure {
+                        Some(Measure::Other | Measure::Label) => false,
+                        Some(Measure::Rating) => has_answers(*column),
+                        _ => true,
+                    }
             })
         };
         let mut counts = vec![Tally::default(); width];
@@ -257,6 +279,7 @@ impl Shape {
             for own in &mut counts {
                 own.no += own.inadequate;
                 own.other -= own.inadequate;
+                own.short -= own.inadequate;
             }
         }
         let mostly = |column: &usize| {
@@ -268,7 +291,15 @@ impl Shape {
         for &column in &narrowed {
             under.add(&counts[column]);
         }
-        let is_scale = rows > 2 && narrowed.len() > 1 && under.small == under.sums;
+        let heads_case = |column: usize| {
+            let head = head(column);
+            let is_case = ["case", "child", "urn"].iter().any(|word| has_word(head, word));
+            is_case && is_id_head(head) && table::measure(head).0 != Some(Measure::Total)
+        };
+        let is_scale = rows > 2
+            && narrowed.len() > 1
+            && (under.small == under.sums
+                || (0..width).any(|column| !narrow(&column) && heads_case(column)));
         if under.words() == 0 && under.sums > under.answers() + under.other && !is_scale {
             return None;
         }
@@ -355,7 +386,7 @@ impl Shape {
         for &column in &columns {
             all.add(&counts[column]);
         }
-        if all.sums > all.answers() || (all.words() == 0 && rows < 2) {
+        if all.sums > all.answers() || (all.words() == 0 && rows < 2 && !is_next) {
             return None;
         }
         let is_kind = |column: &usize| {
@@ -388,9 +419,8 @@ impl Shape {
             }
         }
         let has_not_applicable = all.not_applicable > 0;
-        let numbers = if is_long { &all } else { &under };
-        let is_scale =
-            numbers.small > 1 || numbers.sums > 1 && numbers.sums * 10 > numbers.answers();
+        let asked = if is_long { &all } else { &under };
+        let is_scale = asked.small > 1 || asked.sums > 1 && asked.sums * 10 > asked.answers();
         let mut labels = labels;
         labels.retain(|column| !kinds.contains(column));
         Some(Self {
@@ -408,6 +438,7 @@ impl Shape {
             counts,
             all,
             is_scale,
+            has_other_words: asked.short > 2 && 2 * asked.short > asked.answers(),
         })
     }
 
@@ -431,6 +462,7 @@ impl Shape {
         // Answers that are not known may be what is missing.
         let is_missing = yes == 0 && self.all.other > 0 || no == 0 && self.all.other * 5 > yes;
         is_missing
+            || self.has_other_words
             || (no == 0 && self.all.blank > 0)
             || (self.all.crosses > 0 && !self.cross_is_no())
     }
@@ -451,8 +483,7 @@ impl Shape {
         let Some(own) = block.columns.get(column).filter(|own| is_answer(own.measure)) else {
             return false;
         };
-        self.columns.iter().any(|&other| {
-            let said = &block.columns[other];
+        block.columns.iter().any(|said| {
             said.slots == own.slots && is_answer(said.measure) && said.measure != own.measure
         })
     }

@@ -230,8 +230,9 @@ fn is_repeated(grid: &Grid, row: usize, subjects: &Subjects, headers: &[HeaderRo
     let Some(last) = headers.last() else { return false };
     let is_same = grid.width(row) == grid.width(last.row)
         && (0..grid.width(row)).all(|column| grid.cell(row, column) == grid.cell(last.row, column));
-    let below = (row + 1..grid.rows()).find(|&below| grid.filled(below) > 1);
-    is_same && below.is_some_and(|below| !is_data(grid, below, subjects, headers))
+    const NEAR: usize = 4;
+    let mut below = (row + 1..grid.rows()).filter(|&below| grid.filled(below) > 1).take(NEAR);
+    is_same && !below.any(|below| is_data(grid, below, subjects, headers))
 }
 
 /// `subject`, unless all words of its text are about a measure: `Total reviewed` is no standard.
@@ -356,12 +357,24 @@ fn is_data(grid: &Grid, row: usize, subjects: &Subjects, headers: &[HeaderRow]) 
         under_subject |= counts.is_some_and(|counts| subjects.counted(text, counts) != 0);
         if is_value {
             has_value = true;
-            under_subject |= headers.iter().any(|header| {
+            under_subject |= headers.iter().enumerate().any(|(level, header)| {
+                let column = if level + 1 < headers.len() {
+                    spread_from(grid, header.row, column)
+                } else {
+                    column
+                };
                 header.cells.get(column).is_some_and(|(subject, _)| subject.is_narrow)
             });
         }
     }
     has_value && (under_subject || row_subject(grid, row, subjects))
+}
+
+/// The column whose cell in an upper header row also heads an empty one at `column`.
+fn spread_from(grid: &Grid, row: usize, column: usize) -> usize {
+    const MOST: usize = 6;
+    let near = column.saturating_sub(MOST)..=column;
+    near.rev().find(|&from| !grid.cell(row, from).is_empty()).unwrap_or(column)
 }
 
 /// Whether a row names its subject below a header such as `Key question`: it is data even where its
@@ -439,6 +452,9 @@ fn is_header(grid: &Grid, row: usize, subjects: &Subjects) -> bool {
             measures += 1;
         }
     }
+    if answers > 0 && answers + 1 >= texts && parts_questions(grid, row, subjects) {
+        return true;
+    }
     if answers > 0 {
         // `Yes | No | N/A` heads columns only where tallies stand below, which are not the sums of
         // cases.
@@ -472,6 +488,23 @@ fn has_yes_no(grid: &Grid, row: usize) -> bool {
         answer(grid.cell(row, column - 1)) == Answer::Yes
             && answer(grid.cell(row, column)) == Answer::No
     })
+}
+
+/// Whether each `Yes` and the `No` behind it stand below one key question that spans both.
+fn parts_questions(grid: &Grid, row: usize, subjects: &Subjects) -> bool {
+    let Some(above) = (0..row).rev().find(|&above| grid.filled(above) > 1) else { return false };
+    let mut parts = false;
+    for column in 1..grid.width(row) {
+        let (yes, no) = (answer(grid.cell(row, column - 1)), answer(grid.cell(row, column)));
+        if (yes, no) == (Answer::Yes, Answer::No) {
+            let spans = grid.is_covered(above, column) || grid.cell(above, column).is_empty();
+            if !spans || !subjects.read(grid.cell(above, column - 1)).is_narrow {
+                return false;
+            }
+            parts = true;
+        }
+    }
+    parts
 }
 
 /// Whether a row has an answer in words.

@@ -79,7 +79,7 @@ impl Subjects {
     }
 
     /// The slot of a key question.
-    fn of_question(&self, standard: usize, question: usize) -> Slots {
+    pub(in crate::import) fn of_question(&self, standard: usize, question: usize) -> Slots {
         let mut slots = self.standards[standard] & !self.own;
         for _ in 0..question {
             slots &= slots.wrapping_sub(1);
