@@ -143,9 +143,9 @@ impl<'g, 'a> Audit<'g, 'a> {
                     let (one, two) = (&block.columns[other], &block.columns[column]);
                     other != column
                         && one.slots == two.slots
-                        && !(shape.is_mark(block, column) && one.measure != two.measure)
+                        && !(Shape::is_mark(block, column) && one.measure != two.measure)
                 });
-            let unclear = unclear && !shape.is_mark(block, column);
+            let unclear = unclear && !Shape::is_mark(block, column);
             withheld[position] = twice || unclear || shape.is_mixed(column);
             if withheld[position] {
                 self.column_problem(Code::AnswersUnclear, index, block, column);
@@ -256,7 +256,7 @@ impl<'g, 'a> Audit<'g, 'a> {
                 });
                 match counted.iter().find(|(tally, _)| *tally == known) {
                     None => counted.push((known, column)),
-                    Some(&(_, first)) if first == column || shape.is_mark(block, column) => {}
+                    Some(&(_, first)) if first == column || Shape::is_mark(block, column) => {}
                     Some(_) if clashes.contains(&(known, column)) => {}
                     Some(_) => clashes.push((known, column)),
                 }

@@ -477,7 +477,7 @@ impl Shape {
 
     /// Whether a column holds marks: its header gives the answer.
     #[inline(never)]
-    pub(super) fn is_mark(&self, block: &Block, column: usize) -> bool {
+    pub(super) fn is_mark(block: &Block, column: usize) -> bool {
         let is_answer =
             |measure| matches!(measure, Some(Measure::Yes | Measure::No | Measure::NotApplicable));
         let Some(own) = block.columns.get(column).filter(|own| is_answer(own.measure)) else {
@@ -496,7 +496,7 @@ impl Shape {
         block: &Block,
         column: usize,
     ) -> bool {
-        self.is_mark(block, column)
+        Self::is_mark(block, column)
             && self.columns.iter().any(|&other| {
                 other != column
                     && block.columns[other].slots == block.columns[column].slots
@@ -508,7 +508,7 @@ impl Shape {
     #[inline(never)]
     pub(super) fn read(&self, block: &Block, column: usize, text: &str) -> Answer {
         let given = answer(text);
-        if self.is_mark(block, column) {
+        if Self::is_mark(block, column) {
             return match (given, block.columns[column].measure) {
                 (Answer::Yes | Answer::Cross, Some(Measure::Yes)) => Answer::Yes,
                 (Answer::Yes | Answer::Cross, Some(Measure::No)) => Answer::No,

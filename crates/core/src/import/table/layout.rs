@@ -227,10 +227,10 @@ fn starts_anew(grid: &Grid, row: usize, subjects: &Subjects, headers: &[HeaderRo
 /// Whether a header row only repeats the one above the block, and what is below it would be lost if
 /// the block ended here, since it names no subject that is known.
 fn is_repeated(grid: &Grid, row: usize, subjects: &Subjects, headers: &[HeaderRow]) -> bool {
+    const NEAR: usize = 4;
     let Some(last) = headers.last() else { return false };
     let is_same = grid.width(row) == grid.width(last.row)
         && (0..grid.width(row)).all(|column| grid.cell(row, column) == grid.cell(last.row, column));
-    const NEAR: usize = 4;
     let mut below = (row + 1..grid.rows()).filter(|&below| grid.filled(below) > 1).take(NEAR);
     is_same && !below.any(|below| is_data(grid, below, subjects, headers))
 }
