@@ -5,8 +5,11 @@
 //! at most one of a few known words ([`VAGUE`]).
 
 pub(super) mod answer;
+pub(super) mod heads;
 mod ids;
-pub(super) mod shape;
+mod rows;
+mod shape;
+mod tally;
 
 use super::cells::choose;
 use super::cells::missing;
@@ -17,7 +20,8 @@ use crate::assessment::Assessment;
 use crate::problem::{Code, Problem, in_order};
 use crate::share::{Share, push_number};
 use answer::{Answer, answer};
-use shape::{Labels, Shape};
+use rows::Labels;
+use shape::Shape;
 
 /// What people write where they could not decide: the only words of an answer that are shown.
 const VAGUE: [&str; 12] = [

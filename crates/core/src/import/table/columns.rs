@@ -6,7 +6,7 @@ use super::header::{Measure, is_total};
 use super::layout::{Block, Column, is_standard_number};
 use super::subject::{Subjects, has_word};
 use super::value::{Value, is_year, value};
-use crate::import::cases::shape::is_id_head;
+use crate::import::cases::heads::is_id_head;
 use crate::import::mend::mend;
 use crate::share::{Share, parse_count, push_number};
 
