@@ -3,7 +3,8 @@
 use super::found::is_figure;
 use super::grid::{Grid, is_hidden};
 use super::header::{Measure, is_total};
-use super::layout::{Block, Column, is_standard_number};
+use super::layout::{Block, Column};
+use super::rows::is_standard_number;
 use super::subject::{Subjects, has_word};
 use super::value::{Value, is_year, value};
 use crate::import::cases::heads::is_id_head;

@@ -3,7 +3,8 @@
 use super::columns::{self, Group, Kind, MOST_GROUPS};
 use super::grid::{Grid, is_hidden};
 use super::header::{Counts, Measure, header, is_total};
-use super::layout::{Block, Column, is_standard_number};
+use super::layout::{Block, Column};
+use super::rows::is_standard_number;
 use super::subject::{Slots, Subjects, has_word};
 use super::value::{Value, value};
 use crate::import::edges::Edges;

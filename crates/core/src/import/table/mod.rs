@@ -11,6 +11,7 @@ mod found;
 mod grid;
 mod header;
 mod layout;
+mod rows;
 mod settle;
 mod subject;
 mod value;
