@@ -1,9 +1,10 @@
 //! Makes an assessment of what tables hold, or asks what has to be known first.
 
-use super::found::{Found, Table, is_figure, is_service};
+use super::found::{Found, Table, is_figure};
 use super::header::Measure;
+use super::names::{is_service, is_target};
 use super::value::{Value, fraction, percent, value};
-use super::{Taken, has_word, sheet_names};
+use super::{Taken, sheet_names};
 use crate::assessment::Assessment;
 use crate::import::cells::{choose, missing};
 use crate::import::mend::mend;
@@ -94,13 +95,6 @@ pub(in crate::import) fn settle(mut table: Table, answers: Answers) -> Taken {
     }
     let Settler { assessment, questions, marks, .. } = settler;
     Taken { assessment, problems: in_order(table.problems), questions, marks }
-}
-
-/// Whether a header is of figures that a service aims at or is compared with, which are not its own.
-fn is_target(header: &str) -> bool {
-    const WORDS: [&str; 7] =
-        ["target", "goal", "benchmark", "national", "expected", "previous", "last year"];
-    WORDS.iter().any(|word| has_word(header, word))
 }
 
 impl Settler<'_, '_, '_> {
