@@ -21,11 +21,11 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
     {
         grid.pair(&cells(Delimiter::Byte(b'\t'), source.text));
     }
-    let in_sheets = if grids.is_empty() { None } else { in_grids(&grids, reading) };
+    let in_sheets = if grids.is_empty() { None } else { in_grids(&grids, reading, false) };
     if let Some(tables) = in_sheets {
         let values = tables.import.marks.len();
         // A document's tables are part of a report if its text says more than they do.
-        if is_report(source.text) {
+        if !is_all_of(&grids, source.text) && is_report(source.text) {
             let report = in_text(source.text, reading, true);
             if report.form == Some(Form::Report) && known(&report.assessment) > values {
                 return report;
@@ -43,7 +43,9 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
             }
             let grid = [cells(delimiter, source.text)];
             let is_sure = matches!(delimiter, Delimiter::Byte(b'\t') | Delimiter::Pipe);
-            if let Some(tables) = in_grids(&grid, reading) {
+            let tables = in_grids(&grid, reading, is_private);
+            let is_used = |tables: &Tables| !is_private || tables.import.form.is_some();
+            if let Some(tables) = tables.filter(is_used) {
                 if !tables.has_header && list_after.is_none() {
                     let clean = Clean::new(source.text);
                     let edition = reading.own().or_else(|| edition_of(clean.text()));
@@ -55,6 +57,7 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
                     if tables.has_header || is_table && tables.import.form.is_some() {
                         return tables.import;
                     }
+                    is_private |= may_hold_cases(&grid[0], reading);
                     continue;
                 };
                 if tables.has_header {
@@ -75,8 +78,7 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
                     return tables.import;
                 }
             }
-            is_private |=
-                holds_cases(&grid[0]) || is_regular(&grid[0]) && heads_cases(&grid[0], reading);
+            is_private |= may_hold_cases(&grid[0], reading);
         }
     }
     // What may be rows of cases is not shown in words of a reader that does not know them.
@@ -92,9 +94,10 @@ struct Tables {
     has_header: bool,
 }
 
-/// Reads grids as cases or else as tables; `None` where they hold neither.
+/// Reads grids as cases or else as tables; `None` where they hold neither. No words of a text that
+/// is private are shown: by another delimiter its rows were cases.
 #[inline(never)]
-fn in_grids(grids: &[Grid], reading: &Reading) -> Option<Tables> {
+fn in_grids(grids: &[Grid], reading: &Reading, is_private: bool) -> Option<Tables> {
     let mut text = String::new();
     for grid in grids {
         text.push_str(grid.text());
@@ -127,7 +130,7 @@ fn in_grids(grids: &[Grid], reading: &Reading) -> Option<Tables> {
     } else if table.has_values() {
         (Some(Form::Table), table::settle(table, answers))
     } else if table.has_problems()
-        && !grids.iter().any(|grid| holds_cases(grid) || heads_cases(grid, reading))
+        && !grids.iter().any(|grid| holds_cases(grid) || heads(grid, reading) > Heads::None)
     {
         // Figures, and nothing tells what they are about: no other reader would know either.
         (None, table::settle(table, answers))
@@ -135,7 +138,7 @@ fn in_grids(grids: &[Grid], reading: &Reading) -> Option<Tables> {
         return None;
     };
     let Taken { assessment, mut problems, questions, marks } = taken;
-    if grids.iter().any(|grid| heads_cases(grid, reading)) {
+    if is_private || grids.iter().any(|grid| heads(grid, reading) > Heads::None) {
         // Whatever else it was read as, words in its rows may be a child's.
         for found in problems.iter_mut().filter_map(|problem| problem.found.as_mut()) {
             if matches!(table::value(found), table::Value::Words) && mend(found).is_none() {
@@ -160,6 +163,13 @@ fn in_grids(grids: &[Grid], reading: &Reading) -> Option<Tables> {
     Some(Tables { import, has_header })
 }
 
+/// Whether tables hold nearly all that a text says.
+fn is_all_of(grids: &[Grid], text: &str) -> bool {
+    let letters = |text: &str| text.bytes().filter(|byte| !byte.is_ascii_whitespace()).count();
+    let in_cells: usize = grids.iter().map(|grid| letters(grid.text())).sum();
+    in_cells * 10 > letters(text) * 9
+}
+
 /// Whether nearly all rows have the same number of cells, so that what parts them is no part of
 /// sentences.
 fn is_regular(grid: &Grid) -> bool {
@@ -177,6 +187,12 @@ fn is_regular(grid: &Grid) -> bool {
         }
     }
     same > 2 && same > 3 * others
+}
+
+/// Whether a grid's rows may be cases, so that its words are not to be shown.
+fn may_hold_cases(grid: &Grid, reading: &Reading) -> bool {
+    let heads = heads(grid, reading);
+    holds_cases(grid) || heads == Heads::Cases || is_regular(grid) && heads == Heads::Maybe
 }
 
 /// Whether a fair part of what a grid's cells hold answers questions with yes or no.
@@ -204,13 +220,23 @@ fn holds_cases(grid: &Grid) -> bool {
     answers > 1 && answers * 8 >= others
 }
 
-/// Whether one of the first rows heads columns of cases: it names what identifies one, or several
-/// key questions.
-fn heads_cases(grid: &Grid, reading: &Reading) -> bool {
+/// Whether one of the first rows heads columns of cases.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Heads {
+    None,
+    /// It names what identifies a case, or several key questions.
+    Maybe,
+    /// It names both.
+    Cases,
+}
+
+/// What the first rows head.
+fn heads(grid: &Grid, reading: &Reading) -> Heads {
     const ROWS: usize = 10;
     const IDS: [&str; 6] = ["case", "child", "id", "urn", "name", "yp"];
     let subjects = Subjects::new(reading.edition);
-    (0..grid.rows().min(ROWS)).any(|row| {
+    let mut heads = Heads::None;
+    for row in 0..grid.rows().min(ROWS) {
         let (mut ids, mut questions, mut others) = (0, 0, 0);
         for column in 0..grid.width(row).min(200) {
             let text = grid.cell(row, column);
@@ -223,8 +249,14 @@ fn heads_cases(grid: &Grid, reading: &Reading) -> bool {
                 others += 1;
             }
         }
-        questions > 1 || ids > 0 && questions + others > 0
-    })
+        heads = heads.max(match (ids, questions) {
+            (1.., 2..) => Heads::Cases,
+            (_, 2..) => Heads::Maybe,
+            (1.., _) if questions + others > 0 => Heads::Maybe,
+            _ => Heads::None,
+        });
+    }
+    heads
 }
 
 /// How many figures and ratings an assessment has.

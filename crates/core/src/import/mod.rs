@@ -139,13 +139,19 @@ pub fn import_plain(text: &str, reading: &Reading) -> Option<Import> {
     let whole_report = is_report(text);
     if !whole_report
         && DELIMITERS.iter().any(|delimiter| delimiter.fits(text))
-        && !list::is_typed(text, reading.editions)
+        && (starts_with_row(text) || !list::is_typed(text, reading.editions))
     {
         return None;
     }
     let mut import = in_text(text, reading, whole_report);
     pages(text, &mut import.problems);
     Some(import)
+}
+
+/// Whether `text` starts with a title and the empty cells beside it: `Northtown,,`.
+fn starts_with_row(text: &str) -> bool {
+    let title = text.trim_start().lines().next().unwrap_or_default().trim_end();
+    title.ends_with([',', ';']) && !title.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 fn too_long(edition: &'static Edition) -> Import {

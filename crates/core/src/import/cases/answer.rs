@@ -22,7 +22,7 @@ pub(in crate::import) enum Answer {
 #[inline(never)]
 pub(in crate::import) fn answer(text: &str) -> Answer {
     const LONGEST: usize = 24;
-    const SPELLINGS: [(&str, Answer); 55] = [
+    const SPELLINGS: [(&str, Answer); 57] = [
         ("yes", Answer::Yes),
         ("y", Answer::Yes),
         ("✓", Answer::Yes),
@@ -78,6 +78,8 @@ pub(in crate::import) fn answer(text: &str) -> Answer {
         ("f", Answer::No),
         ("yes.", Answer::Yes),
         ("no.", Answer::No),
+        ("positive", Answer::Yes),
+        ("negative", Answer::No),
     ];
     if text.len() > LONGEST {
         return Answer::Other;

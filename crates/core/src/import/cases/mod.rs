@@ -5,8 +5,11 @@
 //! at most one of a few known words ([`VAGUE`]).
 
 pub(super) mod answer;
+pub(super) mod heads;
 mod ids;
-pub(super) mod shape;
+mod rows;
+mod shape;
+mod tally;
 
 use super::cells::choose;
 use super::cells::missing;
@@ -17,6 +20,7 @@ use crate::assessment::Assessment;
 use crate::problem::{Code, Problem, in_order};
 use crate::share::{Share, push_number};
 use answer::{Answer, answer};
+use rows::Labels;
 use shape::Shape;
 
 /// What people write where they could not decide: the only words of an answer that are shown.
@@ -63,6 +67,10 @@ pub(super) struct Audit<'g, 'a> {
     /// The choice among several columns of answers in the long form.
     column: Option<usize>,
     questions: Vec<Question>,
+    /// What columns that were not counted are about, and their grids.
+    withheld: Vec<(usize, Slots)>,
+    /// What the columns of the last block of cases are about, and its grid.
+    last: (usize, Vec<Slots>),
 }
 
 impl<'g, 'a> Audit<'g, 'a> {
@@ -77,16 +85,23 @@ impl<'g, 'a> Audit<'g, 'a> {
             has_cases: false,
             column: answers.column,
             questions: Vec::new(),
+            withheld: Vec::new(),
+            last: (0, Vec::new()),
         }
     }
 
     /// Counts a block of the grid at `index`; false where it holds no cases.
     pub(super) fn block(&mut self, index: usize, block: &Block) -> bool {
-        let Some(shape) = Shape::of(&self.grids[index], block, self.subjects) else {
+        let columns: Vec<Slots> = block.columns.iter().map(|said| said.slots).collect();
+        let is_next = self.last.0 == index && self.last.1 == columns;
+        let Some(shape) = Shape::of(&self.grids[index], block, self.subjects, is_next) else {
             return false;
         };
         self.has_cases = true;
-        if shape.is_long && shape.columns.len() > 1 {
+        self.last = (index, columns);
+        if shape.is_long
+            && (shape.columns.len() > 1 || !shape.columns.is_empty() && !shape.is_headed)
+        {
             let options = shape.columns.iter().map(|&column| {
                 let row = block.columns.get(column).and_then(|said| said.row);
                 row.map_or_else(String::new, |row| self.grids[index].cell(row, column).to_owned())
@@ -128,24 +143,39 @@ impl<'g, 'a> Audit<'g, 'a> {
         let mut withheld = vec![false; shape.columns.len()];
         for (position, &column) in shape.columns.iter().enumerate() {
             let twice = !shape.is_long
-                && shape.columns[..position].iter().any(|&other| {
+                && shape.columns.iter().any(|&other| {
                     let (one, two) = (&block.columns[other], &block.columns[column]);
-                    one.slots == two.slots
-                        && !(shape.is_mark(block, column) && one.measure != two.measure)
+                    other != column
+                        && one.slots == two.slots
+                        && !(Shape::is_mark(block, column) && one.measure != two.measure)
                 });
-            let unclear = unclear && !shape.is_mark(block, column);
+            let unclear = unclear && !Shape::is_mark(block, column);
             withheld[position] = twice || unclear || shape.is_mixed(column);
             if withheld[position] {
                 self.column_problem(Code::AnswersUnclear, index, block, column);
+                let slots = block.columns.get(column).map_or(0, |said| said.slots);
+                self.withheld.push((index, slots));
             }
         }
         for &column in &shape.unread {
             self.column_problem(Code::AnswersUnclear, index, block, column);
         }
         let mut blanks = 0;
+        // The column that each tally is counted in, and others that answer the same.
+        let mut counted: Vec<(usize, usize)> = Vec::new();
+        let mut clashes: Vec<(usize, usize)> = Vec::new();
         let mut rows: Vec<(usize, Slots)> = Vec::new();
+        let mut labels = Labels::new(&shape.labels);
         for row in block.first..block.end {
-            if grid.filled(row) == 0 || !shape.has_answer(grid, row) {
+            if grid.filled(row) == 0 {
+                continue;
+            }
+            let named = if shape.is_long {
+                labels.read(grid, row, block, self.subjects)
+            } else {
+                Slots::MAX
+            };
+            if !shape.has_answer(grid, row) {
                 continue;
             }
             if shape.is_summary(grid, row) {
@@ -156,13 +186,9 @@ impl<'g, 'a> Audit<'g, 'a> {
                 self.problems[last].found = Some(found);
                 continue;
             }
-            let mut about = Slots::MAX;
-            if shape.is_long {
-                about = shape.row_slots(grid, row, block, self.subjects);
-                if about == Slots::MAX || about == 0 {
-                    self.problem(Code::QuestionUnclear, index, row, grid.first_filled(row));
-                    continue;
-                }
+            if named == 0 {
+                self.problem(Code::QuestionUnclear, index, row, grid.first_filled(row));
+                continue;
             }
             let mut domain = None;
             if let Some(&column) = shape.kinds.first() {
@@ -172,7 +198,7 @@ impl<'g, 'a> Audit<'g, 'a> {
                     continue;
                 }
             }
-            rows.push((row, if shape.is_long { about } else { 0 }));
+            rows.push((row, if shape.is_long { named } else { 0 }));
             for (position, &column) in shape.columns.iter().enumerate() {
                 if withheld[position] {
                     continue;
@@ -201,21 +227,26 @@ impl<'g, 'a> Audit<'g, 'a> {
                     continue;
                 }
                 let is_counted = matches!(given, Answer::Yes | Answer::No);
-                let slots = self.resolve(about & header, block.context, domain, shape);
-                let Some((standard, question)) = self.subjects.question(slots) else {
-                    if is_counted && (domain.is_some() || !self.asks_disposal) {
+                let slots = self.resolve(named & header, block.context, domain, shape);
+                let Some((standard, question)) =
+                    slots.and_then(|slots| self.subjects.question(slots))
+                else {
+                    if is_counted && slots.is_some() {
                         self.problem(Code::AnswerUnclear, index, row, column);
                     }
                     continue;
                 };
                 let head = said.and_then(|said| said.row).unwrap_or(block.first);
-                let head = if shape.is_long { row } else { head };
+                // In the long form the rightmost label of the row names it.
+                let label = shape.labels.iter().rfind(|&&label| !grid.cell(row, label).is_empty());
+                let label = label.filter(|_| shape.is_long);
+                let head = if label.is_some() { row } else { head };
                 let known = self.tallies.iter().position(|tally| {
                     (tally.grid, tally.standard, tally.question) == (index, standard, question)
                 });
                 let known = known.unwrap_or_else(|| {
                     let (yes, of) = (0, 0);
-                    let column = if shape.is_long { shape.labels[0] } else { column };
+                    let column = label.copied().unwrap_or(column);
                     self.tallies.push(Tally {
                         grid: index,
                         standard,
@@ -227,9 +258,19 @@ impl<'g, 'a> Audit<'g, 'a> {
                     });
                     self.tallies.len() - 1
                 });
+                match counted.iter().find(|(tally, _)| *tally == known) {
+                    None => counted.push((known, column)),
+                    Some(&(_, first)) if first == column || Shape::is_mark(block, column) => {}
+                    Some(_) if clashes.contains(&(known, column)) => {}
+                    Some(_) => clashes.push((known, column)),
+                }
                 self.tallies[known].of += u32::from(is_counted);
                 self.tallies[known].yes += u32::from(given == Answer::Yes);
             }
+        }
+        for (tally, column) in clashes {
+            self.column_problem(Code::AnswersUnclear, index, block, column);
+            self.tallies[tally].of = 0;
         }
         if blanks > 0 && shape.has_not_applicable {
             let mut found = String::new();
@@ -241,7 +282,8 @@ impl<'g, 'a> Audit<'g, 'a> {
         self.repeated(index, shape, &rows);
     }
 
-    /// The slots of an answer, by its header and the case's disposal.
+    /// The slots of an answer, by its header and the case's disposal; `None` where only the domain
+    /// is missing, which is asked.
     #[inline(never)]
     fn resolve(
         &mut self,
@@ -249,7 +291,7 @@ impl<'g, 'a> Audit<'g, 'a> {
         context: Slots,
         domain: Option<usize>,
         shape: &Shape,
-    ) -> Slots {
+    ) -> Option<Slots> {
         let decided = self
             .subjects
             .question(slots)
@@ -258,29 +300,28 @@ impl<'g, 'a> Audit<'g, 'a> {
             let other = decided.is_some_and(|own| own != domain);
             // Columns for both disposals: an answer under the other's heading is a slip.
             if other && shape.domains.contains(&domain) {
-                return 0;
+                return Some(0);
             }
             if other {
-                return self.subjects.counterpart(slots, domain);
+                return Some(self.subjects.counterpart(slots, domain));
             }
             let slots = slots & self.subjects.of_domain(domain);
             let both = slots & context;
-            return if both == 0 { slots } else { both };
+            return Some(if both == 0 { slots } else { both });
         }
         let both = slots & context;
         if self.subjects.question(both).is_some() {
-            return both;
+            return Some(both);
         }
         let open = if both == 0 { slots } else { both };
         match self.disposal {
-            Some(domain) if decided.is_some() => self.subjects.counterpart(slots, domain),
-            Some(domain) => open & self.subjects.of_domain(domain),
-            None => {
-                if decided.is_some() || self.subjects.domains(open).len() > 1 {
-                    self.asks_disposal = true;
-                }
-                0
+            Some(domain) if decided.is_some() => Some(self.subjects.counterpart(slots, domain)),
+            Some(domain) => Some(open & self.subjects.of_domain(domain)),
+            None if decided.is_some() || self.subjects.is_open_by_domain(open) => {
+                self.asks_disposal = true;
+                None
             }
+            None => Some(0),
         }
     }
 
@@ -313,6 +354,12 @@ impl<'g, 'a> Audit<'g, 'a> {
             let options = options.iter().map(|&domain| edition.domains[domain].number.to_owned());
             self.questions.push(Question { ask: Ask::Disposal, options: options.collect() });
         }
+        // What one block of a sheet counts is not all where another's column was left out.
+        let (withheld, subjects) = (std::mem::take(&mut self.withheld), self.subjects);
+        self.tallies.retain(|tally| {
+            let own = subjects.of_question(tally.standard, tally.question);
+            !withheld.iter().any(|&(grid, slots)| grid == tally.grid && slots & own != 0)
+        });
         if self.choose_sheet(answers) {
             for tally in &self.tallies {
                 let number = edition.standards[tally.standard].key_questions[tally.question].number;
@@ -390,6 +437,8 @@ pub(super) fn names_summary(text: &str) -> bool {
                         | Measure::No
                         | Measure::NotApplicable
                         | Measure::Total
+                        | Measure::Figure
+                        | Measure::Rating
                 )
             )
             && answer(text) != Answer::Blank

@@ -1,11 +1,15 @@
 //! How a case-level audit is laid out, and how its answers are spelt.
 
 use super::answer::{Answer, answer};
-use super::{is_sum, names_summary};
-use crate::import::table::{Block, Counts, Grid, Measure, Slots, Subjects, Value, has_word, value};
+use super::heads::{heads_answers, is_id_head, is_type_head};
+use super::is_sum;
+use super::rows::{end_of_cases, label_columns, rows_with_subject, sums_up, tail};
+use super::tally::Tally;
+use crate::import::table::{self, Block, Counts, Grid, Measure, Subjects, has_word};
 use crate::import::words::holds;
 
 /// Where the answers stand and what they are like.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct Shape {
     /// Whether each row is a case and a key question.
     pub(super) is_long: bool,
@@ -23,143 +27,69 @@ pub(super) struct Shape {
     pub(super) has_not_applicable: bool,
     /// Columns of key questions whose answers cannot be told.
     pub(super) unread: Vec<usize>,
+    /// Whether a header says that the answers are answers, in the long form.
+    pub(super) is_headed: bool,
+    /// The row behind the last of a case: sums may stand below.
+    end: usize,
+    /// The row behind the last whose head cannot be that of sums.
+    tail: usize,
     /// What stands in each column of answers.
     counts: Vec<Tally>,
     all: Tally,
-}
-
-/// How often each kind of answer stands in a column.
-#[derive(Clone, Copy, Default)]
-struct Tally {
-    yes: usize,
-    no: usize,
-    ones: usize,
-    zeros: usize,
-    crosses: usize,
-    not_applicable: usize,
-    blank: usize,
-    sums: usize,
-    other: usize,
-    /// `Inadequate`, which is a rating unless `Adequate` stands beside it, and the latter.
-    inadequate: usize,
-    adequate: usize,
-    /// Ratings among the others.
-    verdicts: usize,
-    /// Rows that name a type of disposal.
-    kinds: usize,
-    /// Rows with the number of a domain.
-    domains: usize,
-}
-
-impl Tally {
-    fn add(&mut self, other: &Self) {
-        self.yes += other.yes;
-        self.no += other.no;
-        self.ones += other.ones;
-        self.zeros += other.zeros;
-        self.crosses += other.crosses;
-        self.blank += other.blank;
-        self.not_applicable += other.not_applicable;
-        self.sums += other.sums;
-        self.other += other.other;
-        self.inadequate += other.inadequate;
-        self.adequate += other.adequate;
-        self.verdicts += other.verdicts;
-    }
-
-    /// Counts one more cell.
-    fn count(&mut self, text: &str, is_sampled: bool, subjects: &Subjects) {
-        self.domains += usize::from(subjects.counted(text, Counts::Domains) != 0);
-        match answer(text) {
-            Answer::Yes if text == "1" => self.ones += 1,
-            Answer::No if text == "0" => self.zeros += 1,
-            Answer::Yes => {
-                self.yes += 1;
-                self.adequate += usize::from(text.eq_ignore_ascii_case("adequate"));
-            }
-            Answer::No => self.no += 1,
-            Answer::NotApplicable => self.not_applicable += 1,
-            Answer::Blank => self.blank += 1,
-            Answer::Cross => self.crosses += 1,
-            Answer::Other if is_sum(text) => self.sums += 1,
-            Answer::Other => {
-                self.other += 1;
-                self.inadequate += usize::from(text.eq_ignore_ascii_case("inadequate"));
-                self.verdicts += usize::from(matches!(value(text), Value::Verdict(_)));
-                let is_short = text.len() <= 40 && is_sampled;
-                self.kinds += usize::from(is_short && subjects.domain(text).is_some());
-            }
-        }
-    }
-
-    fn answers(&self) -> usize {
-        self.yes + self.no + self.ones + self.zeros + self.crosses
-    }
-
-    fn words(&self) -> usize {
-        self.yes + self.no + self.crosses
-    }
-}
-
-/// Whether the head of a column says nothing but that it is the type of a case.
-fn is_type_head(head: &str) -> bool {
-    const WORDS: [&str; 9] =
-        ["type", "of", "case", "cases", "order", "intervention", "sentence", "outcome", "the"];
-    let is_known = |word: &str| WORDS.iter().any(|known| known.eq_ignore_ascii_case(word));
-    has_word(head, "type") && head.split([' ', '/']).all(is_known)
-}
-
-/// Whether the head of a row says that it sums up cases, and no answer in one of `columns` says
-/// otherwise. `Yes` may be such a head, and an answer too.
-#[inline(never)]
-fn sums_up(grid: &Grid, row: usize, columns: impl Fn(&usize) -> bool) -> bool {
-    let first = grid.first_filled(row);
-    if columns(&first) {
-        return false;
-    }
-    let head = grid.cell(row, first);
-    let is_answer =
-        |text: &str| matches!(answer(text), Answer::Yes | Answer::No) && !matches!(text, "0" | "1");
-    let mut rest = (first + 1..grid.width(row)).map(|column| (column, grid.cell(row, column)));
-    let says_no_case = if answer(head) == Answer::Other {
-        !rest.any(|(column, text)| columns(&column) && is_answer(text))
-    } else {
-        rest.all(|(_, text)| matches!(text, "" | "0" | "1") || is_sum(text))
-    };
-    says_no_case && names_summary(head)
-}
-
-/// Whether the head of a column says that it identifies cases.
-pub(in crate::import) fn is_id_head(head: &str) -> bool {
-    const WORDS: [&str; 7] = ["case", "id", "ref", "child", "urn", "number", "no."];
-    head.len() < 30 && WORDS.iter().any(|word| has_word(head, word))
+    /// Whether there are many other numbers than 0 and 1 under the key questions.
+    is_scale: bool,
+    /// Whether many words under the key questions are no answers.
+    has_other_words: bool,
 }
 
 /// How many rows are looked at to tell the layout.
 const SAMPLE: usize = 2_000;
 
 impl Shape {
-    /// The layout of a block of cases; `None` where it holds none.
+    /// The layout of a block of cases; `None` where it holds none. Behind another, whose columns are
+    /// about the same, a single row of digits is a case too.
     #[expect(clippy::too_many_lines, reason = "one decision after the other, over the same facts")]
     #[inline(never)]
-    pub(super) fn of(grid: &Grid, block: &Block, subjects: &Subjects) -> Option<Self> {
+    pub(super) fn of(
+        grid: &Grid,
+        block: &Block,
+        subjects: &Subjects,
+        is_next: bool,
+    ) -> Option<Self> {
         let width =
             (block.first..block.end.min(block.first + SAMPLE)).map(|row| grid.width(row)).max()?;
+        // `2.1.1 Overall judgement` may head answers.
+        let has_answers = |column: usize| {
+            let rows = block.first..block.end.min(block.first + SAMPLE);
+            rows.into_iter().any(|row| {
+                let text = grid.cell(row, column);
+                matches!(answer(text), Answer::Yes | Answer::No) && !matches!(text, "0" | "1")
+            })
+        };
         let narrow = |column: &usize| {
             block.columns.get(*column).is_some_and(|said| {
                 said.is_narrow
                     && !said.is_foreign
-                    && !matches!(
-                        said.measure,
-                        Some(Measure::Other | Measure::Label | Measure::Rating)
-                    )
+                    && match said.measure {
+                        Some(Measure::Other | Measure::Label) => false,
+                        Some(Measure::Rating) => has_answers(*column),
+                        _ => true,
+                    }
             })
         };
         let mut counts = vec![Tally::default(); width];
         let mut filled = vec![0usize; width];
         let mut rows = 0;
-        for row in block.first..block.end {
-            if grid.filled(row) < 2 || sums_up(grid, row, narrow) {
+        let narrowed: Vec<usize> = (0..width).filter(narrow).collect();
+        let head = |column: usize| {
+            let row = block.columns.get(column).and_then(|said| said.row);
+            row.map_or("", |row| grid.cell(row, column))
+        };
+        let named = (0..width).find(|column| !narrow(column) && is_id_head(head(*column)));
+        let tail = tail(grid, block);
+        let end = end_of_cases(grid, block, &narrowed, named);
+        for row in block.first..end {
+            if grid.filled(row) < 2 || sums_up(grid, row, tail, narrow) {
                 continue;
             }
             rows += 1;
@@ -174,23 +104,28 @@ impl Shape {
             for own in &mut counts {
                 own.no += own.inadequate;
                 own.other -= own.inadequate;
+                own.short -= own.inadequate;
             }
         }
-        let head = |column: usize| {
-            let row = block.columns.get(column).and_then(|said| said.row);
-            row.map_or("", |row| grid.cell(row, column))
-        };
         let mostly = |column: &usize| {
             let own = &counts[*column];
             own.answers() > 0 && own.answers() >= own.other && own.answers() >= own.sums
         };
         // Percentages of 0 and 1 among others are no answers.
-        let narrowed: Vec<usize> = (0..width).filter(narrow).collect();
         let mut under = Tally::default();
         for &column in &narrowed {
             under.add(&counts[column]);
         }
-        if under.words() == 0 && under.sums > under.answers() + under.other {
+        let heads_case = |column: usize| {
+            let head = head(column);
+            let is_case = ["case", "child", "urn"].iter().any(|word| has_word(head, word));
+            is_case && is_id_head(head) && table::measure(head).0 != Some(Measure::Total)
+        };
+        let is_scale = rows > 2
+            && narrowed.len() > 1
+            && (under.small == under.sums
+                || (0..width).any(|column| !narrow(&column) && heads_case(column)));
+        if under.words() == 0 && under.sums > under.answers() + under.other && !is_scale {
             return None;
         }
         // Columns of several key questions: a row's own words cannot make it another form.
@@ -198,12 +133,13 @@ impl Shape {
             let slots = block.columns[column].slots;
             !subjects.names_standard(slots) && slots.count_ones() < 3
         });
+        let names_standard = |column: &usize| subjects.names_standard(block.columns[*column].slots);
         let is_wide = decided.count() > 1;
         let mut columns: Vec<usize> = narrowed.iter().copied().filter(mostly).collect();
         let mut unread = Vec::new();
         let labels = label_columns(grid, block, subjects, &columns);
         let subject_rows = rows_with_subject(grid, block, subjects, &labels);
-        let mut is_long = false;
+        let (mut is_long, mut is_headed) = (false, true);
         if is_wide {
             // A column of comments on a key question has another beside it.
             let answered = |column: &usize| {
@@ -212,10 +148,12 @@ impl Shape {
             };
             let is_unread = |column: &usize| {
                 let own = &counts[*column];
-                own.other > own.verdicts && own.other > own.sums && !answered(column)
+                let is_number = own.sums > own.other + own.answers();
+                let is_word = own.other > own.verdicts || rows > 2 && !names_standard(column);
+                (is_word && own.other > own.sums || is_scale && is_number) && !answered(column)
             };
             unread = narrowed.iter().copied().filter(is_unread).collect();
-            let is_alone = unread.len() < 2 && under.sums > 0;
+            let is_alone = unread.len() < 2 && under.sums > 0 && !is_scale;
             if columns.is_empty() && (unread.is_empty() || is_alone || rows < 2) {
                 return None;
             }
@@ -255,12 +193,25 @@ impl Shape {
                 unread = labels[..1].to_vec();
             }
             is_long = true;
+            is_headed = columns.iter().any(|&column| heads_answers(head(column)));
+            let is_answer = |column: &usize| {
+                heads_answers(head(*column))
+                    && !head(*column).is_empty()
+                    && 2 * filled[*column] > rows
+                    && !labels.contains(column)
+                    && !is_id_head(head(*column))
+            };
+            if !is_headed && let Some(other) = (0..width).find(is_answer) {
+                // The words are about the cases, and the answers are not known.
+                columns.clear();
+                unread = vec![other];
+            }
         }
         let mut all = Tally::default();
         for &column in &columns {
             all.add(&counts[column]);
         }
-        if all.sums > all.answers() || (all.words() == 0 && rows < 2) {
+        if all.sums > all.answers() || (all.words() == 0 && rows < 2 && !is_next) {
             return None;
         }
         let is_kind = |column: &usize| {
@@ -293,6 +244,10 @@ impl Shape {
             }
         }
         let has_not_applicable = all.not_applicable > 0;
+        let asked = if is_long { &all } else { &under };
+        let is_scale = asked.small > 1 || asked.sums > 1 && asked.sums * 10 > asked.answers();
+        let mut labels = labels;
+        labels.retain(|column| !kinds.contains(column));
         Some(Self {
             is_long,
             columns,
@@ -302,8 +257,13 @@ impl Shape {
             domains,
             has_not_applicable,
             unread,
+            is_headed,
+            end,
+            tail,
             counts,
             all,
+            is_scale,
+            has_other_words: asked.short > 2 && 2 * asked.short > asked.answers(),
         })
     }
 
@@ -327,27 +287,28 @@ impl Shape {
         // Answers that are not known may be what is missing.
         let is_missing = yes == 0 && self.all.other > 0 || no == 0 && self.all.other * 5 > yes;
         is_missing
+            || self.has_other_words
             || (no == 0 && self.all.blank > 0)
             || (self.all.crosses > 0 && !self.cross_is_no())
     }
 
-    /// Whether a column of digits has others than 0 and 1: a scale, not answers. Or whether many of
-    /// its words are no answers.
+    /// Whether a column of digits, or several columns, have others than 0 and 1: a scale, not
+    /// answers. Or whether many of its words are no answers.
     pub(super) fn is_mixed(&self, column: usize) -> bool {
         let own = &self.counts[column];
-        self.has_digits() && own.sums > 1 || own.other > 1 && 2 * own.other > own.answers()
+        self.has_digits() && (own.sums > 1 || self.is_scale)
+            || own.other > 1 && 2 * own.other > own.answers()
     }
 
     /// Whether a column holds marks: its header gives the answer.
     #[inline(never)]
-    pub(super) fn is_mark(&self, block: &Block, column: usize) -> bool {
+    pub(super) fn is_mark(block: &Block, column: usize) -> bool {
         let is_answer =
             |measure| matches!(measure, Some(Measure::Yes | Measure::No | Measure::NotApplicable));
         let Some(own) = block.columns.get(column).filter(|own| is_answer(own.measure)) else {
             return false;
         };
-        self.columns.iter().any(|&other| {
-            let said = &block.columns[other];
+        block.columns.iter().any(|said| {
             said.slots == own.slots && is_answer(said.measure) && said.measure != own.measure
         })
     }
@@ -360,7 +321,7 @@ impl Shape {
         block: &Block,
         column: usize,
     ) -> bool {
-        self.is_mark(block, column)
+        Self::is_mark(block, column)
             && self.columns.iter().any(|&other| {
                 other != column
                     && block.columns[other].slots == block.columns[column].slots
@@ -372,7 +333,7 @@ impl Shape {
     #[inline(never)]
     pub(super) fn read(&self, block: &Block, column: usize, text: &str) -> Answer {
         let given = answer(text);
-        if self.is_mark(block, column) {
+        if Self::is_mark(block, column) {
             return match (given, block.columns[column].measure) {
                 (Answer::Yes | Answer::Cross, Some(Measure::Yes)) => Answer::Yes,
                 (Answer::Yes | Answer::Cross, Some(Measure::No)) => Answer::No,
@@ -416,7 +377,7 @@ impl Shape {
     /// Whether a row sums up the cases above it.
     #[inline(never)]
     pub(super) fn is_summary(&self, grid: &Grid, row: usize) -> bool {
-        if sums_up(grid, row, |column| self.columns.contains(column)) {
+        if sums_up(grid, row, self.tail, |column| self.columns.contains(column)) {
             return true;
         }
         let (mut sums, mut others) = (0, 0);
@@ -432,97 +393,8 @@ impl Shape {
         // Digits in a sheet of words, without a case: sums as well.
         let digits = !self.has_digits()
             && self.columns.iter().all(|&column| matches!(grid.cell(row, column), "" | "0" | "1"));
-        others == 0 && (sums > 0 || without_id && digits)
+        // In a sheet of digits, a number among those of a case is half an answer.
+        let apart = !self.has_digits() || self.id.is_none() && row >= self.end;
+        others == 0 && (sums > 0 && (without_id || apart) || without_id && digits)
     }
-
-    /// The key question that a row of the long form is about.
-    #[inline(never)]
-    pub(super) fn row_slots(
-        &self,
-        grid: &Grid,
-        row: usize,
-        block: &Block,
-        subjects: &Subjects,
-    ) -> Slots {
-        let mut slots = Slots::MAX;
-        let mut is_narrow = false;
-        for &column in &self.labels {
-            let text = grid.cell(row, column);
-            if self.kinds.contains(&column) || text.is_empty() {
-                continue;
-            }
-            let subject = subjects.label(text, block.counts(column));
-            let is_domain = block.counts(column) == Some(Counts::Domains);
-            if subject.slots != 0 && (subject.is_narrow || is_domain) && slots & subject.slots != 0
-            {
-                slots &= subject.slots;
-                is_narrow |= subject.is_narrow;
-            }
-        }
-        if is_narrow { slots } else { 0 }
-    }
-}
-
-/// The columns that name what rows are about: those whose header says so, or else those where most
-/// cells do. What a comment names counts for nothing.
-#[inline(never)]
-fn label_columns(grid: &Grid, block: &Block, subjects: &Subjects, answers: &[usize]) -> Vec<usize> {
-    const ROWS: usize = 200;
-    const MOST: usize = 12;
-    let mut labels = Vec::new();
-    for column in (0..MOST).filter(|column| !answers.contains(column)) {
-        let (mut names, mut others) = (0, 0);
-        for row in block.first..block.end.min(block.first + ROWS) {
-            let text = grid.cell(row, column);
-            if text.is_empty() || grid.filled(row) < 2 {
-                continue;
-            }
-            let subject = subjects.label(text, block.counts(column));
-            *if subject.slots == 0 { &mut others } else { &mut names } += 1;
-        }
-        let said = block.columns.get(column).and_then(|said| said.measure);
-        let is_label = said == Some(Measure::Label);
-        if names > 0 && if is_label { names >= others } else { names > 3 * others } {
-            labels.push(column);
-        }
-    }
-    labels
-}
-
-/// How many rows name a key question or standard in `labels`, of how many, and how many different
-/// ones.
-#[inline(never)]
-fn rows_with_subject(
-    grid: &Grid,
-    block: &Block,
-    subjects: &Subjects,
-    labels: &[usize],
-) -> (usize, usize, usize) {
-    const ROWS: usize = 200;
-    let (mut with, mut all) = (0, 0);
-    let mut seen: Vec<Slots> = Vec::new();
-    for row in block.first..block.end.min(block.first + ROWS) {
-        if grid.filled(row) < 2 {
-            continue;
-        }
-        all += 1;
-        let mut slots = Slots::MAX;
-        for &column in labels {
-            let text = grid.cell(row, column);
-            if text.is_empty() || text.len() > 200 {
-                continue;
-            }
-            let subject = subjects.label(text, block.counts(column));
-            if subject.is_narrow && subject.slots != 0 {
-                slots &= subject.slots;
-            }
-        }
-        if slots != Slots::MAX {
-            with += 1;
-            if !seen.contains(&slots) {
-                seen.push(slots);
-            }
-        }
-    }
-    (with, all, seen.len())
 }

@@ -2,11 +2,12 @@
 
 use super::found::is_figure;
 use super::grid::{Grid, is_hidden};
-use super::header::Measure;
-use super::layout::{Block, Column, is_standard_number};
+use super::header::{Measure, is_total};
+use super::layout::{Block, Column};
+use super::rows::is_standard_number;
 use super::subject::{Subjects, has_word};
 use super::value::{Value, is_year, value};
-use crate::import::cases::shape::is_id_head;
+use crate::import::cases::heads::is_id_head;
 use crate::import::mend::mend;
 use crate::share::{Share, parse_count, push_number};
 
@@ -51,6 +52,8 @@ struct Tally {
     words: usize,
     /// Words that name a domain, standard or key question, among a sample.
     names: usize,
+    /// Words in the sample that do not, and head no row of sums.
+    others: usize,
     numbers: usize,
     years: usize,
     over: usize,
@@ -70,8 +73,11 @@ impl Tally {
             Value::Words if is_hidden(text) || mend(text).is_some() => self.values += 1,
             Value::Words => {
                 self.words += 1;
-                let is_name = self.words <= SAMPLE && subjects.read(text).slots != 0;
-                self.names += usize::from(is_name);
+                if self.words <= SAMPLE {
+                    let is_name = subjects.read(text).slots != 0;
+                    self.names += usize::from(is_name);
+                    self.others += usize::from(!is_name && !is_total(text));
+                }
             }
             Value::Bare(number) => {
                 self.values += 1;
@@ -119,7 +125,7 @@ impl Tally {
 
     /// Whether a few of its words name standards by chance: a comment may say anything.
     fn has_comments(&self) -> bool {
-        self.names > 0 && 4 * self.names < 3 * self.words.min(SAMPLE)
+        self.names > 0 && self.names < 3 * self.others
     }
 
     /// Whether it is a column of ratings, whatever its header.
@@ -163,6 +169,11 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
     let has_figures = tallies.iter().any(|tally| {
         tally.shares > 0 || tally.values > tally.verdicts + tally.numbers + tally.years
     });
+    // Where a header says which column is the labels', another with numbers of standards among its
+    // words has comments.
+    let is_labelled = (0..tallies.len()).any(|position| {
+        block.columns[position].measure == Some(Measure::Label) && tallies[position].names > 0
+    });
     let mut kinds = Vec::with_capacity(tallies.len());
     for (position, tally) in tallies.iter().enumerate() {
         let said = &mut block.columns[position];
@@ -190,6 +201,8 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
         kinds.push(match said.measure {
             _ if tally.values + tally.words == 0 || has_lights => Kind::Skip,
             Some(Measure::Other) => Kind::Skip,
+            // `Met?` over yes and no, beside figures.
+            Some(Measure::Yes | Measure::No) if tally.values == 0 && has_figures => Kind::Skip,
             Some(Measure::Service) => Kind::Service,
             Some(Measure::Label) => Kind::Label,
             // What identifies a case tells no services apart.
@@ -201,10 +214,19 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
                 Kind::Skip
             }
             None if said.is_foreign => Kind::Skip,
-            None if tally.numbers == tally.values && tally.numbers > 0 && !says_subject => {
+            None if tally.numbers == tally.values
+                && tally.numbers > 0
+                && !says_subject
+                && !(is_labelled && tally.words > 0) =>
+            {
                 Kind::Label
             }
-            None if tally.words >= tally.values.max(1) && tally.has_comments() => Kind::Words,
+            None if tally.words >= tally.values.max(1)
+                && (tally.has_comments()
+                    || is_labelled && tally.numbers > 0 && tally.names > 0) =>
+            {
+                Kind::Words
+            }
             None if tally.words >= tally.values.max(1) => Kind::Label,
             None if says_subject => Kind::Value,
             // Beside columns of key questions, each row is a year's.

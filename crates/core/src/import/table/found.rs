@@ -2,16 +2,16 @@
 
 use super::columns::{self, Group, Kind, MOST_GROUPS};
 use super::grid::{Grid, is_hidden};
-use super::header::{Counts, Measure, header, is_total};
-use super::layout::{Block, Column, is_standard_number};
-use super::subject::{Slots, Subjects, has_word};
+use super::header::Measure;
+use super::labels::{Context, RowSubject};
+use super::layout::{Block, Column};
+use super::subject::{Slots, Subjects};
 use super::value::{Value, value};
-use crate::import::edges::Edges;
 use crate::import::mend::mend;
 use crate::import::words::{Verdict, verdict_alone};
 use crate::problem::{Code, Problem};
 use crate::record::unknown;
-use crate::share::{parse_count, push_number};
+use crate::share::parse_count;
 
 /// A value, where it stands and what it is about.
 #[derive(Clone, Copy)]
@@ -46,50 +46,8 @@ pub(in crate::import) struct Table<'g, 'a> {
     pub(super) counts_cases: bool,
 }
 
-/// The most columns of labels that are read in a row.
-const MOST_LABELS: usize = 8;
-
 /// How many problems get a place; more are only counted.
 const MOST_PLACED: usize = 500;
-
-/// What a row says of its subject.
-#[derive(Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
-struct RowSubject {
-    slots: Slots,
-    is_narrow: bool,
-    is_weak: bool,
-    is_prompt: bool,
-    /// Whether it has a number that the edition does not have.
-    is_unknown: bool,
-    is_total: bool,
-    measure: Option<Measure>,
-    /// The column of the first text that says nothing of a subject.
-    other: Option<usize>,
-    /// The service, the time or both that it is about.
-    service: String,
-}
-
-/// What rows above say of the rows below them.
-struct Context {
-    domain: Slots,
-    heading: Slots,
-    carried: Vec<Slots>,
-}
-
-impl Context {
-    /// Notes what a column says for the rows below that leave it empty. What stands further right
-    /// is then no longer known, except the standard of a key question.
-    fn carry(&mut self, column: usize, slots: Slots, subjects: &Subjects) {
-        let is_standard = subjects.names_standard(slots);
-        self.carried[column] = slots;
-        for right in &mut self.carried[column + 1..] {
-            if is_standard || !subjects.names_standard(*right) {
-                *right = 0;
-            }
-        }
-    }
-}
 
 impl<'g, 'a> Table<'g, 'a> {
     pub(in crate::import) fn new(grids: &'g [Grid<'a>], subjects: &'g Subjects) -> Self {
@@ -164,165 +122,6 @@ impl<'g, 'a> Table<'g, 'a> {
                 self.problem(unknown(&number.text(), self.subjects.edition), index, row, position);
             }
         }
-    }
-
-    /// Whether a row is a heading: its only text names what the rows below are about, or it is a
-    /// note.
-    #[inline(never)]
-    fn heading(&self, grid: &Grid, row: usize, context: &mut Context) -> bool {
-        const LONGEST: usize = 120;
-        if grid.filled(row) != 1 {
-            return false;
-        }
-        let text = grid.cell(row, grid.first_filled(row));
-        let is_words = matches!(value(text), Value::Words) && mend(text).is_none();
-        if !is_words && !is_standard_number(text, self.subjects) {
-            return false;
-        }
-        let subject = self.subjects.read(text);
-        if subject.slots == 0 || text.len() > LONGEST || is_total(text) {
-            return true;
-        }
-        if subject.is_narrow {
-            let both = subject.slots & context.domain;
-            context.heading = if both == 0 { subject.slots } else { both };
-        } else {
-            context.domain = subject.slots;
-            context.heading = subject.slots;
-        }
-        context.carried.fill(0);
-        true
-    }
-
-    /// What the labels of a row say.
-    #[expect(clippy::too_many_lines, reason = "one column after the other, over the same facts")]
-    #[inline(never)]
-    fn labels(
-        &mut self,
-        index: usize,
-        block: &Block,
-        kinds: &[Kind],
-        row: usize,
-        context: &mut Context,
-    ) -> RowSubject {
-        let grid = &self.grids[index];
-        let mut said = RowSubject { slots: context.heading, ..RowSubject::default() };
-        let mut decided: Option<Slots> = None;
-        let mut named = Slots::MAX;
-        // What bare numbers in columns such as `Domain` and `KQ` say together.
-        let mut counts_off = Slots::MAX;
-        let mut ordinal = None;
-        let mut carries = true;
-        let mut left = MOST_LABELS;
-        for (column, &kind) in kinds.iter().enumerate() {
-            let text = grid.cell(row, column);
-            // A prompt's letter in a column of its own.
-            let head = block.columns.get(column).and_then(|said| said.row);
-            let head = head.map_or("", |row| grid.cell(row, column));
-            let is_letter = text.trim_end_matches([')', '.']).len() == 1 && !has_digit(text);
-            said.is_prompt |= is_letter && has_word(head, "prompt");
-            if kind == Kind::Service && !text.is_empty() {
-                if !said.service.is_empty() {
-                    said.service.push(' ');
-                }
-                said.service.push_str(text);
-                said.is_total |= is_total(text);
-            }
-            if kind == Kind::Words && !text.is_empty() {
-                said.other.get_or_insert(column);
-                said.is_total |= is_total(text);
-            }
-            if kind != Kind::Label || left == 0 {
-                continue;
-            }
-            if text.is_empty() {
-                let above = context.carried[column];
-                if above != 0 && (carries || self.subjects.names_standard(above)) {
-                    said.slots &= above;
-                    said.is_narrow = true;
-                }
-                continue;
-            }
-            carries = false;
-            left -= 1;
-            if block.counts(column) == Some(Counts::Questions) && text.len() < 3 {
-                ordinal = parse_count(text).map(|number| (number, column)).or(ordinal);
-            }
-            let counted =
-                block.counts(column).map_or(0, |counts| self.subjects.counted(text, counts));
-            if counted != 0 {
-                counts_off &= counted;
-                context.carry(column, counted, self.subjects);
-                continue;
-            }
-            let subject = self.subjects.read(text);
-            said.is_total |= is_total(text);
-            if text.len() <= 40 {
-                said.measure = said.measure.or(header(text).measure);
-            }
-            said.is_prompt |= subject.is_prompt;
-            if let Some(number) = subject.number {
-                if subject.slots == 0 {
-                    said.is_unknown = true;
-                    let problem = unknown(&number.text(), self.subjects.edition);
-                    self.problem(problem, index, row, column);
-                    continue;
-                }
-                if number.parts() == 3 {
-                    decided.get_or_insert(subject.slots);
-                }
-            }
-            if subject.slots == 0 {
-                said.other.get_or_insert(column);
-                continue;
-            }
-            said.is_narrow |= subject.is_narrow;
-            said.is_weak |= subject.is_weak;
-            named &= subject.slots;
-            context.carry(column, subject.slots, self.subjects);
-        }
-        // A row of totals is about nothing that stands above it.
-        if said.is_total && carries {
-            said.slots = context.heading;
-            said.is_narrow = false;
-        }
-        // A key question's whole number decides, whatever stands beside it.
-        match decided {
-            Some(slots) => {
-                if named & slots == 0 && !said.is_weak {
-                    let mut problem = Problem::new(Code::QuestionDoubtful);
-                    if let Some((standard, question)) = self.subjects.question(slots) {
-                        let known = &self.subjects.edition.standards[standard];
-                        let number = known.key_questions[question].number;
-                        problem = problem.found(number).about(number);
-                    }
-                    self.problem(problem, index, row, grid.first_filled(row));
-                }
-                said.slots = slots;
-                said.is_weak = false;
-            }
-            None => said.slots &= named,
-        }
-        if said.slots & counts_off != 0 && counts_off != Slots::MAX {
-            said.slots &= counts_off;
-            said.is_narrow |= self.subjects.question(said.slots).is_some();
-        }
-        if let Some((number, column)) = ordinal
-            && self.subjects.question(said.slots).is_none()
-            && let Some(standard) = self.subjects.standard(said.slots)
-        {
-            // A key question that the standard does not have, here or at all.
-            let standard = &self.subjects.edition.standards[standard];
-            let mut text = standard.number.to_owned();
-            text.push('.');
-            push_number(&mut text, number);
-            let problem = unknown(&text, self.subjects.edition);
-            if standard.is_case_based() || problem.code == Code::OtherEdition {
-                said.is_unknown = true;
-                self.problem(problem, index, row, column);
-            }
-        }
-        said
     }
 
     #[expect(clippy::too_many_lines, reason = "one decision after the other, over the same facts")]
@@ -432,6 +231,12 @@ impl<'g, 'a> Table<'g, 'a> {
                     problem.mend = mend(text);
                     Some(problem)
                 }
+                // `No cases` in place of a key question's figure says nothing of the standard.
+                Value::Verdict(Verdict::Status(_))
+                    if question.is_some() && is_figure(head.measure) =>
+                {
+                    continue;
+                }
                 // Beside figures that are about no key question, `G` may be a light.
                 Value::Verdict(_) if doubted && question.is_none() && text.len() == 1 => continue,
                 Value::Verdict(found) => {
@@ -452,7 +257,7 @@ impl<'g, 'a> Table<'g, 'a> {
                         continue;
                     }
                 }
-                _ if standard.is_none() && self.is_open_by_domain(slots) => {
+                _ if standard.is_none() && self.subjects.is_open_by_domain(slots) => {
                     self.asks_disposal = true;
                     continue;
                 }
@@ -494,15 +299,6 @@ impl<'g, 'a> Table<'g, 'a> {
                 });
             }
         }
-    }
-
-    /// Whether a domain is all that is missing to tell the key question.
-    fn is_open_by_domain(&self, slots: Slots) -> bool {
-        let domains = self.subjects.domains(slots);
-        domains.len() > 1
-            && domains.iter().all(|&domain| {
-                self.subjects.question(slots & self.subjects.of_domain(domain)).is_some()
-            })
     }
 
     /// The group of a value: what its row's service and its column's header say. Where the columns
@@ -556,55 +352,11 @@ impl<'g, 'a> Table<'g, 'a> {
     }
 }
 
-fn has_digit(text: &str) -> bool {
+pub(super) fn has_digit(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// Whether values of a measure are shares by themselves.
 pub(super) fn is_figure(measure: Option<Measure>) -> bool {
     matches!(measure, None | Some(Measure::Percent | Measure::Figure))
-}
-
-/// Whether a label has a month or season among its words.
-fn names_time(label: &str) -> bool {
-    const TIMES: &str = "jan feb mar apr may jun jul aug sep sept oct nov dec january february march \
-                         april june july august september october november december spring summer \
-                         autumn winter";
-    let is_time = |word: &str| TIMES.split(' ').any(|time| time.eq_ignore_ascii_case(word));
-    label.split(|edge: char| !edge.is_alphanumeric()).any(is_time)
-}
-
-/// Whether a header can be the name of a service rather than a time or a target.
-pub(super) fn is_service(label: &str) -> bool {
-    const OTHERS: [&str; 23] = [
-        "review",
-        "self",
-        "inspection",
-        "target",
-        "previous",
-        "national",
-        "average",
-        "benchmark",
-        "baseline",
-        "current",
-        "last",
-        "quarter",
-        "year",
-        "audit",
-        "round",
-        "column",
-        "england",
-        "wales",
-        "expected",
-        "change",
-        "internal",
-        "all",
-        "re-audit",
-    ];
-    let label = label.trim_edges(|edge| !edge.is_alphanumeric());
-    label.len() > 3
-        && !has_digit(label)
-        && label.starts_with(char::is_uppercase)
-        && !names_time(label)
-        && !OTHERS.iter().any(|other| crate::import::words::holds(label, other))
 }

@@ -89,7 +89,7 @@ const WORDS: [(u16, &str); 15] = [
     (
         OTHER,
         "rank ranking id ids date dates comment comments note notes evidence weight points priority \
-         change difference trend page owner action actions auditor rag variance lead reviewer \
+         change difference trend page commentary narrative observations owner action actions auditor rag variance lead reviewer \
          assessor officer worker initials dob gender ethnicity age traffic",
     ),
     (NOT_APPLICABLE, "n/a na"),

@@ -1,14 +1,11 @@
 //! Cuts a grid into blocks: header rows, and below them rows of data. What is above a column, in
 //! however many header rows, is one description of the column.
 
-use super::grid::{Grid, is_hidden};
+use super::grid::Grid;
 use super::header::{Counts, Header, Measure, header};
+use super::rows::{FIRST, is_data, is_header, is_repeated, is_standard_number, starts_anew};
 use super::subject::{Slots, Subject, Subjects, has_word};
-use super::value::{Value, is_year, value};
-use crate::import::cases::answer::{Answer, answer};
-use crate::import::cases::names_summary;
-use crate::import::mend::mend;
-use crate::import::words::Number;
+use super::value::{Value, value};
 
 /// Header rows and the rows of data below them.
 pub(in crate::import) struct Block {
@@ -53,9 +50,9 @@ pub(in crate::import) struct Column {
 }
 
 /// A header row, each cell read once.
-struct HeaderRow {
-    row: usize,
-    cells: Vec<(Subject, Header)>,
+pub(super) struct HeaderRow {
+    pub(super) row: usize,
+    pub(super) cells: Vec<(Subject, Header)>,
 }
 
 /// The most header rows that count.
@@ -189,53 +186,8 @@ fn header_row(grid: &Grid, row: usize, subjects: &Subjects) -> HeaderRow {
     HeaderRow { row, cells }
 }
 
-/// Whether a row among data that looks like a header is one: what a comment says may look so too.
-#[inline(never)]
-fn starts_anew(grid: &Grid, row: usize, subjects: &Subjects, headers: &[HeaderRow]) -> bool {
-    let has_answers = has_yes_no(grid, row);
-    let mut pure = 0;
-    for column in 0..grid.width(row) {
-        let text = grid.cell(row, column);
-        let said = header(text);
-        pure += usize::from(if answer(text) == Answer::Other {
-            said.measure.is_some() && said.rest.is_empty()
-        } else {
-            has_answers && !text.is_empty()
-        });
-    }
-    if pure > 1 {
-        return true;
-    }
-    let is_narrow = |row: usize, column: usize| subjects.read(grid.cell(row, column)).is_narrow;
-    let heads = |column: &usize| {
-        headers.last().is_some_and(|last| {
-            last.cells.get(*column).is_some_and(|(subject, _)| subject.is_narrow)
-        })
-    };
-    let headed: Vec<usize> = (0..grid.width(row)).filter(heads).collect();
-    if headed.len() > 1 {
-        return headed.iter().filter(|&&column| is_narrow(row, column)).count() > 1;
-    }
-    let above = (0..row).rev().find(|&above| grid.filled(above) > 1);
-    let goes_on = above.is_some_and(|above| {
-        (0..grid.width(row).min(FIRST))
-            .any(|column| is_narrow(row, column) && is_narrow(above, column))
-    });
-    !goes_on || pure > 0
-}
-
-/// Whether a header row only repeats the one above the block, and what is below it would be lost if
-/// the block ended here, since it names no subject that is known.
-fn is_repeated(grid: &Grid, row: usize, subjects: &Subjects, headers: &[HeaderRow]) -> bool {
-    let Some(last) = headers.last() else { return false };
-    let is_same = grid.width(row) == grid.width(last.row)
-        && (0..grid.width(row)).all(|column| grid.cell(row, column) == grid.cell(last.row, column));
-    let below = (row + 1..grid.rows()).find(|&below| grid.filled(below) > 1);
-    is_same && below.is_some_and(|below| !is_data(grid, below, subjects, headers))
-}
-
 /// `subject`, unless all words of its text are about a measure: `Total reviewed` is no standard.
-fn named_by(subject: Subject, header: &Header) -> Subject {
+pub(super) fn named_by(subject: Subject, header: &Header) -> Subject {
     let is_measure =
         header.rest.is_empty() && header.measure.is_some_and(|measure| measure != Measure::Label);
     if is_measure && subject.number.is_none() { Subject::default() } else { subject }
@@ -315,165 +267,4 @@ fn described(
         }
     }
     columns
-}
-
-/// How many of a row's first cells may name its subject.
-const FIRST: usize = 16;
-
-/// Whether a cell's text is a number of a standard, which also looks like a figure.
-pub(in crate::import) fn is_standard_number(text: &str, subjects: &Subjects) -> bool {
-    Number::start(text).is_some_and(|(number, rest)| {
-        number.parts() > 1 && rest.is_empty() && number.standard(subjects.edition).is_some()
-    })
-}
-
-/// Whether a row has a value, and it or the headers above tell what the value is about.
-#[inline(never)]
-fn is_data(grid: &Grid, row: usize, subjects: &Subjects, headers: &[HeaderRow]) -> bool {
-    if is_labelled(grid, row, subjects, headers) {
-        return true;
-    }
-    if is_header(grid, row, subjects) {
-        return false;
-    }
-    let (mut has_value, mut under_subject) = (false, false);
-    let mut numbers = 0;
-    for column in 0..grid.width(row) {
-        let text = grid.cell(row, column);
-        let is_value = match value(text) {
-            Value::Bare(number) if is_standard_number(number, subjects) => {
-                numbers += 1;
-                numbers > 1
-            }
-            Value::Bare(number) => !is_year(number),
-            Value::Share(_) | Value::Both(..) | Value::Verdict(_) => true,
-            Value::None | Value::Words => {
-                matches!(answer(text), Answer::Yes | Answer::No | Answer::Cross) || is_slip(text)
-            }
-        };
-        let above = headers.last().and_then(|header| header.cells.get(column));
-        let counts = above.and_then(|(_, said)| said.counts);
-        under_subject |= counts.is_some_and(|counts| subjects.counted(text, counts) != 0);
-        if is_value {
-            has_value = true;
-            under_subject |= headers.iter().any(|header| {
-                header.cells.get(column).is_some_and(|(subject, _)| subject.is_narrow)
-            });
-        }
-    }
-    has_value && (under_subject || row_subject(grid, row, subjects))
-}
-
-/// Whether a row names its subject below a header such as `Key question`: it is data even where its
-/// figure is not. Below one header over several columns, subjects are headers too.
-#[inline(never)]
-fn is_labelled(grid: &Grid, row: usize, subjects: &Subjects, headers: &[HeaderRow]) -> bool {
-    let Some(last) = headers.last() else { return false };
-    let mut label: Option<&str> = None;
-    for column in 0..grid.width(row).min(FIRST) {
-        let Some((above, said)) = last.cells.get(column) else { break };
-        if said.measure != Some(Measure::Label) || above.slots != 0 {
-            continue;
-        }
-        let text = grid.cell(row, column);
-        let subject = subjects.read(text);
-        if subject.is_narrow && subject.slots != 0 && named_by(subject, &header(text)).is_narrow {
-            let head = grid.cell(last.row, column);
-            if label == Some(head) {
-                return false;
-            }
-            label = Some(head);
-        }
-    }
-    label.is_some()
-}
-
-/// Whether one of the first cells of a row names a standard or key question.
-#[inline(never)]
-fn row_subject(grid: &Grid, row: usize, subjects: &Subjects) -> bool {
-    (0..grid.width(row).min(FIRST)).any(|column| {
-        let text = grid.cell(row, column);
-        let is_text = matches!(value(text), Value::Words) || is_standard_number(text, subjects);
-        is_text && {
-            let subject = subjects.read(text);
-            subject.is_narrow && named_by(subject, &header(text)).is_narrow
-        }
-    })
-}
-
-/// Whether a row describes columns: it names measures, or several subjects that exclude each other,
-/// and has no figures.
-#[inline(never)]
-fn is_header(grid: &Grid, row: usize, subjects: &Subjects) -> bool {
-    const MOST: usize = 60;
-    let mut measures = 0;
-    let mut answers = 0;
-    let mut numbers = 0;
-    // Most rows hold figures: they are known before any words are read.
-    for column in 0..grid.width(row).min(MOST) {
-        match value(grid.cell(row, column)) {
-            Value::Bare(number) if is_standard_number(number, subjects) => numbers += 1,
-            Value::Bare(number) if is_year(number) => {}
-            Value::Share(_) | Value::Both(..) | Value::Verdict(_) | Value::Bare(_) => return false,
-            Value::Words if is_slip(grid.cell(row, column)) => return false,
-            Value::None | Value::Words => {}
-        }
-    }
-    let mut seen: Slots = Slots::MAX;
-    let mut texts = 0;
-    for column in 0..grid.width(row).min(MOST) {
-        let text = grid.cell(row, column);
-        if text.is_empty() || grid.is_covered(row, column) {
-            continue;
-        }
-        texts += 1;
-        if answer(text) != Answer::Other {
-            answers += 1;
-            continue;
-        }
-        let subject = subjects.read(text);
-        if subject.is_narrow && subject.slots != 0 {
-            seen &= subject.slots;
-        }
-        if text.len() <= 40 && header(text).measure.is_some() {
-            measures += 1;
-        }
-    }
-    if answers > 0 {
-        // `Yes | No | N/A` heads columns only where tallies stand below, which are not the sums of
-        // cases.
-        let is_full = |row: &usize| grid.filled(*row) > 1;
-        let above = (0..row).rev().find(is_full);
-        return numbers < 2
-            && (measures > 0 || texts <= answers + 1)
-            && (has_yes_no(grid, row) || measures > 0)
-            && above.is_none_or(|above| !has_words(grid, above))
-            && (row + 1..grid.rows()).find(is_full).is_some_and(|below| {
-                let first = grid.cell(below, grid.first_filled(below));
-                !has_words(grid, below) && (texts == answers || !names_summary(first))
-            });
-    }
-    texts > 1 && (measures > 0 || seen == 0)
-}
-
-/// Whether a figure was meant that cannot be read, or cannot be seen.
-fn is_slip(text: &str) -> bool {
-    is_hidden(text) || mend(text).is_some()
-}
-
-/// Whether a row has `No` right behind `Yes`.
-fn has_yes_no(grid: &Grid, row: usize) -> bool {
-    (1..grid.width(row)).any(|column| {
-        answer(grid.cell(row, column - 1)) == Answer::Yes
-            && answer(grid.cell(row, column)) == Answer::No
-    })
-}
-
-/// Whether a row has an answer in words.
-fn has_words(grid: &Grid, row: usize) -> bool {
-    (0..grid.width(row)).any(|column| {
-        let text = grid.cell(row, column);
-        let is_answer = matches!(answer(text), Answer::Yes | Answer::No);
-        is_answer && !matches!(value(text), Value::Bare(_))
-    })
 }

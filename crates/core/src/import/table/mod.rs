@@ -5,12 +5,16 @@
 //! ([`header`], [`value`]). [`settle`] makes an assessment of all that was found, once it is clear
 //! which of several columns and sheets is meant.
 
+mod choose;
 mod columns;
 mod delimited;
 mod found;
 mod grid;
 mod header;
+mod labels;
 mod layout;
+mod names;
+mod rows;
 mod settle;
 mod subject;
 mod value;

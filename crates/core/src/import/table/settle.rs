@@ -1,11 +1,11 @@
 //! Makes an assessment of what tables hold, or asks what has to be known first.
 
-use super::found::{Found, Table, is_figure, is_service};
+use super::Taken;
+use super::found::{Found, Table};
 use super::header::Measure;
 use super::value::{Value, fraction, percent, value};
-use super::{Taken, has_word, sheet_names};
 use crate::assessment::Assessment;
-use crate::import::cells::{choose, missing};
+use crate::import::cells::missing;
 use crate::import::mend::mend;
 use crate::import::settle_stated;
 use crate::import::source::{Answers, Ask, Mark, Question};
@@ -15,7 +15,7 @@ use crate::share::{Percent, Share, parse_count, push_number};
 
 /// What bare numbers are.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Unit {
+pub(super) enum Unit {
     Percent,
     Count,
     Fraction,
@@ -23,19 +23,17 @@ enum Unit {
     Unknown,
 }
 
-/// The answers to [`Ask::Unit`], in the order of its options.
-const UNITS: [(&str, Unit); 3] =
-    [("percent", Unit::Percent), ("count", Unit::Count), ("fraction", Unit::Fraction)];
-
-struct Settler<'t, 'g, 'a> {
-    table: &'t mut Table<'g, 'a>,
-    answers: Answers,
-    assessment: Assessment,
-    questions: Vec<Question>,
-    marks: Vec<Mark>,
-    unit: Unit,
+pub(super) struct Settler<'t, 'g, 'a> {
+    pub(super) table: &'t mut Table<'g, 'a>,
+    pub(super) answers: Answers,
+    pub(super) assessment: Assessment,
+    pub(super) questions: Vec<Question>,
+    pub(super) marks: Vec<Mark>,
+    pub(super) unit: Unit,
+    /// The columns with figures that say what they are: grid and column.
+    pub(super) signed: Vec<(usize, usize)>,
     /// Whether `yes` stands without a total, so that it may be a percentage.
-    yes_alone: bool,
+    pub(super) yes_alone: bool,
 }
 
 /// What was found for one key question, the first of each measure.
@@ -60,6 +58,7 @@ pub(in crate::import) fn settle(mut table: Table, answers: Answers) -> Taken {
         questions: Vec::new(),
         marks: Vec::new(),
         unit: Unit::Unknown,
+        signed: Vec::new(),
         yes_alone: false,
     };
     if asks_disposal {
@@ -86,151 +85,9 @@ pub(in crate::import) fn settle(mut table: Table, answers: Answers) -> Taken {
     Taken { assessment, problems: in_order(table.problems), questions, marks }
 }
 
-/// Whether a header is of figures that a service aims at or is compared with, which are not its own.
-fn is_target(header: &str) -> bool {
-    const WORDS: [&str; 7] =
-        ["target", "goal", "benchmark", "national", "expected", "previous", "last year"];
-    WORDS.iter().any(|word| has_word(header, word))
-}
-
 impl Settler<'_, '_, '_> {
-    fn text(&self, found: &Found) -> &str {
+    pub(super) fn text(&self, found: &Found) -> &str {
         self.table.grids[found.grid].cell(found.row, found.column)
-    }
-
-    /// Keeps one sheet of several that contradict each other; false where it must be asked which.
-    #[inline(never)]
-    fn choose_sheet(&mut self) -> bool {
-        let mut contradict = false;
-        for (position, found) in self.table.found.iter().enumerate() {
-            if found.grid == 0 && self.table.grids.len() == 1 {
-                break;
-            }
-            let first = self.table.found[..position.min(4_000)].iter().find(|other| {
-                other.standard == found.standard
-                    && other.question == found.question
-                    && other.measure == found.measure
-                    && other.group == found.group
-            });
-            contradict |= first.is_some_and(|first| {
-                first.grid != found.grid && self.text(first) != self.text(found)
-            });
-        }
-        if !contradict {
-            return true;
-        }
-        let mut grids: Vec<usize> = Vec::new();
-        for found in &self.table.found {
-            if !grids.contains(&found.grid) {
-                grids.push(found.grid);
-            }
-        }
-        let options = sheet_names(self.table.grids, &grids);
-        match choose(&mut self.questions, self.answers, Ask::Sheet, options) {
-            Some(chosen) => {
-                self.table.found.retain(|found| found.grid == grids[chosen]);
-                true
-            }
-            None => false,
-        }
-    }
-
-    /// Keeps one group of several; false where it must be asked which.
-    #[inline(never)]
-    fn choose_group(&mut self) -> bool {
-        let mut bearing: Vec<usize> = Vec::new();
-        let has_figures = self.table.found.iter().any(|found| found.verdict.is_none());
-        for found in &self.table.found {
-            let unnamed_rating = found.verdict.is_some()
-                && has_figures
-                && self.table.groups[found.group].label.is_empty();
-            let bears = match found.measure {
-                Measure::Percent | Measure::Figure | Measure::Yes => true,
-                Measure::Rating | Measure::No => !unnamed_rating,
-                _ => false,
-            };
-            if bears && !bearing.contains(&found.group) {
-                bearing.push(found.group);
-            }
-        }
-        let chosen = match bearing[..] {
-            [] => return true,
-            [only] if !is_target(&self.table.groups[only].shown) => only,
-            _ => {
-                let shown = |&group: &usize| self.table.groups[group].shown.clone();
-                let options: Vec<String> = bearing.iter().map(shown).collect();
-                match choose(&mut self.questions, self.answers, Ask::Column, options) {
-                    Some(chosen) => bearing[chosen],
-                    None => return false,
-                }
-            }
-        };
-        let label = self.table.groups[chosen].label.clone();
-        if is_service(&label) {
-            self.assessment.service = Some(label.clone());
-        }
-        // What bears no figure of its own goes with the only one that does.
-        let alone = bearing.len() == 1;
-        self.table.found.retain(|found| found.group == chosen || alone);
-        true
-    }
-
-    /// Settles what bare numbers are, by all of them together.
-    #[inline(never)]
-    fn choose_unit(&mut self) {
-        let counted = |found: &Found| matches!(found.measure, Measure::Total | Measure::No);
-        let is_given = |found: &Found| found.verdict.is_none() && is_figure(Some(found.measure));
-        self.yes_alone = !self.table.found.iter().any(|one| counted(one) || is_given(one));
-        let (mut bare, mut signed, mut ones, mut between, mut above, mut decimals) =
-            (0, 0, 0, 0, 0, 0);
-        let (mut said, mut wordless) = (true, true);
-        let mut highest = 0;
-        let mut first: Option<&str> = None;
-        let mut differ = false;
-        for found in &self.table.found {
-            let alone = found.measure == Measure::Yes && self.yes_alone;
-            if !is_figure(Some(found.measure)) && !alone {
-                continue;
-            }
-            match value(self.text(found)) {
-                Value::Bare(number) => {
-                    bare += 1;
-                    said &= found.measure == Measure::Percent;
-                    wordless &= found.is_bare_of_words && found.measure == Measure::Figure;
-                    let whole = number.split(['.', ',']).next().unwrap_or(number);
-                    let has_decimals = number.len() > whole.len();
-                    let count = parse_count(whole).unwrap_or(u32::MAX);
-                    highest = highest.max(count);
-                    decimals += usize::from(has_decimals);
-                    match percent(number).map(Percent::hundredths) {
-                        Ok(0 | 100) => ones += 1,
-                        Ok(1..100) => between += 1,
-                        _ => above += 1,
-                    }
-                    differ |= *first.get_or_insert(number) != number;
-                }
-                Value::Share(Ok(Share::Percent(_))) => signed += 1,
-                _ => {}
-            }
-        }
-        if bare == 0 {
-            return;
-        }
-        self.unit = if signed > 0 || above > 0 && said {
-            Unit::Percent
-        } else if above == 0 && between > 0 {
-            Unit::Fraction
-        } else if above > 0 && decimals > 0 {
-            Unit::Percent
-        } else if above > 0 && wordless && highest > 50 && differ && !self.table.counts_cases {
-            // Whole numbers, no service inspects so many cases of each kind, and no total.
-            Unit::Percent
-        } else {
-            let options = if ones == bare { &UNITS[..] } else { &UNITS[..2] };
-            let names = options.iter().map(|(name, _)| (*name).to_owned()).collect();
-            let chosen = choose(&mut self.questions, self.answers, Ask::Unit, names);
-            chosen.map_or(Unit::Unknown, |chosen| UNITS[chosen].1)
-        };
     }
 
     /// Reports `problem` at a value.
@@ -242,26 +99,25 @@ impl Settler<'_, '_, '_> {
     /// A bare number as a percentage, or why it is none.
     #[inline(never)]
     fn bare(&mut self, number: &str, found: &Found, about: &str) -> Option<Percent> {
-        // `1.00` is 100% in a column of fractions.
-        let is_below_one = ["0.", "0,", "1.0", "1,0"].iter().any(|start| number.starts_with(start));
+        // `1.00` is 100% in a column of fractions, and so may `1` be.
+        let is_below_one = ["0.", "0,", "1.0", "1,0"].iter().any(|start| number.starts_with(start))
+            || number == "1" && self.answers.unit.is_none();
+        // Among figures with their sign: one without is what a sheet's format has not reached, or
+        // a number of cases.
+        let is_mixed = self.signed.contains(&(found.grid, found.column));
+        let is_low = parse_count(number).is_some_and(|number| (1..10).contains(&number));
         let read = match self.unit {
-            Unit::Unknown => return None,
-            Unit::Count => {
-                self.report(Problem::new(Code::TotalMissing).about(about).found(number), found);
-                return None;
-            }
-            Unit::Percent if is_below_one => {
-                let problem = Problem::new(Code::FractionOrPercent).about(about).found(number);
-                self.report(problem, found);
-                return None;
-            }
-            Unit::Percent => percent(number),
-            Unit::Fraction => fraction(number),
+            Unit::Unknown | Unit::Count => return None,
+            Unit::Percent if is_below_one => Err(Code::FractionOrPercent),
+            Unit::Percent if is_mixed && is_low => Err(Code::NotAFigure),
+            Unit::Fraction if is_mixed => Err(Code::FractionOrPercent),
+            Unit::Percent => percent(number).map_err(Into::into),
+            Unit::Fraction => fraction(number).map_err(Into::into),
         };
         match read {
             Ok(percent) => Some(percent),
-            Err(error) => {
-                self.report(Problem::new(error.into()).about(about).found(number), found);
+            Err(code) => {
+                self.report(Problem::new(code).about(about).found(number), found);
                 None
             }
         }
@@ -308,6 +164,14 @@ impl Settler<'_, '_, '_> {
                 }
                 (Value::Share(Ok(counts)), _) => {
                     figures.counts.get_or_insert((counts, found));
+                }
+                (Value::Bare(_), _) if self.unit == Unit::Count => {
+                    self.count(
+                        &text,
+                        &Found { measure: Measure::Yes, ..found },
+                        about,
+                        &mut figures,
+                    );
                 }
                 (Value::Bare(number), _) => {
                     if let Some(percent) = self.bare(number, &found, about) {

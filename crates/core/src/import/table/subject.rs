@@ -79,7 +79,7 @@ impl Subjects {
     }
 
     /// The slot of a key question.
-    fn of_question(&self, standard: usize, question: usize) -> Slots {
+    pub(in crate::import) fn of_question(&self, standard: usize, question: usize) -> Slots {
         let mut slots = self.standards[standard] & !self.own;
         for _ in 0..question {
             slots &= slots.wrapping_sub(1);
@@ -124,6 +124,13 @@ impl Subjects {
     pub(in crate::import) fn domains(&self, slots: Slots) -> Vec<usize> {
         let domains = 0..self.edition.domains.len();
         domains.filter(|&domain| self.of_domain(domain) & slots & !self.own != 0).collect()
+    }
+
+    /// Whether a domain is all that is missing to tell the key question.
+    pub(in crate::import) fn is_open_by_domain(&self, slots: Slots) -> bool {
+        let domains = self.domains(slots);
+        domains.len() > 1
+            && domains.iter().all(|&domain| self.question(slots & self.of_domain(domain)).is_some())
     }
 
     /// The key questions of another domain that ask the same of standards of the same name.
@@ -184,6 +191,9 @@ impl Subjects {
         // No cue is so short, and most answers are.
         let is_short = text.len() < 3 && !text.starts_with(|first: char| first.is_ascii_digit());
         if text.len() > LONGEST || is_short {
+            return Subject::default();
+        }
+        if is_date(text) {
             return Subject::default();
         }
         if asks_by_letter(text) {
@@ -372,6 +382,19 @@ pub(in crate::import) fn has_word(text: &str, cue: &str) -> bool {
         from = end;
     }
     false
+}
+
+/// Whether `text` is a date such as `01.02.24`, which also looks like the number of a key question.
+fn is_date(text: &str) -> bool {
+    let mut parts = text.split('.').map(|part| (part.len(), parse_count(part)));
+    let day = parts.next().and_then(|(_, day)| day);
+    let month = parts.next().and_then(|(_, month)| month);
+    let is_year =
+        parts.next().is_some_and(|(length, year)| year.is_some() && matches!(length, 2 | 4));
+    is_year
+        && parts.next().is_none()
+        && day.is_some_and(|day| day < 32)
+        && month.is_some_and(|month| month < 13)
 }
 
 /// Whether `text` is a lettered prompt: `a) Does …`, `(b) Is …`. Its words may name a key question,

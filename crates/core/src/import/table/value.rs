@@ -184,8 +184,8 @@ fn scaled(text: &str, decimals: usize) -> Result<Percent, ShareError> {
 /// Nothing, or a mark for what is not known or does not apply.
 #[inline(never)]
 pub(in crate::import) fn is_nothing(text: &str) -> bool {
-    const MARKS: [&str; 12] =
-        ["", "-", "--", "x", "?", ".", "n/a", "na", "n.a.", "not applicable", "tbc", "nil"];
+    const MARKS: [&str; 13] =
+        ["", "-", "--", "x", "?", ".", "n/a", "na", "n.a.", "#n/a", "not applicable", "tbc", "nil"];
     MARKS.iter().any(|mark| text.eq_ignore_ascii_case(mark))
 }
 

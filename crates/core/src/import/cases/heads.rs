@@ -1,0 +1,43 @@
+//! What the head of a column says of a case-level audit: types of cases, answers, what identifies
+//! a case.
+
+use crate::import::table::{self, Measure, has_word};
+use crate::import::words::holds;
+
+/// Whether the head of a column says nothing but that it is the type of a case.
+pub(super) fn is_type_head(head: &str) -> bool {
+    const WORDS: [&str; 9] =
+        ["type", "of", "case", "cases", "order", "intervention", "sentence", "outcome", "the"];
+    let is_known = |word: &str| WORDS.iter().any(|known| known.eq_ignore_ascii_case(word));
+    has_word(head, "type") && head.split([' ', '/']).all(is_known)
+}
+
+/// Whether the head of a column can be that of answers. Another, such as `Moderated`, may head what
+/// is said of a case as a whole.
+pub(super) fn heads_answers(head: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "answer",
+        "respon",
+        "finding",
+        "y/n",
+        "yes",
+        "decision",
+        "judg",
+        "sufficien",
+        "met",
+        "achiev",
+        "complian",
+        "evidenced",
+    ];
+    let says = matches!(
+        table::measure(head).0,
+        Some(Measure::Yes | Measure::Figure | Measure::Rating | Measure::Percent)
+    );
+    head.is_empty() || says || WORDS.iter().any(|word| holds(head, word))
+}
+
+/// Whether the head of a column says that it identifies cases.
+pub(in crate::import) fn is_id_head(head: &str) -> bool {
+    const WORDS: [&str; 7] = ["case", "id", "ref", "child", "urn", "number", "no."];
+    head.len() < 30 && WORDS.iter().any(|word| has_word(head, word))
+}

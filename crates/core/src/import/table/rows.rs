@@ -1,0 +1,265 @@
+//! What a row of a grid is: a header, data, or a header that begins another block.
+
+use super::grid::{Grid, is_hidden};
+use super::header::{Measure, header};
+use super::layout::{HeaderRow, named_by};
+use super::subject::{Slots, Subjects};
+use super::value::{Value, is_year, value};
+use crate::import::cases::answer::{self, Answer};
+use crate::import::cases::names_summary;
+use crate::import::mend::mend;
+use crate::import::words::Number;
+
+/// How many of a row's first cells may name its subject.
+pub(super) const FIRST: usize = 16;
+
+/// Whether a cell's text is a number of a standard, which also looks like a figure.
+pub(in crate::import) fn is_standard_number(text: &str, subjects: &Subjects) -> bool {
+    Number::start(text).is_some_and(|(number, rest)| {
+        number.parts() > 1 && rest.is_empty() && number.standard(subjects.edition).is_some()
+    })
+}
+
+/// Whether a row among data that looks like a header is one: what a comment says may look so too.
+#[inline(never)]
+pub(super) fn starts_anew(
+    grid: &Grid,
+    row: usize,
+    subjects: &Subjects,
+    headers: &[HeaderRow],
+) -> bool {
+    let has_answers = has_yes_no(grid, row);
+    let mut pure = 0;
+    for column in 0..grid.width(row) {
+        let text = grid.cell(row, column);
+        let said = header(text);
+        pure += usize::from(if answer(text) == Answer::Other {
+            said.measure.is_some() && said.rest.is_empty()
+        } else {
+            has_answers && !text.is_empty()
+        });
+    }
+    if pure > 1 {
+        return true;
+    }
+    let is_narrow = |row: usize, column: usize| subjects.read(grid.cell(row, column)).is_narrow;
+    let heads = |column: &usize| {
+        headers.last().is_some_and(|last| {
+            last.cells.get(*column).is_some_and(|(subject, _)| subject.is_narrow)
+        })
+    };
+    let headed: Vec<usize> = (0..grid.width(row)).filter(heads).collect();
+    if headed.len() > 1 {
+        return headed.iter().filter(|&&column| is_narrow(row, column)).count() > 1;
+    }
+    let above = (0..row).rev().find(|&above| grid.filled(above) > 1);
+    let goes_on = above.is_some_and(|above| {
+        (0..grid.width(row).min(FIRST))
+            .any(|column| is_narrow(row, column) && is_narrow(above, column))
+    });
+    !goes_on || pure > 0
+}
+
+/// Whether a header row only repeats the one above the block, and what is below it would be lost if
+/// the block ended here, since it names no subject that is known.
+pub(super) fn is_repeated(
+    grid: &Grid,
+    row: usize,
+    subjects: &Subjects,
+    headers: &[HeaderRow],
+) -> bool {
+    const NEAR: usize = 4;
+    let Some(last) = headers.last() else { return false };
+    let is_same = grid.width(row) == grid.width(last.row)
+        && (0..grid.width(row)).all(|column| grid.cell(row, column) == grid.cell(last.row, column));
+    let mut below = (row + 1..grid.rows()).filter(|&below| grid.filled(below) > 1).take(NEAR);
+    is_same && !below.any(|below| is_data(grid, below, subjects, headers))
+}
+
+/// Whether a row has a value, and it or the headers above tell what the value is about.
+#[inline(never)]
+pub(super) fn is_data(grid: &Grid, row: usize, subjects: &Subjects, headers: &[HeaderRow]) -> bool {
+    if is_labelled(grid, row, subjects, headers) {
+        return true;
+    }
+    if is_header(grid, row, subjects) {
+        return false;
+    }
+    let (mut has_value, mut under_subject) = (false, false);
+    let mut numbers = 0;
+    for column in 0..grid.width(row) {
+        let text = grid.cell(row, column);
+        let is_value = match value(text) {
+            Value::Bare(number) if is_standard_number(number, subjects) => {
+                numbers += 1;
+                numbers > 1
+            }
+            Value::Bare(number) => !is_year(number),
+            Value::Share(_) | Value::Both(..) | Value::Verdict(_) => true,
+            Value::None | Value::Words => {
+                matches!(answer(text), Answer::Yes | Answer::No | Answer::Cross) || is_slip(text)
+            }
+        };
+        let above = headers.last().and_then(|header| header.cells.get(column));
+        let counts = above.and_then(|(_, said)| said.counts);
+        under_subject |= counts.is_some_and(|counts| subjects.counted(text, counts) != 0);
+        if is_value {
+            has_value = true;
+            under_subject |= headers.iter().enumerate().any(|(level, header)| {
+                let column = if level + 1 < headers.len() {
+                    spread_from(grid, header.row, column)
+                } else {
+                    column
+                };
+                header.cells.get(column).is_some_and(|(subject, _)| subject.is_narrow)
+            });
+        }
+    }
+    has_value && (under_subject || row_subject(grid, row, subjects))
+}
+
+/// The column whose cell in an upper header row also heads an empty one at `column`.
+fn spread_from(grid: &Grid, row: usize, column: usize) -> usize {
+    const MOST: usize = 6;
+    let near = column.saturating_sub(MOST)..=column;
+    near.rev().find(|&from| !grid.cell(row, from).is_empty()).unwrap_or(column)
+}
+
+/// Whether a row names its subject below a header such as `Key question`: it is data even where its
+/// figure is not. Below one header over several columns, subjects are headers too.
+#[inline(never)]
+fn is_labelled(grid: &Grid, row: usize, subjects: &Subjects, headers: &[HeaderRow]) -> bool {
+    let Some(last) = headers.last() else { return false };
+    let mut label: Option<&str> = None;
+    for column in 0..grid.width(row).min(FIRST) {
+        let Some((above, said)) = last.cells.get(column) else { break };
+        if said.measure != Some(Measure::Label) || above.slots != 0 {
+            continue;
+        }
+        let text = grid.cell(row, column);
+        let subject = subjects.read(text);
+        if subject.is_narrow && subject.slots != 0 && named_by(subject, &header(text)).is_narrow {
+            let head = grid.cell(last.row, column);
+            if label == Some(head) {
+                return false;
+            }
+            label = Some(head);
+        }
+    }
+    label.is_some()
+}
+
+/// Whether one of the first cells of a row names a standard or key question.
+#[inline(never)]
+fn row_subject(grid: &Grid, row: usize, subjects: &Subjects) -> bool {
+    (0..grid.width(row).min(FIRST)).any(|column| {
+        let text = grid.cell(row, column);
+        let is_text = matches!(value(text), Value::Words) || is_standard_number(text, subjects);
+        is_text && {
+            let subject = subjects.read(text);
+            subject.is_narrow && named_by(subject, &header(text)).is_narrow
+        }
+    })
+}
+
+/// Whether a row describes columns: it names measures, or several subjects that exclude each other,
+/// and has no figures.
+#[inline(never)]
+pub(super) fn is_header(grid: &Grid, row: usize, subjects: &Subjects) -> bool {
+    const MOST: usize = 60;
+    let mut measures = 0;
+    let mut answers = 0;
+    let mut numbers = 0;
+    // Most rows hold figures: they are known before any words are read.
+    for column in 0..grid.width(row).min(MOST) {
+        match value(grid.cell(row, column)) {
+            Value::Bare(number) if is_standard_number(number, subjects) => numbers += 1,
+            Value::Bare(number) if is_year(number) => {}
+            Value::Share(_) | Value::Both(..) | Value::Verdict(_) | Value::Bare(_) => return false,
+            Value::Words if is_slip(grid.cell(row, column)) => return false,
+            Value::None | Value::Words => {}
+        }
+    }
+    let mut seen: Slots = Slots::MAX;
+    let mut texts = 0;
+    for column in 0..grid.width(row).min(MOST) {
+        let text = grid.cell(row, column);
+        if text.is_empty() || grid.is_covered(row, column) {
+            continue;
+        }
+        texts += 1;
+        if answer(text) != Answer::Other {
+            answers += 1;
+            continue;
+        }
+        let subject = subjects.read(text);
+        if subject.is_narrow && subject.slots != 0 {
+            seen &= subject.slots;
+        }
+        if text.len() <= 40 && header(text).measure.is_some() {
+            measures += 1;
+        }
+    }
+    if answers > 0 && answers + 1 >= texts && parts_questions(grid, row, subjects) {
+        return true;
+    }
+    if answers > 0 {
+        // `Yes | No | N/A` heads columns only where tallies stand below, which are not the sums of
+        // cases.
+        let is_full = |row: &usize| grid.filled(*row) > 1;
+        let above = (0..row).rev().find(is_full);
+        return numbers < 2
+            && (measures > 0 || texts <= answers + 1)
+            && (has_yes_no(grid, row) || measures > 0)
+            && above.is_none_or(|above| !has_words(grid, above))
+            && (row + 1..grid.rows()).find(is_full).is_some_and(|below| {
+                let first = grid.cell(below, grid.first_filled(below));
+                !has_words(grid, below) && (texts == answers || !names_summary(first))
+            });
+    }
+    texts > 1 && (measures > 0 || seen == 0)
+}
+
+/// Whether a figure was meant that cannot be read, or cannot be seen.
+fn is_slip(text: &str) -> bool {
+    is_hidden(text) || mend(text).is_some()
+}
+
+/// What a cell answers; `No.` also heads numbers of rows.
+fn answer(text: &str) -> Answer {
+    if text.eq_ignore_ascii_case("no.") { Answer::Other } else { answer::answer(text) }
+}
+
+/// Whether a row has `No` right behind `Yes`.
+fn has_yes_no(grid: &Grid, row: usize) -> bool {
+    (1..grid.width(row)).any(|column| {
+        answer(grid.cell(row, column - 1)) == Answer::Yes
+            && answer(grid.cell(row, column)) == Answer::No
+    })
+}
+
+/// Whether each `Yes` and the `No` behind it stand below one key question that spans both.
+fn parts_questions(grid: &Grid, row: usize, subjects: &Subjects) -> bool {
+    let Some(above) = (0..row).rev().find(|&above| grid.filled(above) > 1) else { return false };
+    let mut parts = false;
+    for column in 1..grid.width(row) {
+        let (yes, no) = (answer(grid.cell(row, column - 1)), answer(grid.cell(row, column)));
+        if (yes, no) == (Answer::Yes, Answer::No) {
+            let spans = grid.is_covered(above, column) || grid.cell(above, column).is_empty();
+            if !spans || !subjects.read(grid.cell(above, column - 1)).is_narrow {
+                return false;
+            }
+            parts = true;
+        }
+    }
+    parts
+}
+
+/// Whether a row has an answer in words.
+fn has_words(grid: &Grid, row: usize) -> bool {
+    (0..grid.width(row)).any(|column| {
+        let text = grid.cell(row, column);
+        let is_answer = matches!(answer(text), Answer::Yes | Answer::No);
+        is_answer && !matches!(value(text), Value::Bare(_))
+    })
+}
