@@ -53,15 +53,8 @@ function compiled(module, name, glue, wasm) {
       if (id !== resolvedBytes) return null;
       const { bytes, starts, length, forms } = part(readFileSync(wasm));
       const text = this.environment.mode === 'build' ? placeholder : encode(bytes);
-      // A wasm begins with 0, so the first character is the key. A plain loop takes a tenth of the time of
-      // `Uint8Array.from` with a function.
       return `const join = ${join};
-        function decode(text) {
-          const bytes = new Uint8Array(text.length);
-          for (let i = 0; i < bytes.length; i += 1) bytes[i] = text.charCodeAt(i) ^ text.charCodeAt(0);
-          return bytes;
-        }
-        export default join(decode("${text}"), ${JSON.stringify(starts)}, ${length}, "${forms}");`;
+        export default join("${text}", ${JSON.stringify(starts)}, ${length}, "${forms}");`;
     },
 
     // The glue can also fetch the wasm from beside itself; left in, Vite would ship a second copy for it.
@@ -106,8 +99,8 @@ export function smallest(html) {
 }
 
 /**
- * One character for each byte: the one with its code, or that plus 256 where it is awkward. Storing the
- * code in a `Uint8Array` takes it modulo 256, and so undoes that.
+ * One character for each byte, as `join` reads it: the one with its code, or that plus 256 where it is
+ * awkward.
  *
  * Every byte is first combined with a key, since the commonest one, 0, is awkward, and everything from
  * 128 up takes two bytes of UTF-8.

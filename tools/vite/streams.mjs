@@ -45,20 +45,21 @@ function forms(codes) {
 
 /**
  * Puts a wasm together again, in the page, where its source is. It runs once, before a browser has made it
- * fast, so what it does for every instruction has no functions of its own.
+ * fast, so what it does for every instruction has no functions of its own, and it takes the text as it comes.
  *
- * @param {Uint8Array} bytes stream after stream
+ * @param {string} text stream after stream: of each character the code counts, modulo 256, combined with that
+ *   of the first, since a wasm begins with 0
  * @param {number[]} at where it is in each; at first where each starts
  * @param {number} length of the wasm
  * @param {string} forms
  */
-export function join(bytes, at, length, forms) {
+export function join(text, at, length, forms) {
   const wasm = new Uint8Array(length);
+  const key = text.charCodeAt(0);
   let end = 0;
   const byte = (/** @type {number} */ stream) => {
-    const value = bytes[at[stream]++];
-    wasm[end++] = value;
-    return value;
+    wasm[end] = text.charCodeAt(at[stream]++) ^ key;
+    return wasm[end++];
   };
   /** Seven bits a byte, and one that tells whether there are more. */
   const number = (/** @type {number} */ stream) => {
@@ -81,15 +82,15 @@ export function join(bytes, at, length, forms) {
         byte(4);
       }
       for (let depth = 1; depth > 0 && end < length; ) {
-        const code = bytes[at[0]++];
-        wasm[end++] = code;
+        wasm[end] = text.charCodeAt(at[0]++) ^ key;
+        const code = wasm[end++];
         const form = code < forms.length ? forms.charCodeAt(code) - 48 : 9;
         if (code === 11) depth -= 1;
         if (form === 5) depth += 1;
         if (form === 2) wasm[end++] = 0;
         if (form < 6)
-          do wasm[end++] = bytes[at[form]];
-          while (bytes[at[form]++] > 127);
+          do wasm[end] = text.charCodeAt(at[form]++) ^ key;
+          while (wasm[end++] > 127);
         else if (form === 6) for (let targets = number(4); targets >= 0; targets -= 1) number(4);
         else if (form === 7) {
           const more = number(0);
@@ -167,7 +168,7 @@ export function part(wasm) {
     streams.slice(0, index).reduce((sum, { length }) => sum + length, 0),
   );
   const bytes = Uint8Array.from(streams.flat());
-  const again = join(bytes, [...starts], plain.length, FORMS);
+  const again = join(Buffer.from(bytes).toString('latin1'), [...starts], plain.length, FORMS);
   if (again.some((value, index) => value !== plain[index]))
     throw new Error('a wasm with instructions that tools/vite/streams.mjs does not know');
   return { bytes, starts, length: plain.length, forms: FORMS };

@@ -29,7 +29,7 @@ declare module 'virtual:welsh' {
 declare module 'virtual:packed-engine' {
   /** Puts the engine's parts together (tools/vite/streams.mjs), with what it takes. */
   export function join(
-    bytes: Uint8Array,
+    text: string,
     at: number[],
     length: number,
     forms: string,
