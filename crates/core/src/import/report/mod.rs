@@ -80,6 +80,11 @@ struct Reader<'a> {
     asked: Vec<bool>,
     /// The key question whose prompts may follow.
     prompted: Option<(usize, usize)>,
+    /// The last key question of this section that stands there without a figure.
+    unanswered: Option<(usize, usize)>,
+    /// Whether a question without a number may be a prompt, as lettered lines or questions that could
+    /// not be matched stand above in this section.
+    unsure: bool,
     prompts: Vec<PromptFound>,
     /// The ratings and figures that were taken, in the order of the text.
     taken: Vec<Taken>,
@@ -114,6 +119,8 @@ impl<'a> Reader<'a> {
             pending: Pending::default(),
             asked: vec![false; edition.standards.len()],
             prompted: None,
+            unanswered: None,
+            unsure: false,
             prompts: Vec::new(),
             taken: Vec::new(),
         }
@@ -230,7 +237,10 @@ impl<'a> Reader<'a> {
         }
         self.domain = Some(index);
         self.standard = None;
+        self.since_heading = 0;
         self.prompted = None;
+        self.unanswered = None;
+        self.unsure = false;
         if let Some((start, verdict @ Verdict::Status(_))) = words::verdict_at_end(tail)
             && tail[..start].trim().len() < 4
         {
@@ -360,6 +370,8 @@ impl<'a> Reader<'a> {
         self.since_heading = 0;
         self.pending.begin_section();
         self.prompted = None;
+        self.unanswered = None;
+        self.unsure = false;
     }
 
     /// A heading that names a domain without its number, or by `Domain two`.
@@ -434,3 +446,6 @@ impl<'a> Reader<'a> {
         true
     }
 }
+
+#[cfg(test)]
+mod tests;

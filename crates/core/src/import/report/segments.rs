@@ -175,7 +175,7 @@ enum Found {
 
 fn table(before: &str, rest: &str) -> Found {
     let Some(first) = rest.bytes().next() else { return Found::Nothing };
-    let letter = first.is_ascii_lowercase() && rest[1..].starts_with(") ");
+    let letter = first.is_ascii_alphabetic() && rest[1..].starts_with(") ");
     if !first.is_ascii_digit() && !letter && !asks(rest) {
         return Found::Nothing;
     }

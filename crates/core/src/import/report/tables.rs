@@ -3,7 +3,7 @@
 
 use super::evidence::{FigureFound, Statement, Weight};
 use super::questions::{Matched, Placed, Row};
-use super::tokens::{is_edge, tokens};
+use super::tokens::{Token, is_edge, tokens};
 use super::{PromptFound, RATING_WITHIN, Reader};
 use crate::import::edges::{Edges, is_letter};
 use crate::import::words::{self, Verdict};
@@ -13,6 +13,9 @@ use crate::share::ShareError;
 
 /// The longest label that is no question, in bytes.
 const LONGEST_LABEL: usize = 90;
+
+/// The longest cell beside a question that could be its figure, in bytes.
+const LONGEST_CELL: usize = 16;
 
 impl Reader<'_> {
     pub(super) fn end_of_table(&mut self) {
@@ -87,7 +90,14 @@ impl Reader<'_> {
     pub(super) fn row(&mut self, line: &str, at: usize) -> bool {
         let (tokens, end) = tokens(line, self.pending.is_unfinished());
         if end < line.len() {
-            return self.label_row(line, at);
+            if self.label_row(line, at) {
+                return true;
+            }
+            // A question whose figure cannot be read has been asked all the same.
+            if matches!(tokens[..], [Token::Question(..)]) && line.len() - end < LONGEST_CELL {
+                self.pending.add(&tokens, at);
+            }
+            return false;
         }
         if !self.pending.add(&tokens, at) {
             self.end_of_questions();
@@ -140,10 +150,16 @@ impl Reader<'_> {
                 if between {
                     self.doubt_if_shifted(&mut rows);
                 }
-                for (row, figure) in &rows {
+                for (row, figure) in &mut rows {
                     if let Some(place) = self.position(row).map(|(place, _)| place) {
                         self.asked[place.0] = true;
+                        // It may be a prompt that has lost its letter.
+                        row.doubtful |=
+                            self.unanswered == Some(place) || row.number.is_none() && self.unsure;
                         self.prompted = Some(place);
+                        if figure.is_none() {
+                            self.unanswered = Some(place);
+                        }
                     }
                     if let Some(figure) = figure {
                         self.place(row, *figure);
@@ -198,6 +214,7 @@ impl Reader<'_> {
         }
         // Questions in the text, and a figure somewhere below them, are no table.
         let Some((standard, row)) = first else { return };
+        self.unsure = true;
         self.problems.push(
             Problem::new(Code::RowsNotMatched)
                 .about(self.edition.standards[standard].number)
@@ -270,6 +287,7 @@ impl Reader<'_> {
             self.pending.doubt_last();
         }
         self.end_of_questions();
+        self.unsure = true;
         let Some(key_question) = self.prompted else {
             return false;
         };
@@ -326,7 +344,7 @@ impl Reader<'_> {
 /// The letter of a prompt and its text: `a) …`, `(a) …`.
 fn lettered(line: &str) -> Option<(char, &str)> {
     let rest = line.strip_prefix('(').unwrap_or(line);
-    let letter = rest.chars().next().filter(char::is_ascii_alphabetic)?;
+    let letter = rest.chars().next().filter(char::is_ascii_alphanumeric)?;
     let text = rest[1..].strip_prefix(')').or_else(|| rest[1..].strip_prefix(") "))?;
     text.starts_with([' ', '\t']).then(|| (letter.to_ascii_lowercase(), text.trim()))
 }

@@ -1,0 +1,124 @@
+//! Sections of made-up reports in which a figure stands where another's should be: each
+//! is read rightly, or somebody is told.
+
+use super::Report;
+use crate::edition::Edition;
+use crate::import::clean::Clean;
+use crate::problem::Severity;
+use crate::share::Share;
+
+fn read(text: &str) -> Report {
+    super::read(&Clean::new(text), Edition::newest())
+}
+
+/// Each figure of the standard `number`, `-` where there is none, with a `?` where a problem says
+/// more than a note of it.
+fn figures(text: &str, number: &str) -> String {
+    let read = read(text);
+    let index = read.assessment.edition().standard_index(number).expect("a standard");
+    let questions = read.assessment.edition().standards[index].key_questions;
+    let shares = read.assessment.entries()[index].shares();
+    let mut shown = Vec::new();
+    for (question, share) in questions.iter().zip(shares) {
+        let told = read.problems.iter().any(|problem| {
+            problem.severity > Severity::Note
+                && problem
+                    .about
+                    .as_deref()
+                    .is_some_and(|about| about == number || about == question.number)
+        });
+        let share = share.map_or("-".to_owned(), Share::shown);
+        shown.push(share + if told { "?" } else { "" });
+    }
+    shown.join(" ")
+}
+
+#[test]
+fn a_figure_that_may_be_of_another_is_doubted() {
+    const HEAD: &str = "Domain two: Court disposals\n2.1. Assessment\n";
+    for (why, rows, expected) in [
+        (
+            "prompts without letters, below a key question that has no figure",
+            "Does assessment say what helps desistance?\nIs the talk of past offending open?\t70%\n\
+             Does assessment keep the child safe?\nIs what makes the child safe written down?\t84%\n\
+             Does it name who keeps the child safe?\t26%\nDoes assessment protect others?\t40%",
+            "70%? 84%? 40%",
+        ),
+        (
+            "a key question whose figure cannot be read, and a prompt",
+            "Does assessment say what helps desistance?\t70%\nDoes assessment keep the child safe?\t5O%\n\
+             Is what makes the child safe written down?\t84%\nDoes assessment protect others?\t40%",
+            "70% 84%? 40%",
+        ),
+        (
+            "a figure that has come in two",
+            "Does assessment say what helps desistance?\t8 3%\nDoes assessment keep the child safe?\t8 6%\n\
+             Does assessment protect others?\t8 8%",
+            "-? -? -?",
+        ),
+        (
+            "a second column, above the questions like the first",
+            "% 'Yes'\n70%\n60%\n40%\nA mark is explained here.\n30%\n40%\n60%\n\
+             Does assessment say what helps desistance?\nDoes assessment keep the child safe?\n\
+             Does assessment protect others?",
+            "-? -? -?",
+        ),
+        (
+            "questions in two columns, copied line by line",
+            "Does assessment say what\nDoes assessment keep\nhelps desistance?\t70%\n\
+             the child safe?\t60%\nDoes assessment protect others?\t40%",
+            "70%? 60%? 40%",
+        ),
+        (
+            "figures above their questions, each beside a number of cases, the first cut off",
+            "70% 13\nThe team moved house that year.\nDoes assessment say what helps desistance?\n\
+             60% 13\nDoes assessment keep the child safe?\n40% 13\nDoes assessment protect others?",
+            "60%? 40%? -?",
+        ),
+        (
+            "a sentence below a question without its mark",
+            "Does assessment say what helps desistance\nOf 16 children, 9 were helped (56%)\n\
+             Does assessment keep the child safe?\t60%\nDoes assessment protect others?\t40%",
+            "56%? 60% 40%",
+        ),
+        (
+            "prompts with capitals in one line",
+            "Does assessment say what helps desistance? A. Is past offending faced? 70% \
+             B. Is desistance talked of? 75%",
+            "70%? -? -?",
+        ),
+        (
+            "prompts in lines that were joined and cut elsewhere, below one that kept its letter",
+            "Does assessment say what\nhelps desistance? a) Is past offending faced?\t70%\n\
+             b) Is school asked?\t75% Does assessment keep the child safe? a)\n\
+             Is what makes the child safe written down?\t84%",
+            "70%? 84%? -?",
+        ),
+        (
+            "a figure beside its question, among others that stand apart",
+            "Does assessment say what helps desistance?\n\
+             Does assessment keep the child safe?\t60%\tDoes assessment protect others?\n70%\n40%",
+            "-? -? -?",
+        ),
+        (
+            "percentages of an earlier year beside numbers of cases",
+            "Does assessment say what helps desistance?\t92%\t9 of 16\n\
+             Does assessment keep the child safe?\t69%\t11 of 16\nDoes assessment protect others?\t50%\t8 of 16",
+            "-? -? -?",
+        ),
+        (
+            "numbers of cases that say the same",
+            "Does assessment say what helps desistance?\t9 of 16 (56%)\n\
+             Does assessment keep the child safe?\t69% (11/16)\nDoes assessment protect others?\t50%",
+            "56% 69% 50%",
+        ),
+        (
+            "numbers of cases alone",
+            "% 'Yes'\nDoes assessment say what helps desistance?\t9 of 16\n\
+             Does assessment keep the child safe?\t11/16\nDoes assessment protect others?\t16/16",
+            "56% 69% 100%",
+        ),
+    ] {
+        assert_eq!(figures(&[HEAD, rows].concat(), "2.1"), expected, "{why}");
+    }
+}
