@@ -30,7 +30,7 @@ use lines::{
     verdict_inside, without_glyph,
 };
 use questions::Pending;
-use totals::Totals;
+use totals::{Totals, is_earlier};
 
 /// What was read from a report, and whether it was anything.
 pub(super) struct Report {
@@ -73,6 +73,8 @@ struct Reader<'a> {
     loose: Vec<(Verdict, usize)>,
     /// Where each rating stands before its standard: how many ratings were found before those.
     ratings_first: Option<usize>,
+    /// Whether the last line outside of tables says that what follows is of an earlier inspection.
+    earlier: bool,
     /// How many lines have passed since the last heading.
     since_heading: u32,
     pending: Pending,
@@ -92,6 +94,9 @@ struct Reader<'a> {
 
 /// How far below its heading a standard's rating may stand, in lines with text.
 const RATING_WITHIN: u32 = 4;
+
+/// The longest heading of a table, in bytes.
+const LONGEST_HEADING: usize = 90;
 
 /// How far into a description a joined rating is looked for, in bytes.
 const LONGEST_DESCRIPTION: usize = 260;
@@ -115,6 +120,7 @@ impl<'a> Reader<'a> {
             open: Vec::new(),
             loose: Vec::new(),
             ratings_first: None,
+            earlier: false,
             since_heading: 0,
             pending: Pending::default(),
             asked: vec![false; edition.standards.len()],
@@ -140,8 +146,10 @@ impl<'a> Reader<'a> {
         let bare = without_glyph(line);
         let bare = bare.trim_start_edges(|edge| ['-', '>', '|', '"', '\t', ' '].contains(&edge));
         let at = at + (line.len() - bare.len());
-        // A table's rule.
-        if !bare.bytes().any(|byte| byte.is_ascii_alphanumeric() || byte == b'%') {
+        // A table's rule, or the word before a standard's number, which was cut off.
+        if !bare.bytes().any(|byte| byte.is_ascii_alphanumeric() || byte == b'%')
+            || bare.eq_ignore_ascii_case("standard")
+        {
             return;
         }
         if self.prompt(bare, at) || self.numbered(bare, at) {
@@ -150,14 +158,19 @@ impl<'a> Reader<'a> {
         if self.totals.observe(self.edition, bare, at) {
             return;
         }
+        let earlier =
+            bare.len() < LONGEST_HEADING && (is_earlier(bare) || words::holds(bare, "in 201"));
         if bare.len() > LONGEST_ROW || !self.part_of_table(bare, at) {
             self.prose(bare, at);
+            self.earlier = earlier;
         }
+        self.earlier |= earlier;
     }
 
     /// A line that is part of a table: a heading without a number, a rating, a figure, a question.
     fn part_of_table(&mut self, line: &str, at: usize) -> bool {
-        if let Some(verdict) = words::verdict_alone(line) {
+        let broken = || words::broken_verdict(line).map(|(_, verdict)| verdict);
+        if let Some(verdict) = words::verdict_alone(line).or_else(broken) {
             self.loose_verdict(verdict, at);
             return true;
         }
@@ -169,9 +182,15 @@ impl<'a> Reader<'a> {
 
     /// A sentence, or what is no part of any table.
     fn prose(&mut self, line: &str, at: usize) {
-        self.since_heading += 1;
-        if self.loose.is_empty() && self.open.len() == 1 && self.since_heading <= RATING_WITHIN {
-            self.description(self.open[0].0, line, at);
+        // Behind a percentage stand ratings of bands.
+        self.since_heading += if words::has(line, b'%') { RATING_WITHIN + 1 } else { 1 };
+        let open = self.standard.filter(|standard| {
+            self.loose.is_empty()
+                && matches!(self.open[..], [(open, _)] if open == *standard)
+                && self.since_heading <= RATING_WITHIN
+        });
+        if let Some(standard) = open {
+            self.description(standard, line, at);
         } else {
             self.end_of_ratings();
             self.ratings_first = None;
@@ -329,6 +348,8 @@ impl<'a> Reader<'a> {
             return true;
         }
         let Some((start, verdict)) = words::verdict_at_end(rest) else {
+            // Its name may be broken; what is below is no rating of the standard above.
+            self.open.clear();
             return false;
         };
         let name = rest[..start].trim_edges(|edge| !is_letter(edge) && !edge.is_ascii_digit());
@@ -361,8 +382,16 @@ impl<'a> Reader<'a> {
     /// Enters a standard: what follows is about it.
     fn head(&mut self, index: usize, at: usize) {
         self.end_of_questions();
+        // A rating right above, with more than a description between it and the standard before, may
+        // be of this one.
         if !self.loose.is_empty() && !self.open.is_empty() {
-            self.end_of_ratings();
+            let alone = self.open.len() == 1 && self.since_heading > 1;
+            self.match_ratings(if alone { Weight::Doubtful } else { Weight::Placed });
+        }
+        if self.ratings_first.is_none()
+            && let Some((verdict, at)) = std::mem::take(&mut self.loose).pop()
+        {
+            self.verdict(index, verdict, at, Weight::Doubtful);
         }
         self.evidence.head(index, at);
         self.standard = Some(index);

@@ -49,7 +49,8 @@ fn may_be_joined(line: &str) -> bool {
     first.is_some_and(u8::is_ascii_digit)
         || line.len() > 5 * PAGE
         || memchr::memchr_iter(b'%', bytes).take(2).count() == 2
-        || (line.len() > PAGE && (memchr::memchr(b'%', bytes).is_some() || holds_number(bytes)))
+        || (line.len() > PAGE && memchr::memchr(b'%', bytes).is_some())
+        || holds_number(bytes)
 }
 
 /// Whether the number of a standard stands in `line`, perhaps: a digit on both sides of a stop.

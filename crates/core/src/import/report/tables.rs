@@ -28,7 +28,7 @@ impl Reader<'_> {
     pub(super) fn verdict(&mut self, standard: usize, value: Verdict, at: usize, weight: Weight) {
         // Where ratings stand before their standards, one below may be the next one's.
         let below = weight == Weight::Placed && self.ratings_first.is_some();
-        let weight = if below { Weight::Doubtful } else { weight };
+        let weight = if below || self.earlier { Weight::Doubtful } else { weight };
         self.evidence.verdicts.push((standard, Statement { value, at, weight }));
     }
 
@@ -59,6 +59,10 @@ impl Reader<'_> {
     /// Matches headed standards and loose ratings by their order, where there are as many and no
     /// other domain's heading stands between them.
     pub(super) fn end_of_ratings(&mut self) {
+        self.match_ratings(Weight::Placed);
+    }
+
+    pub(super) fn match_ratings(&mut self, weight: Weight) {
         let open = std::mem::take(&mut self.open);
         let loose = std::mem::take(&mut self.loose);
         // One more than the standards: the first may have been their domain's.
@@ -70,7 +74,7 @@ impl Reader<'_> {
         }
         if open.len() == loose.len() && self.standard.is_some() {
             for ((standard, _), (verdict, at)) in open.into_iter().zip(loose) {
-                self.verdict(standard, verdict, at, Weight::Placed);
+                self.verdict(standard, verdict, at, weight);
             }
         } else if let (Some(&(standard, _)), Some(&(verdict, at))) = (open.first(), loose.first()) {
             // One heading with two ratings, or a block that has lost some of its rows.

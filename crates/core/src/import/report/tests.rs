@@ -1,10 +1,11 @@
-//! Sections of made-up reports in which a figure stands where another's should be: each
+//! Sections of made-up reports in which a figure or a rating stands where another's should be: each
 //! is read rightly, or somebody is told.
 
 use super::Report;
 use crate::edition::Edition;
 use crate::import::clean::Clean;
-use crate::problem::Severity;
+use crate::problem::{Code, Severity};
+use crate::rate::rate;
 use crate::share::Share;
 
 fn read(text: &str) -> Report {
@@ -121,4 +122,55 @@ fn a_figure_that_may_be_of_another_is_doubted() {
     ] {
         assert_eq!(figures(&[HEAD, rows].concat(), "2.1"), expected, "{why}");
     }
+}
+
+#[test]
+fn a_rating_of_something_else_is_not_taken_unsaid() {
+    let bands = "1.2 Staff\tGood\n4.1. Resettlement policy and provision\nThe way home is planned early.\n\
+                 Lowest band\nA minority: less than 50%\nInadequate\nToo few: 50 to 64%\n\
+                 Requires improvement";
+    let earlier = "Standard\tRating in 2018\n1.1 Governance and leadership\tOutstanding\n\
+                   1.2 Staff\tInadequate\n1.3 Partnerships and services\tGood";
+    let both = "1.1 Governance and leadership\tGood\n\nHow it was rated in 2018\n\
+                1.1 Governance and leadership\tOutstanding\n1.2 Staff\tInadequate";
+    let broken =
+        "1.3 Partnerships and services\n1.4\tInfor-\nmation and facilities\tGood\n1.2 Staff\tGood";
+    let joined = "1.3. Partnerships and services\nFriends help.\nso it goes?\t1.4. Information and facilities\tGood\tAll is to hand.";
+    let left_over = "1.1. Governance and leadership\nIs it led?\nIs it so?\nA thing.\nAnother.\nA third.\nA fourth.\n\
+                     A fifth.\nGood\n1.2. Staff\nA thing.\nAnother.\nA third.\nA fourth.\nA fifth.\nOutstanding\n1.4 Information and facilities\tGood";
+    let near = "1.2. Staff\nPeople are well led.\nWe met them all.\nGood\nStandard 1.3: Partnerships and services\n\
+                Friends help.";
+    let above = "One.\nTwo.\nThree.\nFour.\nFive.\n1. Organisational delivery\nOutstanding\nGood\n\
+                 1.1 Governance and leadership\n1.2 Staff\n1.3 Partnerships and services\tGood";
+    for (text, number, rating, code) in [
+        (above, "1.1", None, Code::StandardMissing),
+        (near, "1.2", Some("good"), Code::RatingDoubtful),
+        (broken, "1.3", None, Code::StandardMissing),
+        (joined, "1.3", None, Code::StandardMissing),
+        (left_over, "1.2", Some("good"), Code::RatingDoubtful),
+        (bands, "4.1", None, Code::StandardMissing),
+        (earlier, "1.1", Some("outstanding"), Code::RatingDoubtful),
+        (earlier, "1.3", Some("good"), Code::RatingDoubtful),
+        (both, "1.1", Some("good"), Code::RatingsDisagree),
+        (both, "1.2", Some("inadequate"), Code::RatingDoubtful),
+    ] {
+        let read = read(text);
+        let rated = rate(&read.assessment);
+        let found = rated.standard(number).and_then(|standard| standard.rating);
+        assert_eq!(found.map(crate::Rating::code), rating, "{number} in {text}");
+        let told = |problem: &crate::Problem| {
+            problem.code == code && problem.about.as_deref() == Some(number)
+        };
+        assert!(read.problems.iter().any(told), "{number}: {:?}", read.problems);
+    }
+}
+
+#[test]
+fn a_spaced_out_rating_stands_alone_too() {
+    let read = read("1.2. Staff\nPeople are well led.\nG ood\n\n1.3. Partnerships and services\n");
+    let rated = rate(&read.assessment);
+    assert_eq!(
+        rated.standard("1.2").and_then(|standard| standard.rating),
+        Some(crate::Rating::Good)
+    );
 }
