@@ -465,9 +465,13 @@ impl<'a> Reader<'a> {
             .find_map(|index| Some((index, rest(index)?)));
         let Some((index, rest)) = headed else { return false };
         let verdict = words::verdict_alone(rest);
-        // Right below another that has none, it may be that one's.
-        let weight = if self.is_in_block(index) { Weight::Doubtful } else { Weight::Placed };
+        // A standard before the one above is perhaps the next domain's, whose heading is lost. Right
+        // below another that has none, the rating may be that one's.
+        let back = self.standard.is_some_and(|above| index < above);
+        let doubtful = back || self.is_in_block(index);
+        let weight = if doubtful { Weight::Doubtful } else { Weight::Placed };
         self.head(index, at);
+        self.unsure = back;
         match verdict {
             Some(verdict) => self.verdict(index, verdict, at, weight),
             None => self.open_standard(index, at),

@@ -108,6 +108,12 @@ fn a_figure_that_may_be_of_another_is_doubted() {
             "-? -? -?",
         ),
         (
+            "words broken at the ends of lines",
+            "Does assess-\nment say what helps desi-\nstance?\t70%\nDoes assessment keep the child sa-\n\
+             fe?\t60%\nDoes assessment protect oth-\ners?\t40%",
+            "70% 60% 40%",
+        ),
+        (
             "numbers of cases that say the same",
             "Does assessment say what helps desistance?\t9 of 16 (56%)\n\
              Does assessment keep the child safe?\t69% (11/16)\nDoes assessment protect others?\t50%",
@@ -140,10 +146,12 @@ fn a_rating_of_something_else_is_not_taken_unsaid() {
                      A fifth.\nGood\n1.2. Staff\nA thing.\nAnother.\nA third.\nA fourth.\nA fifth.\nOutstanding\n1.4 Information and facilities\tGood";
     let near = "1.2. Staff\nPeople are well led.\nWe met them all.\nGood\nStandard 1.3: Partnerships and services\n\
                 Friends help.";
+    let back = "2. Court disposals\nPlanning\tGood\nReviewing\tGood\nAssessment\tInadequate\n";
     let above = "One.\nTwo.\nThree.\nFour.\nFive.\n1. Organisational delivery\nOutstanding\nGood\n\
                  1.1 Governance and leadership\n1.2 Staff\n1.3 Partnerships and services\tGood";
     for (text, number, rating, code) in [
         (above, "1.1", None, Code::StandardMissing),
+        (back, "2.1", Some("inadequate"), Code::RatingDoubtful),
         (near, "1.2", Some("good"), Code::RatingDoubtful),
         (broken, "1.3", None, Code::StandardMissing),
         (joined, "1.3", None, Code::StandardMissing),

@@ -74,7 +74,7 @@ fn token(
         if let Some((number, label)) = number.filter(|(_, label)| !in_sentence(label)) {
             let skipped = rest.len() - label.len();
             let length = question_length(label);
-            let text = label[..length].trim_edges(is_edge);
+            let text = label[..length].trim_edges(around_text);
             return Some((Some(Token::Question(text, Some(number), start)), skipped + length));
         }
         if let Some((value, length)) = counts_at_start(rest) {
@@ -124,7 +124,7 @@ fn token(
         if is_sentence(text) || (behind_figure && !ends) {
             return None;
         }
-        return Some((Some(Token::Rest(text.trim_edges(is_edge))), length));
+        return Some((Some(Token::Rest(text.trim_edges(around_text))), length));
     }
     if asks(rest) {
         let length = question_length(rest);
@@ -132,7 +132,7 @@ fn token(
         if is_sentence(text) {
             return None;
         }
-        let question = Token::Question(text.trim_edges(is_edge), None, start);
+        let question = Token::Question(text.trim_edges(around_text), None, start);
         return Some((Some(question), length));
     }
     let rating = verdict_at_start(rest).filter(|_| first.is_ascii_uppercase());
@@ -225,6 +225,11 @@ fn count(text: &str) -> Option<(u32, &str)> {
     Some((parse_count(&text[..digits])?, &text[digits..]))
 }
 
+/// What stands around a question's text; a hyphen may be in the middle of a word.
+fn around_text(character: char) -> bool {
+    is_edge(character) && character != '-'
+}
+
 /// What stands around a cell's text.
 pub(super) fn is_edge(character: char) -> bool {
     character.is_whitespace() || "\"'`:;=-,>|()[].&".chars().any(|edge| edge == character)
@@ -261,6 +266,7 @@ mod tests {
             ("2.1.1 Desistance: 90%", false, "Q2.1.1(Desistance) F90", ""),
             ("Is it so?\t83", false, "Q(Is it so?) B83", ""),
             ("Is it so\t83%", false, "Q(Is it so) F83", ""),
+            ("Is it de-", false, "Q(Is it de-)", ""),
             ("keeping it so? 83%", true, "+(keeping it so?) F83", ""),
             ("Is it so? 83 per cent", false, "Q(Is it so?) F83", ""),
             ("Is it so? 83% Requires improvement", false, "Q(Is it so?) F83", ""),
