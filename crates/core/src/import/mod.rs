@@ -192,8 +192,10 @@ fn is_report(text: &str) -> bool {
         let line = line.split_once('>').filter(|_| tag).map_or(line, |(_, text)| text);
         let line = line.trim_start_edges(|edge| ['#', '*', ' '].contains(&edge));
         let is_row = words::has(line, b'\t');
+        // In one line a whole page may stand.
+        let near = &line[..line.floor_char_boundary(40)];
         let starts = STARTS.iter().any(|start| words::starts(line, start))
-            && !line.contains([',', ';', '|']);
+            && !near.contains([',', ';', '|']);
         // In a report's first row such words may have their value in the next cell.
         if starts && (!is_row || rows == 0) {
             return true;

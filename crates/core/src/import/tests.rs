@@ -152,6 +152,18 @@ fn a_rating_behind_a_letter_of_two_bytes_is_marked() {
     assert!(reading.marks.iter().any(|mark| mark.about == "3.4"), "{:?}", reading.marks);
 }
 
+#[test]
+fn a_report_with_a_page_in_each_line_is_no_table() {
+    let read = read(
+        "HM Inspectorate of Probation An inspection of youth justice services in Anytown, May 2023 \
+         1.1 Governance and leadership\tGood 1.2 Staff\tGood\n\
+         2.1. Assessment\tRequires improvement % 'Yes' Does assessment say what helps desistance?\t83% \
+         Does assessment keep the child safe?\t60% Does assessment protect others?\t70%",
+    );
+    assert_eq!(read.form, Some(Form::Report));
+    assert_eq!(shares(&read, "2.1"), "83 60 70");
+}
+
 proptest! {
     /// No text is too odd to be read: no panic, and every place lies in the text.
     #[test]

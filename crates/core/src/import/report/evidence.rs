@@ -70,7 +70,7 @@ pub(super) fn settle<T: Copy + PartialEq>(
         },
     )?;
     for other in statements {
-        if other.value != kept.value && other.weight > Weight::Doubtful {
+        if other.value != kept.value {
             contradiction(kept, other);
         }
     }

@@ -37,6 +37,8 @@ impl Row {
             _ => self.label.push(' '),
         }
         self.label.push_str(text);
+        // A question goes on in lower case and without figures; this may be another line's.
+        self.doubtful |= text.bytes().any(|byte| byte.is_ascii_digit());
         true
     }
 
@@ -70,10 +72,13 @@ pub(super) struct Pending {
     headed: bool,
     /// Whether a second column has the other answer.
     with_no: bool,
-    /// Whether questions without figures stand above, in the same section.
+    /// Whether questions without figures, or figures without questions, stand above in the same
+    /// section.
     unanswered: bool,
     /// Whether a figure that stands between two questions may be either's.
     between: bool,
+    /// Whether numbers of cases stand beside a percentage that they do not give.
+    differs: bool,
 }
 
 /// What comes of the questions and figures of one table.
@@ -115,16 +120,21 @@ impl Pending {
     /// Adds the tokens of a line at offset `at`; false where a question grows too long.
     pub(super) fn add(&mut self, tokens: &[Token], at: usize) -> bool {
         let (mut beside, mut answered) = (false, false);
+        let mut before: Option<&Token> = None;
         for token in tokens {
             beside |= matches!(token, Token::Question(..) | Token::Rest(..));
             answered |= matches!(token, Token::Figure(..));
             match *token {
                 Token::Question(text, number, start) => {
-                    self.between |=
-                        answered || matches!(self.items.last(), Some(Item::Figure(_, false)));
+                    let last = self.items.last();
+                    self.between |= answered
+                        || matches!(last, Some(Item::Figure(_, false) | Item::Bare(_, false)));
                     let at = at + start;
-                    // Another column's figure may have been joined to it.
-                    let doubtful = text.ends_with(|last: char| last.is_ascii_digit())
+                    // Another column's figure may have been joined to it, or what is still to come
+                    // may be the rest of a question that broke off above.
+                    let broken = matches!(last, Some(Item::Question(row)) if !row.is_complete());
+                    let doubtful = broken
+                        || text.ends_with(|last: char| last.is_ascii_digit())
                         || text.ends_with("cent");
                     let row = Row { label: text.to_owned(), number, at, doubtful };
                     self.items.push(Item::Question(row));
@@ -139,21 +149,36 @@ impl Pending {
                     }
                 }
                 Token::Figure(value, start) => {
+                    // The cases beside it say the same, or are another column's.
+                    if let Some(&Token::Counts(cases, _)) = before {
+                        self.items.pop();
+                        self.differs |= Ok(cases) != value;
+                    }
                     self.items.push(Item::Figure((value, at + start), beside));
                 }
                 Token::Bare(value, start) => {
                     self.items.push(Item::Bare((value, at + start), beside));
                 }
+                Token::Counts(value, start) => {
+                    if let Some(&Token::Figure(percent, _)) = before {
+                        self.differs |= Ok(value) != percent;
+                    } else {
+                        self.items.push(Item::Bare((Ok(value), at + start), beside));
+                    }
+                }
                 Token::Head => self.headed = true,
                 Token::HeadOfNo => self.with_no = true,
             }
+            before = Some(token);
         }
         true
     }
 
     /// Says that the last figure, if it stands on a line of its own, may belong to what follows.
     pub(super) fn doubt_last(&mut self) {
-        if !matches!(self.items.last(), Some(Item::Figure(_, false))) {
+        // A page's number may stand between.
+        let last = self.items.iter().rfind(|item| !matches!(item, Item::Bare(_, false)));
+        if !matches!(last, Some(Item::Figure(_, false))) {
             return;
         }
         for item in self.items.iter_mut().rev() {
@@ -177,6 +202,7 @@ impl Pending {
         let items = std::mem::take(&mut self.items);
         let with_no = std::mem::take(&mut self.with_no);
         let between = std::mem::take(&mut self.between);
+        let differs = std::mem::take(&mut self.differs);
         let beside = items.iter().any(|item| matches!(item, Item::Bare(_, true)));
         let signed = items.iter().any(|item| matches!(item, Item::Figure(..)));
         let mut rows: Vec<(Row, Option<Placed>)> = Vec::new();
@@ -184,12 +210,21 @@ impl Pending {
         let mut counts: Vec<(FigureFound, bool)> = Vec::new();
         let mut each_behind_its_question = true;
         let mut below_figures = 0;
+        // Whether a figure may have come in two: `8 3%`.
+        let mut split = false;
+        // Whether a question stands below a figure.
+        let mut mixed = false;
+        let mut after_bare = false;
         // Figures above the first question may belong to one that the text has broken off.
         let figures_first = matches!(items.first(), Some(Item::Figure(..) | Item::Bare(..)));
         let after_unanswered = figures_first && self.unanswered;
         for item in items {
+            split |= after_bare
+                && matches!(item, Item::Figure((Ok(value), _), _) if value.rounded() < 10);
+            after_bare = matches!(item, Item::Bare(..));
             match item {
                 Item::Question(row) => {
+                    mixed |= !figures.is_empty();
                     rows.push((row, None));
                     below_figures += 1;
                 }
@@ -221,7 +256,7 @@ impl Pending {
             [(_, beside)] => beside,
             [(first, _), ..] => counts.iter().any(|&(count, _)| count != first),
         };
-        if two_columns {
+        if two_columns || split || differs {
             return mismatch(rows, &figures);
         }
         if with_no && figures.len() == 2 * answered {
@@ -232,7 +267,7 @@ impl Pending {
         if after_unanswered && !rows.is_empty() && !figures.is_empty() {
             return mismatch(rows, &figures);
         }
-        self.unanswered |= rows.len() > figures.len();
+        self.unanswered |= rows.len() != figures.len();
         // A number without a sign may be a page's, unless all rows have one.
         if !signed && (rows.len() == 1 || rows.iter().any(|(_, figure)| figure.is_none())) {
             for (row, _) in &mut rows {
@@ -244,7 +279,7 @@ impl Pending {
         }
         // Questions below the last figure are headings of the text that follows.
         rows.truncate(if figures_first { figures.len() } else { answered });
-        if rows.len() != figures.len() {
+        if rows.len() != figures.len() || (mixed && !figures_first) {
             return mismatch(rows, &figures);
         }
         let rows = rows.into_iter().map(|(row, _)| Row { doubtful: false, ..row });

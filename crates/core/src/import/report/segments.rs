@@ -49,7 +49,8 @@ fn may_be_joined(line: &str) -> bool {
     first.is_some_and(u8::is_ascii_digit)
         || line.len() > 5 * PAGE
         || memchr::memchr_iter(b'%', bytes).take(2).count() == 2
-        || (line.len() > PAGE && (memchr::memchr(b'%', bytes).is_some() || holds_number(bytes)))
+        || (line.len() > PAGE && memchr::memchr(b'%', bytes).is_some())
+        || holds_number(bytes)
 }
 
 /// Whether the number of a standard stands in `line`, perhaps: a digit on both sides of a stop.
@@ -175,7 +176,7 @@ enum Found {
 
 fn table(before: &str, rest: &str) -> Found {
     let Some(first) = rest.bytes().next() else { return Found::Nothing };
-    let letter = first.is_ascii_lowercase() && rest[1..].starts_with(") ");
+    let letter = first.is_ascii_alphabetic() && rest[1..].starts_with(") ");
     if !first.is_ascii_digit() && !letter && !asks(rest) {
         return Found::Nothing;
     }

@@ -3,7 +3,7 @@
 
 use super::evidence::{FigureFound, Statement, Weight};
 use super::questions::{Matched, Placed, Row};
-use super::tokens::{is_edge, tokens};
+use super::tokens::{Token, is_edge, tokens};
 use super::{PromptFound, RATING_WITHIN, Reader};
 use crate::import::edges::{Edges, is_letter};
 use crate::import::words::{self, Verdict};
@@ -13,6 +13,9 @@ use crate::share::ShareError;
 
 /// The longest label that is no question, in bytes.
 const LONGEST_LABEL: usize = 90;
+
+/// The longest cell beside a question that could be its figure, in bytes.
+const LONGEST_CELL: usize = 16;
 
 impl Reader<'_> {
     pub(super) fn end_of_table(&mut self) {
@@ -25,7 +28,7 @@ impl Reader<'_> {
     pub(super) fn verdict(&mut self, standard: usize, value: Verdict, at: usize, weight: Weight) {
         // Where ratings stand before their standards, one below may be the next one's.
         let below = weight == Weight::Placed && self.ratings_first.is_some();
-        let weight = if below { Weight::Doubtful } else { weight };
+        let weight = if below || self.earlier { Weight::Doubtful } else { weight };
         self.evidence.verdicts.push((standard, Statement { value, at, weight }));
     }
 
@@ -56,6 +59,10 @@ impl Reader<'_> {
     /// Matches headed standards and loose ratings by their order, where there are as many and no
     /// other domain's heading stands between them.
     pub(super) fn end_of_ratings(&mut self) {
+        self.match_ratings(Weight::Placed);
+    }
+
+    pub(super) fn match_ratings(&mut self, weight: Weight) {
         let open = std::mem::take(&mut self.open);
         let loose = std::mem::take(&mut self.loose);
         // One more than the standards: the first may have been their domain's.
@@ -67,7 +74,7 @@ impl Reader<'_> {
         }
         if open.len() == loose.len() && self.standard.is_some() {
             for ((standard, _), (verdict, at)) in open.into_iter().zip(loose) {
-                self.verdict(standard, verdict, at, Weight::Placed);
+                self.verdict(standard, verdict, at, weight);
             }
         } else if let (Some(&(standard, _)), Some(&(verdict, at))) = (open.first(), loose.first()) {
             // One heading with two ratings, or a block that has lost some of its rows.
@@ -87,7 +94,14 @@ impl Reader<'_> {
     pub(super) fn row(&mut self, line: &str, at: usize) -> bool {
         let (tokens, end) = tokens(line, self.pending.is_unfinished());
         if end < line.len() {
-            return self.label_row(line, at);
+            if self.label_row(line, at) {
+                return true;
+            }
+            // A question whose figure cannot be read has been asked all the same.
+            if matches!(tokens[..], [Token::Question(..)]) && line.len() - end < LONGEST_CELL {
+                self.pending.add(&tokens, at);
+            }
+            return false;
         }
         if !self.pending.add(&tokens, at) {
             self.end_of_questions();
@@ -140,10 +154,16 @@ impl Reader<'_> {
                 if between {
                     self.doubt_if_shifted(&mut rows);
                 }
-                for (row, figure) in &rows {
+                for (row, figure) in &mut rows {
                     if let Some(place) = self.position(row).map(|(place, _)| place) {
                         self.asked[place.0] = true;
+                        // It may be a prompt that has lost its letter.
+                        row.doubtful |=
+                            self.unanswered == Some(place) || row.number.is_none() && self.unsure;
                         self.prompted = Some(place);
+                        if figure.is_none() {
+                            self.unanswered = Some(place);
+                        }
                     }
                     if let Some(figure) = figure {
                         self.place(row, *figure);
@@ -198,6 +218,7 @@ impl Reader<'_> {
         }
         // Questions in the text, and a figure somewhere below them, are no table.
         let Some((standard, row)) = first else { return };
+        self.unsure = true;
         self.problems.push(
             Problem::new(Code::RowsNotMatched)
                 .about(self.edition.standards[standard].number)
@@ -270,6 +291,7 @@ impl Reader<'_> {
             self.pending.doubt_last();
         }
         self.end_of_questions();
+        self.unsure = true;
         let Some(key_question) = self.prompted else {
             return false;
         };
@@ -326,7 +348,7 @@ impl Reader<'_> {
 /// The letter of a prompt and its text: `a) …`, `(a) …`.
 fn lettered(line: &str) -> Option<(char, &str)> {
     let rest = line.strip_prefix('(').unwrap_or(line);
-    let letter = rest.chars().next().filter(char::is_ascii_alphabetic)?;
+    let letter = rest.chars().next().filter(char::is_ascii_alphanumeric)?;
     let text = rest[1..].strip_prefix(')').or_else(|| rest[1..].strip_prefix(") "))?;
     text.starts_with([' ', '\t']).then(|| (letter.to_ascii_lowercase(), text.trim()))
 }

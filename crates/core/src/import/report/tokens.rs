@@ -4,6 +4,7 @@
 use super::evidence::FigureFound;
 use crate::import::edges::Edges;
 use crate::import::words::{self, Number, after, asks, figures, per_cent, verdict_at_start};
+use crate::share::{Percent, Share, parse_count};
 
 /// The longest question in bytes; a longer stretch is prose.
 pub(super) const LONGEST_QUESTION: usize = 320;
@@ -19,6 +20,8 @@ pub(super) enum Token<'a> {
     Figure(FigureFound, usize),
     /// A number without a sign, which only a table's head can make a percentage.
     Bare(FigureFound, usize),
+    /// The percentage that numbers of cases give: `5 of 6`.
+    Counts(Percent, usize),
     /// A head that promises percentages: `% 'Yes'`.
     Head,
     /// A head of a second column, of the other answer: `% 'No'`.
@@ -41,10 +44,11 @@ pub(super) fn tokens(line: &str, mut unfinished: bool) -> (Vec<Token<'_>>, usize
         let Some((token, length)) = found else { return (tokens, at) };
         unfinished = match token {
             Some(Token::Question(text, ..) | Token::Rest(text)) => !text.ends_with('?'),
-            Some(Token::Figure(..) | Token::Bare(..)) => unfinished,
+            Some(Token::Figure(..) | Token::Bare(..) | Token::Counts(..)) => unfinished,
             _ => false,
         };
-        behind_figure = matches!(token, Some(Token::Figure(..) | Token::Bare(..)));
+        behind_figure =
+            matches!(token, Some(Token::Figure(..) | Token::Bare(..) | Token::Counts(..)));
         tokens.extend(token);
         at = start + length;
     }
@@ -70,8 +74,11 @@ fn token(
         if let Some((number, label)) = number.filter(|(_, label)| !in_sentence(label)) {
             let skipped = rest.len() - label.len();
             let length = question_length(label);
-            let text = label[..length].trim_edges(is_edge);
+            let text = label[..length].trim_edges(around_text);
             return Some((Some(Token::Question(text, Some(number), start)), skipped + length));
+        }
+        if let Some((value, length)) = counts_at_start(rest) {
+            return Some((Some(Token::Counts(value, start)), length));
         }
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         let after = &rest[digits..];
@@ -95,11 +102,16 @@ fn token(
             _ => (Some(Token::Head), 1),
         });
     }
+    // A prompt's letter, where lines were joined.
+    if first.is_ascii_alphabetic() && rest[1..].starts_with(". ") {
+        return Some((None, 2));
+    }
     // The answer that a percentage counts, beside it.
     if word_at_start(rest, "yes") && !unfinished {
         return Some((None, "yes".len()));
     }
-    let prompt = first.is_ascii_lowercase() && rest[1..].starts_with(") ");
+    let prompt = first.is_ascii_alphabetic() && rest[1..].starts_with(") ");
+
     if unfinished && !asks(rest) && !prompt {
         let length = question_length(rest);
         let text = rest[..length].trim();
@@ -112,7 +124,7 @@ fn token(
         if is_sentence(text) || (behind_figure && !ends) {
             return None;
         }
-        return Some((Some(Token::Rest(text.trim_edges(is_edge))), length));
+        return Some((Some(Token::Rest(text.trim_edges(around_text))), length));
     }
     if asks(rest) {
         let length = question_length(rest);
@@ -120,7 +132,7 @@ fn token(
         if is_sentence(text) {
             return None;
         }
-        let question = Token::Question(text.trim_edges(is_edge), None, start);
+        let question = Token::Question(text.trim_edges(around_text), None, start);
         return Some((Some(question), length));
     }
     let rating = verdict_at_start(rest).filter(|_| first.is_ascii_uppercase());
@@ -151,7 +163,7 @@ fn question_length(text: &str) -> usize {
 fn prompt_in(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let letter = |at: usize| {
-        let is_letter = bytes[at - 1].is_ascii_lowercase() && bytes[at - 2] == b' ';
+        let is_letter = bytes[at - 1].is_ascii_alphabetic() && bytes[at - 2] == b' ';
         is_letter && bytes.get(at + 1) == Some(&b' ')
     };
     let end = memchr::memchr_iter(b')', bytes).find(|&at| at > 2 && letter(at))?;
@@ -197,6 +209,27 @@ fn figure_at_start(text: &str) -> Option<(FigureFound, usize)> {
     cell.then(|| (text[..digits].parse(), text.len() - rest.len()))
 }
 
+/// The percentage of the cases that `text` starts with, `5 of 6` or `5/6`, and their length.
+fn counts_at_start(text: &str) -> Option<(Percent, usize)> {
+    let (yes, rest) = count(text)?;
+    let rest = rest.trim_start();
+    let rest = rest.strip_prefix('/').or_else(|| after(rest, "of "))?;
+    let (of, rest) = count(rest)?;
+    let share = Share::counts(yes, of).ok()?;
+    Some((Percent::from_whole(share.whole_percent()).ok()?, text.len() - rest.len()))
+}
+
+/// The number of up to three digits that `text` starts with, and the rest.
+fn count(text: &str) -> Option<(u32, &str)> {
+    let digits = text.bytes().take(4).take_while(u8::is_ascii_digit).count();
+    Some((parse_count(&text[..digits])?, &text[digits..]))
+}
+
+/// What stands around a question's text; a hyphen may be in the middle of a word.
+fn around_text(character: char) -> bool {
+    is_edge(character) && character != '-'
+}
+
 /// What stands around a cell's text.
 pub(super) fn is_edge(character: char) -> bool {
     character.is_whitespace() || "\"'`:;=-,>|()[].&".chars().any(|edge| edge == character)
@@ -214,8 +247,9 @@ mod tests {
                 format!("Q{}({text})", number.map(Number::text).unwrap_or_default())
             }
             Token::Rest(text) => format!("+({text})"),
-            Token::Figure(value, _) => format!("F{}", value.map_or(255, crate::Percent::rounded)),
-            Token::Bare(value, _) => format!("B{}", value.map_or(255, crate::Percent::rounded)),
+            Token::Figure(value, _) => format!("F{}", value.map_or(255, Percent::rounded)),
+            Token::Bare(value, _) => format!("B{}", value.map_or(255, Percent::rounded)),
+            Token::Counts(value, _) => format!("C{}", value.rounded()),
             Token::Head | Token::HeadOfNo => "H".to_owned(),
         };
         (tokens.iter().map(short).collect::<Vec<_>>().join(" "), &line[end..])
@@ -232,6 +266,7 @@ mod tests {
             ("2.1.1 Desistance: 90%", false, "Q2.1.1(Desistance) F90", ""),
             ("Is it so?\t83", false, "Q(Is it so?) B83", ""),
             ("Is it so\t83%", false, "Q(Is it so) F83", ""),
+            ("Is it de-", false, "Q(Is it de-)", ""),
             ("keeping it so? 83%", true, "+(keeping it so?) F83", ""),
             ("Is it so? 83 per cent", false, "Q(Is it so?) F83", ""),
             ("Is it so? 83% Requires improvement", false, "Q(Is it so?) F83", ""),
@@ -249,6 +284,8 @@ mod tests {
             ),
             ("What was said is done.", false, "", "What was said is done."),
             ("183%", false, "F255", ""),
+            ("Is it so? 5 of 6 (83%)", false, "Q(Is it so?) C83 F83", ""),
+            ("Is it so? 50% 5/6", false, "Q(Is it so?) F50 C83", ""),
             ("5555555555555555555555555%", true, "", "5555555555555555555555555%"),
         ] {
             assert_eq!(short(line, unfinished), (expected.to_owned(), rest), "{line:?}");

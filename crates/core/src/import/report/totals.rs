@@ -256,7 +256,7 @@ impl Totals {
 }
 
 /// Whether `text` is about an inspection before this one.
-fn is_earlier(text: &str) -> bool {
+pub(super) fn is_earlier(text: &str) -> bool {
     ["last inspect", "previous", "earlier"].iter().any(|word| holds(text, word))
 }
 

@@ -1,0 +1,184 @@
+//! Sections of made-up reports in which a figure or a rating stands where another's should be: each
+//! is read rightly, or somebody is told.
+
+use super::Report;
+use crate::edition::Edition;
+use crate::import::clean::Clean;
+use crate::problem::{Code, Severity};
+use crate::rate::rate;
+use crate::share::Share;
+
+fn read(text: &str) -> Report {
+    super::read(&Clean::new(text), Edition::newest())
+}
+
+/// Each figure of the standard `number`, `-` where there is none, with a `?` where a problem says
+/// more than a note of it.
+fn figures(text: &str, number: &str) -> String {
+    let read = read(text);
+    let index = read.assessment.edition().standard_index(number).expect("a standard");
+    let questions = read.assessment.edition().standards[index].key_questions;
+    let shares = read.assessment.entries()[index].shares();
+    let mut shown = Vec::new();
+    for (question, share) in questions.iter().zip(shares) {
+        let told = read.problems.iter().any(|problem| {
+            problem.severity > Severity::Note
+                && problem
+                    .about
+                    .as_deref()
+                    .is_some_and(|about| about == number || about == question.number)
+        });
+        let share = share.map_or("-".to_owned(), Share::shown);
+        shown.push(share + if told { "?" } else { "" });
+    }
+    shown.join(" ")
+}
+
+#[test]
+fn a_figure_that_may_be_of_another_is_doubted() {
+    const HEAD: &str = "Domain two: Court disposals\n2.1. Assessment\n";
+    for (why, rows, expected) in [
+        (
+            "prompts without letters, below a key question that has no figure",
+            "Does assessment say what helps desistance?\nIs the talk of past offending open?\t70%\n\
+             Does assessment keep the child safe?\nIs what makes the child safe written down?\t84%\n\
+             Does it name who keeps the child safe?\t26%\nDoes assessment protect others?\t40%",
+            "70%? 84%? 40%",
+        ),
+        (
+            "a key question whose figure cannot be read, and a prompt",
+            "Does assessment say what helps desistance?\t70%\nDoes assessment keep the child safe?\t5O%\n\
+             Is what makes the child safe written down?\t84%\nDoes assessment protect others?\t40%",
+            "70% 84%? 40%",
+        ),
+        (
+            "a figure that has come in two",
+            "Does assessment say what helps desistance?\t8 3%\nDoes assessment keep the child safe?\t8 6%\n\
+             Does assessment protect others?\t8 8%",
+            "-? -? -?",
+        ),
+        (
+            "a second column, above the questions like the first",
+            "% 'Yes'\n70%\n60%\n40%\nA mark is explained here.\n30%\n40%\n60%\n\
+             Does assessment say what helps desistance?\nDoes assessment keep the child safe?\n\
+             Does assessment protect others?",
+            "-? -? -?",
+        ),
+        (
+            "questions in two columns, copied line by line",
+            "Does assessment say what\nDoes assessment keep\nhelps desistance?\t70%\n\
+             the child safe?\t60%\nDoes assessment protect others?\t40%",
+            "70%? 60%? 40%",
+        ),
+        (
+            "figures above their questions, each beside a number of cases, the first cut off",
+            "70% 13\nThe team moved house that year.\nDoes assessment say what helps desistance?\n\
+             60% 13\nDoes assessment keep the child safe?\n40% 13\nDoes assessment protect others?",
+            "60%? 40%? -?",
+        ),
+        (
+            "a sentence below a question without its mark",
+            "Does assessment say what helps desistance\nOf 16 children, 9 were helped (56%)\n\
+             Does assessment keep the child safe?\t60%\nDoes assessment protect others?\t40%",
+            "56%? 60% 40%",
+        ),
+        (
+            "prompts with capitals in one line",
+            "Does assessment say what helps desistance? A. Is past offending faced? 70% \
+             B. Is desistance talked of? 75%",
+            "70%? -? -?",
+        ),
+        (
+            "prompts in lines that were joined and cut elsewhere, below one that kept its letter",
+            "Does assessment say what\nhelps desistance? a) Is past offending faced?\t70%\n\
+             b) Is school asked?\t75% Does assessment keep the child safe? a)\n\
+             Is what makes the child safe written down?\t84%",
+            "70%? 84%? -?",
+        ),
+        (
+            "a figure beside its question, among others that stand apart",
+            "Does assessment say what helps desistance?\n\
+             Does assessment keep the child safe?\t60%\tDoes assessment protect others?\n70%\n40%",
+            "-? -? -?",
+        ),
+        (
+            "percentages of an earlier year beside numbers of cases",
+            "Does assessment say what helps desistance?\t92%\t9 of 16\n\
+             Does assessment keep the child safe?\t69%\t11 of 16\nDoes assessment protect others?\t50%\t8 of 16",
+            "-? -? -?",
+        ),
+        (
+            "words broken at the ends of lines",
+            "Does assess-\nment say what helps desi-\nstance?\t70%\nDoes assessment keep the child sa-\n\
+             fe?\t60%\nDoes assessment protect oth-\ners?\t40%",
+            "70% 60% 40%",
+        ),
+        (
+            "numbers of cases that say the same",
+            "Does assessment say what helps desistance?\t9 of 16 (56%)\n\
+             Does assessment keep the child safe?\t69% (11/16)\nDoes assessment protect others?\t50%",
+            "56% 69% 50%",
+        ),
+        (
+            "numbers of cases alone",
+            "% 'Yes'\nDoes assessment say what helps desistance?\t9 of 16\n\
+             Does assessment keep the child safe?\t11/16\nDoes assessment protect others?\t16/16",
+            "56% 69% 100%",
+        ),
+    ] {
+        assert_eq!(figures(&[HEAD, rows].concat(), "2.1"), expected, "{why}");
+    }
+}
+
+#[test]
+fn a_rating_of_something_else_is_not_taken_unsaid() {
+    let bands = "1.2 Staff\tGood\n4.1. Resettlement policy and provision\nThe way home is planned early.\n\
+                 Lowest band\nA minority: less than 50%\nInadequate\nToo few: 50 to 64%\n\
+                 Requires improvement";
+    let earlier = "Standard\tRating in 2018\n1.1 Governance and leadership\tOutstanding\n\
+                   1.2 Staff\tInadequate\n1.3 Partnerships and services\tGood";
+    let both = "1.1 Governance and leadership\tGood\n\nHow it was rated in 2018\n\
+                1.1 Governance and leadership\tOutstanding\n1.2 Staff\tInadequate";
+    let broken =
+        "1.3 Partnerships and services\n1.4\tInfor-\nmation and facilities\tGood\n1.2 Staff\tGood";
+    let joined = "1.3. Partnerships and services\nFriends help.\nso it goes?\t1.4. Information and facilities\tGood\tAll is to hand.";
+    let left_over = "1.1. Governance and leadership\nIs it led?\nIs it so?\nA thing.\nAnother.\nA third.\nA fourth.\n\
+                     A fifth.\nGood\n1.2. Staff\nA thing.\nAnother.\nA third.\nA fourth.\nA fifth.\nOutstanding\n1.4 Information and facilities\tGood";
+    let near = "1.2. Staff\nPeople are well led.\nWe met them all.\nGood\nStandard 1.3: Partnerships and services\n\
+                Friends help.";
+    let back = "2. Court disposals\nPlanning\tGood\nReviewing\tGood\nAssessment\tInadequate\n";
+    let above = "One.\nTwo.\nThree.\nFour.\nFive.\n1. Organisational delivery\nOutstanding\nGood\n\
+                 1.1 Governance and leadership\n1.2 Staff\n1.3 Partnerships and services\tGood";
+    for (text, number, rating, code) in [
+        (above, "1.1", None, Code::StandardMissing),
+        (back, "2.1", Some("inadequate"), Code::RatingDoubtful),
+        (near, "1.2", Some("good"), Code::RatingDoubtful),
+        (broken, "1.3", None, Code::StandardMissing),
+        (joined, "1.3", None, Code::StandardMissing),
+        (left_over, "1.2", Some("good"), Code::RatingDoubtful),
+        (bands, "4.1", None, Code::StandardMissing),
+        (earlier, "1.1", Some("outstanding"), Code::RatingDoubtful),
+        (earlier, "1.3", Some("good"), Code::RatingDoubtful),
+        (both, "1.1", Some("good"), Code::RatingsDisagree),
+        (both, "1.2", Some("inadequate"), Code::RatingDoubtful),
+    ] {
+        let read = read(text);
+        let rated = rate(&read.assessment);
+        let found = rated.standard(number).and_then(|standard| standard.rating);
+        assert_eq!(found.map(crate::Rating::code), rating, "{number} in {text}");
+        let told = |problem: &crate::Problem| {
+            problem.code == code && problem.about.as_deref() == Some(number)
+        };
+        assert!(read.problems.iter().any(told), "{number}: {:?}", read.problems);
+    }
+}
+
+#[test]
+fn a_spaced_out_rating_stands_alone_too() {
+    let read = read("1.2. Staff\nPeople are well led.\nG ood\n\n1.3. Partnerships and services\n");
+    let rated = rate(&read.assessment);
+    assert_eq!(
+        rated.standard("1.2").and_then(|standard| standard.rating),
+        Some(crate::Rating::Good)
+    );
+}
