@@ -206,7 +206,8 @@ impl Edition {
     /// The positions of the key question numbered `number`, such as `2.1.3`: of its standard in
     /// [`Edition::standards`], and its own in [`Standard::key_questions`].
     pub fn key_question_index(&self, number: &str) -> Option<(usize, usize)> {
-        let standard = self.standard_index(number.rsplit_once('.')?.0)?;
+        let dot = number.bytes().rposition(|byte| byte == b'.')?;
+        let standard = self.standard_index(&number[..dot])?;
         let questions = self.standards[standard].key_questions;
         Some((standard, questions.iter().position(|question| question.number == number)?))
     }

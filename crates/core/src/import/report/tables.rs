@@ -364,10 +364,8 @@ fn ends_in_prose(label: &str) -> bool {
         "nearly", "over", "just", "around", "about", "least", "under", "for", "almost", "or",
         "the",
     ];
-    let last = label
-        .rsplit(|edge: char| !is_letter(edge) && !edge.is_ascii_digit())
-        .next()
-        .unwrap_or(label);
+    let before = label.trim_end_matches(|end: char| is_letter(end) || end.is_ascii_digit());
+    let last = &label[before.len()..];
     WORDS.iter().any(|word| word.eq_ignore_ascii_case(last))
 }
 

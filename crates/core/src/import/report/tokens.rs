@@ -204,7 +204,7 @@ fn figure_at_start(text: &str) -> Option<(FigureFound, usize)> {
     let rest = per_cent(after)?;
     let ends = rest.trim_start_edges(|edge| edge == ' ');
     let cell = ends.is_empty()
-        || ends.starts_with(|next: char| "\t|".contains(next) || next.is_ascii_digit())
+        || ends.starts_with(|next: char| matches!(next, '\t' | '|' | '0'..='9'))
         || asks(ends);
     cell.then(|| (text[..digits].parse(), text.len() - rest.len()))
 }

@@ -301,7 +301,7 @@ pub(super) fn per_cent(text: &str) -> Option<&str> {
 /// Where the words that `text` ends with start; any white space may stand between them.
 fn ends_with_words(text: &[u8], words: &str) -> Option<usize> {
     let mut end = text.len();
-    for (position, word) in words.rsplit(' ').enumerate() {
+    for (position, word) in words.as_bytes().rsplit(|byte| *byte == b' ').enumerate() {
         if position > 0 {
             let spaces = text[..end].iter().rev().take_while(|byte| byte.is_ascii_whitespace());
             let spaces = spaces.count();
@@ -311,7 +311,7 @@ fn ends_with_words(text: &[u8], words: &str) -> Option<usize> {
             end -= spaces;
         }
         let start = end.checked_sub(word.len())?;
-        if !text[start..end].eq_ignore_ascii_case(word.as_bytes()) {
+        if !text[start..end].eq_ignore_ascii_case(word) {
             return None;
         }
         end = start;
