@@ -193,7 +193,9 @@ impl<'g, 'a> Audit<'g, 'a> {
             let mut domain = None;
             if let Some(&column) = shape.kinds.first() {
                 domain = shape.domain(grid, row, self.subjects);
-                if domain.is_none() {
+                // What a title or the sheet's name says of all of them may be wrong of this one.
+                let contradicts = |domain| self.subjects.of_domain(domain) & block.context == 0;
+                if domain.is_none_or(contradicts) {
                     self.problem(Code::DisposalUnclear, index, row, column);
                     continue;
                 }
