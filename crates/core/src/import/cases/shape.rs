@@ -348,6 +348,8 @@ impl Shape {
             Answer::Yes | Answer::No if matches!(text, "1" | "0") && !self.has_digits() => {
                 Answer::Other
             }
+            // A tick that nothing but a number contradicts may be a remark.
+            Answer::Yes if text != "1" && self.has_digits() && self.all.no == 0 => Answer::Other,
             Answer::Cross => Answer::No,
             _ => given,
         }
