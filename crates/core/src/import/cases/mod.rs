@@ -159,6 +159,10 @@ impl<'g, 'a> Audit<'g, 'a> {
         }
         for &column in &shape.unread {
             self.column_problem(Code::AnswersUnclear, index, block, column);
+            let slots = block.columns.get(column).map_or(0, |said| said.slots);
+            if !self.subjects.names_standard(slots) {
+                self.withheld.push((index, slots));
+            }
         }
         let mut blanks = 0;
         // The column that each tally is counted in, and others that answer the same.
