@@ -272,7 +272,8 @@ fn columns(grid: &Grid, headers: &[HeaderRow]) -> Vec<Column> {
             let text = grid.cell(header.row, position);
             if !text.is_empty() {
                 from = Some(position);
-            } else if !spreads {
+            } else if !spreads || from.is_some_and(|from| grid.is_covered(header.row, from)) {
+                // What is merged heads what it spans, and nothing behind.
                 from = None;
             }
             let Some((subject, said)) = from.and_then(|from| header.cells.get(from)) else {
