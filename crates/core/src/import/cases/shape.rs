@@ -251,7 +251,8 @@ impl Shape {
         }
         let has_not_applicable = all.not_applicable > 0;
         let asked = if is_long { &all } else { &under };
-        let is_scale = asked.small > 1 || asked.sums > 1 && asked.sums * 10 > asked.answers();
+        // Beside 0 and 1 even a single 2 may be the top of a scale.
+        let is_scale = asked.small > 0 || asked.sums > 1 && asked.sums * 10 > asked.answers();
         let mut labels = labels;
         labels.retain(|column| !kinds.contains(column));
         Some(Self {
