@@ -297,7 +297,7 @@ fn audits() -> impl Strategy<Value = (Vec<Vec<String>>, String)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1500) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: ProptestConfig::default().cases.max(1500), ..ProptestConfig::default() })]
 
     #[test]
     fn no_text_of_a_row_leaves_an_audit((rows, secret) in audits()) {

@@ -159,6 +159,10 @@ impl<'g, 'a> Audit<'g, 'a> {
         }
         for &column in &shape.unread {
             self.column_problem(Code::AnswersUnclear, index, block, column);
+            let slots = block.columns.get(column).map_or(0, |said| said.slots);
+            if !self.subjects.names_standard(slots) {
+                self.withheld.push((index, slots));
+            }
         }
         let mut blanks = 0;
         // The column that each tally is counted in, and others that answer the same.
@@ -193,7 +197,9 @@ impl<'g, 'a> Audit<'g, 'a> {
             let mut domain = None;
             if let Some(&column) = shape.kinds.first() {
                 domain = shape.domain(grid, row, self.subjects);
-                if domain.is_none() {
+                // What a title or the sheet's name says of all of them may be wrong of this one.
+                let contradicts = |domain| self.subjects.of_domain(domain) & block.context == 0;
+                if domain.is_none_or(contradicts) {
                     self.problem(Code::DisposalUnclear, index, row, column);
                     continue;
                 }

@@ -139,6 +139,7 @@ pub(super) fn label_columns(
     const ROWS: usize = 200;
     const MOST: usize = 12;
     let mut labels = Vec::new();
+    let mut headed = Vec::new();
     for column in (0..MOST).filter(|column| !answers.contains(column)) {
         let (mut names, mut others) = (0, 0);
         for row in block.first..block.end.min(block.first + ROWS) {
@@ -153,9 +154,36 @@ pub(super) fn label_columns(
         let is_label = said == Some(Measure::Label);
         if names > 0 && if is_label { names >= others } else { names > 3 * others } {
             labels.push(column);
+            headed.extend(is_label.then_some(column));
+        }
+    }
+    // Where those whose header says so tell each key question, or one column alone does, another
+    // is a comment.
+    if headed.len() < labels.len() {
+        if tell_all(grid, block, subjects, &headed) {
+            return headed;
+        }
+        let alone = |label: &&usize| tell_all(grid, block, subjects, &[**label]);
+        if let Some(&alone) = labels.iter().find(alone) {
+            labels.retain(|label| *label == alone || headed.contains(label));
         }
     }
     labels
+}
+
+/// Whether nearly all rows name one key question in `labels`, but for its domain.
+fn tell_all(grid: &Grid, block: &Block, subjects: &Subjects, labels: &[usize]) -> bool {
+    const ROWS: usize = 200;
+    let (mut told, mut others) = (0, 0);
+    let mut about = Labels::new(labels);
+    for row in block.first..block.end.min(block.first + ROWS) {
+        let slots = about.read(grid, row, block, subjects);
+        if grid.filled(row) > 1 {
+            let is_told = subjects.question(slots).is_some() || subjects.is_open_by_domain(slots);
+            *if is_told { &mut told } else { &mut others } += 1;
+        }
+    }
+    told > 9 * others
 }
 
 /// How many rows name a key question or standard in `labels`, of how many, and how many different

@@ -150,9 +150,15 @@ impl Shape {
                 let own = &counts[*column];
                 let is_number = own.sums > own.other + own.answers();
                 let is_word = own.other > own.verdicts || rows > 2 && !names_standard(column);
-                (is_word && own.other > own.sums || is_scale && is_number) && !answered(column)
+                // On a scale another column of the same key question is no comment on it.
+                is_scale && is_number || is_word && own.other > own.sums && !answered(column)
             };
             unread = narrowed.iter().copied().filter(is_unread).collect();
+            // What a few columns say in words that the others lack, they may say of the case.
+            let scaled = |column: &&usize| is_scale && counts[**column].sums > 0;
+            if unread.iter().filter(scaled).count() > columns.len() {
+                unread.append(&mut columns);
+            }
             let is_alone = unread.len() < 2 && under.sums > 0 && !is_scale;
             if columns.is_empty() && (unread.is_empty() || is_alone || rows < 2) {
                 return None;
@@ -245,7 +251,8 @@ impl Shape {
         }
         let has_not_applicable = all.not_applicable > 0;
         let asked = if is_long { &all } else { &under };
-        let is_scale = asked.small > 1 || asked.sums > 1 && asked.sums * 10 > asked.answers();
+        // Beside 0 and 1 even a single 2 may be the top of a scale.
+        let is_scale = asked.small > 0 || asked.sums > 1 && asked.sums * 10 > asked.answers();
         let mut labels = labels;
         labels.retain(|column| !kinds.contains(column));
         Some(Self {
@@ -348,6 +355,8 @@ impl Shape {
             Answer::Yes | Answer::No if matches!(text, "1" | "0") && !self.has_digits() => {
                 Answer::Other
             }
+            // A tick that nothing but a number contradicts may be a remark.
+            Answer::Yes if text != "1" && self.has_digits() && self.all.no == 0 => Answer::Other,
             Answer::Cross => Answer::No,
             _ => given,
         }

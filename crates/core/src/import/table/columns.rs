@@ -106,9 +106,9 @@ impl Tally {
     }
 
     /// Whether its numbers are those of the rows. From 1 on three tell; from another number on so
-    /// few may be figures.
-    fn counts_rows(&self) -> bool {
-        self.is_counting && self.values > if self.first == 1 { 2 } else { 5 }
+    /// few may be figures, unless others give them.
+    fn counts_rows(&self, is_spare: bool) -> bool {
+        self.is_counting && self.values > if self.first == 1 || is_spare { 2 } else { 5 }
     }
 
     /// Whether it is a column of traffic lights: they have no band, and `G` is green there.
@@ -159,7 +159,7 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
     let has_yes = block.columns.iter().any(|said| said.measure == Some(Measure::Yes));
     for (position, tally) in tallies.iter().enumerate() {
         let is_no = block.columns[position].measure == Some(Measure::No);
-        if is_no && tally.counts_rows() && (position == 0 || !has_yes) {
+        if is_no && tally.counts_rows(false) && (position == 0 || !has_yes) {
             block.columns[position].measure = Some(Measure::Other);
         }
     }
@@ -174,6 +174,8 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
     let is_labelled = (0..tallies.len()).any(|position| {
         block.columns[position].measure == Some(Measure::Label) && tallies[position].names > 0
     });
+    let has = |measure| block.columns.iter().any(|said| said.measure == Some(measure));
+    let is_counted = has(Measure::Yes) && (has(Measure::No) || has(Measure::Total));
     let mut kinds = Vec::with_capacity(tallies.len());
     for (position, tally) in tallies.iter().enumerate() {
         let said = &mut block.columns[position];
@@ -233,7 +235,7 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
             None if years && is_wide => Kind::Service,
             // Years, row numbers and what is past any percentage.
             None if years || 2 * tally.over > tally.values => Kind::Skip,
-            None if tally.counts_rows() => Kind::Skip,
+            None if tally.counts_rows(is_counted && head.is_empty()) => Kind::Skip,
             Some(_) | None => Kind::Value,
         });
     }

@@ -6,6 +6,9 @@ use super::header::{Counts, Header, Measure, header};
 use super::rows::{FIRST, is_data, is_header, is_repeated, is_standard_number, starts_anew};
 use super::subject::{Slots, Subject, Subjects, has_word};
 use super::value::{Value, value};
+use crate::import::cases::answer::{Answer, answer};
+use crate::import::cases::names_summary;
+use std::ops::Range;
 
 /// Header rows and the rows of data below them.
 pub(in crate::import) struct Block {
@@ -77,6 +80,8 @@ pub(in crate::import) fn blocks(grid: &Grid, subjects: &Subjects) -> Vec<Block> 
     let mut counts_cases = false;
     let mut in_data = false;
     let mut looked_at = 0;
+    // Where the rows above those of data begin.
+    let mut from = 0;
     for row in 0..grid.rows() {
         let filled = grid.filled(row);
         if filled == 0 {
@@ -114,6 +119,7 @@ pub(in crate::import) fn blocks(grid: &Grid, subjects: &Subjects) -> Vec<Block> 
             }
             if in_data {
                 in_data = false;
+                from = row;
                 headers.clear();
                 if let Some(block) = blocks.last_mut() {
                     block.end = row;
@@ -128,6 +134,12 @@ pub(in crate::import) fn blocks(grid: &Grid, subjects: &Subjects) -> Vec<Block> 
             continue;
         }
         in_data = true;
+        if names_summary(text)
+            && let Some(heads) = heads_of_cases(grid, subjects, from..row)
+        {
+            blocks.push(below_heads(grid, subjects, heads, context));
+            continue;
+        }
         blocks.push(Block {
             columns: described(grid, row, subjects, columns(grid, &headers)),
             context,
@@ -146,19 +158,73 @@ pub(in crate::import) fn blocks(grid: &Grid, subjects: &Subjects) -> Vec<Block> 
 /// figure or answer that is known.
 fn unanswered(grid: &Grid, subjects: &Subjects, context: Slots) -> Option<Block> {
     const ROWS: usize = 40;
-    let heads = |row: &usize| {
-        let cells = 0..grid.width(*row).min(MOST_COLUMNS_LOOKED_AT);
-        cells.filter(|&column| subjects.read(grid.cell(*row, column)).is_narrow).count() > 1
-    };
-    let row = (0..grid.rows().min(ROWS)).find(heads)?;
-    let below = (row + 1..grid.rows()).filter(|&below| grid.filled(below) > 1).take(2);
-    (below.count() == 2).then(|| Block {
-        columns: columns(grid, &[header_row(grid, row, subjects)]),
+    let heads = heads(grid, subjects, 0..grid.rows().min(ROWS))?;
+    let below = (heads.end..grid.rows()).filter(|&below| grid.filled(below) > 1).take(2);
+    (below.count() == 2).then(|| below_heads(grid, subjects, heads, context))
+}
+
+/// A block below `heads`.
+fn below_heads(grid: &Grid, subjects: &Subjects, heads: Range<usize>, context: Slots) -> Block {
+    let first = heads.end;
+    let headers: Vec<HeaderRow> = heads.map(|row| header_row(grid, row, subjects)).collect();
+    Block {
+        columns: columns(grid, &headers),
         context,
         counts_cases: false,
-        first: row + 1,
+        first,
         end: grid.rows(),
-    })
+    }
+}
+
+/// The first of `rows` that heads columns with key questions, and the next where it names only
+/// their standards.
+fn heads(grid: &Grid, subjects: &Subjects, mut rows: Range<usize>) -> Option<Range<usize>> {
+    let named = |row: usize| {
+        let cells = 0..grid.width(row).min(MOST_COLUMNS_LOOKED_AT);
+        let read = cells.map(|column| subjects.read(grid.cell(row, column)));
+        read.filter(|subject| subject.is_narrow).map(|subject| subject.slots).collect::<Vec<_>>()
+    };
+    let end = rows.end;
+    let row = rows.find(|&row| named(row).len() > 1)?;
+    let is_open = named(row).iter().all(|&slots| subjects.names_standard(slots));
+    let spans_two = is_open && row + 1 < end && named(row + 1).len() > 1;
+    Some(row..row + if spans_two { 2 } else { 1 })
+}
+
+/// The heads of what may be cases, where nothing but the sum below them is known: the same few
+/// words, again and again, under key questions.
+#[inline(never)]
+fn heads_of_cases(grid: &Grid, subjects: &Subjects, rows: Range<usize>) -> Option<Range<usize>> {
+    const MOST_WORDS: usize = 6;
+    let heads = heads(grid, subjects, rows.clone())?;
+    let lowest = heads.end - 1;
+    let (mut cells, mut answered) = (0, 0);
+    let mut words: Vec<&str> = Vec::new();
+    for column in 0..grid.width(lowest).min(MOST_COLUMNS_LOOKED_AT) {
+        if !subjects.read(grid.cell(lowest, column)).is_narrow {
+            continue;
+        }
+        let before = cells;
+        for row in heads.end..rows.end {
+            let text = grid.cell(row, column);
+            if !matches!(value(text), Value::Words) {
+                continue;
+            }
+            // `Yes` and `No` as further headers.
+            if answer(text) != Answer::Other {
+                return None;
+            }
+            cells += 1;
+            if !words.iter().any(|word| word.eq_ignore_ascii_case(text)) {
+                if words.len() == MOST_WORDS {
+                    return None;
+                }
+                words.push(text);
+            }
+        }
+        answered += usize::from(cells > before);
+    }
+    (answered > 1 && cells >= 2 * words.len()).then_some(heads)
 }
 
 #[inline(never)]
@@ -206,7 +272,8 @@ fn columns(grid: &Grid, headers: &[HeaderRow]) -> Vec<Column> {
             let text = grid.cell(header.row, position);
             if !text.is_empty() {
                 from = Some(position);
-            } else if !spreads {
+            } else if !spreads || from.is_some_and(|from| grid.is_covered(header.row, from)) {
+                // What is merged heads what it spans, and nothing behind.
                 from = None;
             }
             let Some((subject, said)) = from.and_then(|from| header.cells.get(from)) else {

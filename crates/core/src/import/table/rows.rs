@@ -29,17 +29,18 @@ pub(super) fn starts_anew(
     headers: &[HeaderRow],
 ) -> bool {
     let has_answers = has_yes_no(grid, row);
-    let mut pure = 0;
+    let (mut pure, mut undecided) = (0, 0);
     for column in 0..grid.width(row) {
         let text = grid.cell(row, column);
         let said = header(text);
-        pure += usize::from(if answer(text) == Answer::Other {
+        let is_pure = if answer(text) == Answer::Other {
             said.measure.is_some() && said.rest.is_empty()
         } else {
             has_answers && !text.is_empty()
-        });
+        };
+        *if is_undecided(text) { &mut undecided } else { &mut pure } += usize::from(is_pure);
     }
-    if pure > 1 {
+    if pure > 1 || undecided > 1 {
         return true;
     }
     let is_narrow = |row: usize, column: usize| subjects.read(grid.cell(row, column)).is_narrow;
@@ -206,15 +207,15 @@ pub(super) fn is_header(grid: &Grid, row: usize, subjects: &Subjects) -> bool {
     if answers > 0 {
         // `Yes | No | N/A` heads columns only where tallies stand below, which are not the sums of
         // cases.
-        let is_full = |row: &usize| grid.filled(*row) > 1;
-        let above = (0..row).rev().find(is_full);
         return numbers < 2
             && (measures > 0 || texts <= answers + 1)
             && (has_yes_no(grid, row) || measures > 0)
-            && above.is_none_or(|above| !has_words(grid, above))
-            && (row + 1..grid.rows()).find(is_full).is_some_and(|below| {
+            && telling(grid, row, (0..row).rev()).is_none_or(|above| !has_words(grid, above))
+            && telling(grid, row, row + 1..grid.rows()).is_some_and(|below| {
                 let first = grid.cell(below, grid.first_filled(below));
-                !has_words(grid, below) && (texts == answers || !names_summary(first))
+                !has_words(grid, below)
+                    && tallies(grid, below)
+                    && (texts == answers || !names_summary(first))
             });
     }
     texts > 1 && (measures > 0 || seen == 0)
@@ -228,6 +229,35 @@ fn is_slip(text: &str) -> bool {
 /// What a cell answers; `No.` also heads numbers of rows.
 fn answer(text: &str) -> Answer {
     if text.eq_ignore_ascii_case("no.") { Answer::Other } else { answer::answer(text) }
+}
+
+/// Whether a cell answers and doubts it: `Y?`. A header that asks so stands beside others.
+fn is_undecided(text: &str) -> bool {
+    text.strip_suffix('?')
+        .is_some_and(|text| !matches!(answer(text), Answer::Other | Answer::Blank))
+}
+
+/// The first of `rows` that says something where `row` has answers: a case to which nothing applies
+/// tells neither of tallies nor of cases.
+fn telling(grid: &Grid, row: usize, rows: impl Iterator<Item = usize>) -> Option<usize> {
+    const NEAR: usize = 20;
+    let tells = |other: &usize| {
+        (0..grid.width(row)).any(|column| {
+            let is_answer =
+                !matches!(answer(grid.cell(row, column)), Answer::Other | Answer::Blank);
+            let text = grid.cell(*other, column);
+            is_answer && !matches!(answer(text), Answer::NotApplicable | Answer::Blank)
+        })
+    };
+    rows.filter(|&other| grid.filled(other) > 1).take(NEAR).find(tells)
+}
+
+/// Whether a row has numbers, if with slips of the keys.
+fn tallies(grid: &Grid, row: usize) -> bool {
+    (0..grid.width(row)).any(|column| {
+        let text = grid.cell(row, column);
+        !matches!(value(text), Value::None | Value::Words) || is_slip(text)
+    })
 }
 
 /// Whether a row has `No` right behind `Yes`.

@@ -128,6 +128,7 @@ impl Settler<'_, '_, '_> {
     fn figures(&mut self, standard: usize, question: usize, about: &str) -> Figures {
         let mut figures = Figures::default();
         let mut seen: Vec<Found> = Vec::new();
+        let mut bare: Vec<Found> = Vec::new();
         let found: Vec<Found> = self
             .table
             .found
@@ -165,20 +166,30 @@ impl Settler<'_, '_, '_> {
                 (Value::Share(Ok(counts)), _) => {
                     figures.counts.get_or_insert((counts, found));
                 }
-                (Value::Bare(_), _) if self.unit == Unit::Count => {
-                    self.count(
-                        &text,
-                        &Found { measure: Measure::Yes, ..found },
-                        about,
-                        &mut figures,
-                    );
-                }
+                (Value::Bare(_), _) if self.unit == Unit::Count => bare.push(found),
                 (Value::Bare(number), _) => {
                     if let Some(percent) = self.bare(number, &found, about) {
                         figures.percent.get_or_insert((percent, found));
                     }
                 }
                 _ => {}
+            }
+        }
+        // A header that says yes is surer than the answer that numbers are cases.
+        for found in bare {
+            let text = self.text(&found).to_owned();
+            match figures.yes {
+                Some((yes, first)) if parse_count(&text) != Some(yes) => {
+                    let kept = self.text(&first).to_owned();
+                    let line = self.table.grids[first.grid].line(first.row);
+                    let problem = Problem::new(Code::FiguresDisagree).about(about).found(&text);
+                    self.report(problem.expected(kept).other_line(line), &found);
+                }
+                Some(_) => {}
+                None => {
+                    let found = Found { measure: Measure::Yes, ..found };
+                    self.count(&text, &found, about, &mut figures);
+                }
             }
         }
         figures
