@@ -37,7 +37,7 @@ declare module 'virtual:packed-engine' {
   export const starts: number[];
   export const length: number;
   export const forms: string;
-  /** The engine with the reader of tables, parted, deflated, in base64. */
+  /** The engine with the reader of tables, parted, deflated, as text. */
   const packed: string;
   export default packed;
 }

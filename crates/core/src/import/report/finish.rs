@@ -71,7 +71,8 @@ fn value_at(text: &str, at: usize, rating: Option<Rating>) -> (usize, usize) {
     let code = rating.code();
     let (first, second) = code.split_once('-').unwrap_or((code, ""));
     let start = words::find(line, first).unwrap_or(0);
-    let first = line[start..].len().min(first.len());
+    // A letter of it may be another, of more bytes.
+    let first = line.floor_char_boundary(start + first.len()) - start;
     let rest = &line[start + first..];
     let next = rest.trim_start();
     let second = if words::starts(next, second) && !second.is_empty() {
@@ -339,5 +340,15 @@ fn stated_totals(reader: &mut Reader, assessment: &Assessment) {
             Problem::new(Code::OverallDiffers).found(rating.code()).expected(given.code());
         let at = at.map_or(0, |statement| statement.at);
         reader.problems.push(problem.at(reader.clean.place(at)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Rating, value_at};
+
+    #[test]
+    fn a_rating_with_a_letter_of_two_bytes_in_it_has_its_place() {
+        assert_eq!(value_at("Gooéd", 0, Some(Rating::Good)), (0, 3));
     }
 }
