@@ -357,6 +357,8 @@ impl Shape {
             }
             // A tick that nothing but a number contradicts may be a remark.
             Answer::Yes if text != "1" && self.has_digits() && self.all.no == 0 => Answer::Other,
+            // So may one where nearly all say it in words.
+            Answer::Yes if !text.is_ascii() && self.all.ticks * 5 <= self.all.yes => Answer::Other,
             Answer::Cross => Answer::No,
             _ => given,
         }

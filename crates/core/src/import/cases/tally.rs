@@ -10,6 +10,8 @@ use crate::share::parse_count;
 pub(super) struct Tally {
     pub(super) yes: usize,
     pub(super) no: usize,
+    /// Ticks among the yes.
+    pub(super) ticks: usize,
     pub(super) ones: usize,
     pub(super) zeros: usize,
     pub(super) crosses: usize,
@@ -36,6 +38,7 @@ impl Tally {
     pub(super) fn add(&mut self, other: &Self) {
         self.yes += other.yes;
         self.no += other.no;
+        self.ticks += other.ticks;
         self.ones += other.ones;
         self.zeros += other.zeros;
         self.crosses += other.crosses;
@@ -58,6 +61,7 @@ impl Tally {
             Answer::No if text == "0" => self.zeros += 1,
             Answer::Yes => {
                 self.yes += 1;
+                self.ticks += usize::from(!text.is_ascii());
                 self.adequate += usize::from(text.eq_ignore_ascii_case("adequate"));
             }
             Answer::No => self.no += 1,
