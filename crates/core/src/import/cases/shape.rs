@@ -355,6 +355,10 @@ impl Shape {
             Answer::Yes | Answer::No if matches!(text, "1" | "0") && !self.has_digits() => {
                 Answer::Other
             }
+            // Where nothing says no, it may be in the middle of a scale.
+            Answer::Yes if self.all.no == 0 && text.eq_ignore_ascii_case("adequate") => {
+                Answer::Other
+            }
             // A tick that nothing but a number contradicts may be a remark.
             Answer::Yes if text != "1" && self.has_digits() && self.all.no == 0 => Answer::Other,
             // So may one where nearly all say it in words.
