@@ -85,8 +85,8 @@ function packed() {
 }
 
 /**
- * Five characters for four bytes, where base64 has four for three. They are those from `#` on, without `\`: none ends
- * a string or a script.
+ * Five characters for four bytes, where base64 has four for three: those from `#` on, with `x` in place of `\`, so that
+ * none ends or changes a string.
  *
  * @param {Uint8Array} bytes
  */

@@ -117,9 +117,11 @@ test('an edition of one’s own: to begin with, with its vector, and to change t
   await one(page).evaluate((node: Ratings) => {
     node.assessment = { edition: '2021', standards: {} };
   });
-  await figure(one(page), '2.1.1').fill('83');
   await one(page).evaluate((node, text) => Object.assign(node, { editionFile: text }), file);
+  // While it is still on its way.
+  await figure(one(page), '2.1.1').fill('83');
   await expect.poll(async () => (await held(one(page)))?.edition).toBe('Island2026');
+  await expect(figure(one(page), '2.1.1')).toHaveValue('83%');
   await one(page).evaluate((node) => Object.assign(node, { editionFile: '' }));
   await expect.poll(async () => (await held(one(page)))?.edition).toBe('2021');
 

@@ -42,7 +42,7 @@ export class EmbeddedRatings extends YouthJusticeRatings {
   #given: Given | null = null;
   /** The file of an edition of one's own to go by, and when the engine knows it. */
   #file = '';
-  #taught: Promise<void> | undefined;
+  #taught: Promise<string | undefined> | undefined;
   /** What was put here by a program, and not by a person. */
   #put: AssessmentRecord | undefined;
   #record: AssessmentRecord | undefined;
@@ -118,7 +118,9 @@ export class EmbeddedRatings extends YouthJusticeRatings {
   set editionFile(file: string) {
     this.#file = file;
     if (!this.#view) return;
-    if (file) void this.#learn(this.#view, (view, id) => this.#choose(view, id));
+    // What is entered by then is kept as far as it fits.
+    if (file)
+      void this.#learn(this.#view).then((id) => id && this.#view && this.#choose(this.#view, id));
     else if (this.editionFile) this.#choose(this.#view, this.#first(this.#view));
   }
 
@@ -237,17 +239,22 @@ export class EmbeddedRatings extends YouthJusticeRatings {
     return own?.id ?? this.getAttribute('edition') ?? editions.at(-1)?.id ?? '';
   }
 
-  /** Has the engine know the edition of the file; whoever handed it in is told if that has faults. */
-  #learn(view: View, then?: (view: View, id: string) => void): Promise<void> {
+  /**
+   * Has the engine know the edition of the file; its id, unless it has faults, of which whoever handed it in is told,
+   * or another has overtaken it.
+   */
+  #learn({ engine }: View): Promise<string | undefined> {
     const file = this.#file;
-    this.#taught = (async () => {
-      const { edition, problems } = await (await loadMore()).teach(view.engine, file);
-      if (edition && file === this.#file) then?.(view, edition.id);
+    const learnt = async () => {
+      const { edition, problems } = await (await loadMore()).teach(engine, file);
       for (const { code, line } of problems) {
         console.warn(`<${this.localName}> editionFile: ${code} in line ${line}`);
       }
-    })().catch((error: unknown) => {
+      return file === this.#file ? edition?.id : undefined;
+    };
+    this.#taught = learnt().catch((error: unknown) => {
       console.warn(`<${this.localName}> editionFile: ${String(error)}`);
+      return undefined;
     });
     return this.#taught;
   }
