@@ -117,11 +117,18 @@ test('an edition of one’s own: to begin with, with its vector, and to change t
   await one(page).evaluate((node: Ratings) => {
     node.assessment = { edition: '2021', standards: {} };
   });
-  await one(page).evaluate((node, text) => Object.assign(node, { editionFile: text }), file);
-  // While it is still on its way.
-  await figure(one(page), '2.1.1').fill('83');
+  // Something is entered while the file is still being learnt.
+  await one(page).evaluate((node, text) => {
+    Object.assign(node, { editionFile: text });
+    const field = node.shadowRoot?.getElementById('entry-2.1.1') as HTMLInputElement;
+    field.value = '83';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  }, file);
   await expect.poll(async () => (await held(one(page)))?.edition).toBe('Island2026');
-  await expect(figure(one(page), '2.1.1')).toHaveValue('83%');
+  await one(page).getByRole('button', { name: 'Undo: change of edition' }).click();
+  await expect(figure(one(page), '2.1.1')).toHaveValue('83');
+  expect((await held(one(page)))?.edition).toBe('2021');
+  await one(page).getByRole('button', { name: 'Redo: change of edition' }).click();
   await one(page).evaluate((node) => Object.assign(node, { editionFile: '' }));
   await expect.poll(async () => (await held(one(page)))?.edition).toBe('2021');
 
