@@ -5,11 +5,11 @@
 //! at most one of a few known words ([`VAGUE`]).
 
 pub(super) mod answer;
+mod contents;
 pub(super) mod heads;
 mod ids;
 mod rows;
 mod shape;
-mod tally;
 
 use super::cells::choose;
 use super::cells::missing;

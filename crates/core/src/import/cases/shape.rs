@@ -1,10 +1,10 @@
 //! How a case-level audit is laid out, and how its answers are spelt.
 
 use super::answer::{Answer, answer};
+use super::contents::Contents;
 use super::heads::{heads_answers, is_id_head, is_type_head};
 use super::is_sum;
 use super::rows::{end_of_cases, label_columns, rows_with_subject, sums_up, tail};
-use super::tally::Tally;
 use crate::import::table::{self, Block, Counts, Grid, Measure, Subjects, has_word};
 use crate::import::words::holds;
 
@@ -34,8 +34,8 @@ pub(super) struct Shape {
     /// The row behind the last whose head cannot be that of sums.
     tail: usize,
     /// What stands in each column of answers.
-    counts: Vec<Tally>,
-    all: Tally,
+    counts: Vec<Contents>,
+    all: Contents,
     /// Whether there are many other numbers than 0 and 1 under the key questions.
     is_scale: bool,
     /// Whether many words under the key questions are no answers.
@@ -77,7 +77,7 @@ impl Shape {
                     }
             })
         };
-        let mut counts = vec![Tally::default(); width];
+        let mut counts = vec![Contents::default(); width];
         let mut filled = vec![0usize; width];
         let mut rows = 0;
         let narrowed: Vec<usize> = (0..width).filter(narrow).collect();
@@ -112,7 +112,7 @@ impl Shape {
             own.answers() > 0 && own.answers() >= own.other && own.answers() >= own.sums
         };
         // Percentages of 0 and 1 among others are no answers.
-        let mut under = Tally::default();
+        let mut under = Contents::default();
         for &column in &narrowed {
             under.add(&counts[column]);
         }
@@ -213,7 +213,7 @@ impl Shape {
                 unread = vec![other];
             }
         }
-        let mut all = Tally::default();
+        let mut all = Contents::default();
         for &column in &columns {
             all.add(&counts[column]);
         }

@@ -7,7 +7,7 @@ use crate::share::parse_count;
 
 /// How often each kind of answer stands in a column.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Tally {
+pub(super) struct Contents {
     pub(super) yes: usize,
     pub(super) no: usize,
     /// Ticks among the yes.
@@ -34,7 +34,7 @@ pub(super) struct Tally {
     pub(super) domains: usize,
 }
 
-impl Tally {
+impl Contents {
     pub(super) fn add(&mut self, other: &Self) {
         self.yes += other.yes;
         self.no += other.no;
