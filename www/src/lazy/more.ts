@@ -4,7 +4,6 @@
 import explanations from '../../../crates/core/words/en/explanations.json';
 import { addWords } from '../words';
 import words from '../words/en/more.json';
-import { month } from '../words/month';
 import css from './more.scss?inline';
 
 export { busyPart } from '../elements/import/busy';
@@ -25,6 +24,3 @@ export { teach } from './own/teach';
 export const styles = css;
 
 addWords({ ...explanations, ...words });
-
-// Formatters are slow to make, so this one is there before it is needed.
-setTimeout(() => month('2022-05'));
