@@ -25,11 +25,14 @@ export async function serve({ port = PORT, orNext = false } = {}) {
       if (path === `/${WORKER}`) {
         response.setHeader('Content-Security-Policy', "default-src 'none'; connect-src 'self'");
       }
-      // A frame in a sandbox is of no origin, not even of this one.
-      response.setHeader('Access-Control-Allow-Origin', '*');
-      response.setHeader('X-Content-Type-Options', 'nosniff');
       response.setHeader('Referrer-Policy', 'no-referrer');
       response.setHeader('Cache-Control', 'no-cache');
+      // What a page loads has to be what it says it is; and a frame in a sandbox, which loads it too, is of
+      // no origin, not even of this one.
+      if (path.includes('.') && !path.endsWith('.html')) {
+        response.setHeader('Access-Control-Allow-Origin', '*');
+        response.setHeader('X-Content-Type-Options', 'nosniff');
+      }
     },
   });
   const server = createServer((request, response) => files(request, response));

@@ -20,6 +20,8 @@ export function singleFile() {
       },
     }),
 
+    transformIndexHtml: { order: 'pre', handler: compact },
+
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {
@@ -38,6 +40,11 @@ export function singleFile() {
       },
     },
   };
+}
+
+/** Without what is written for people: comments, lines and indents. @param {string} html */
+function compact(html) {
+  return html.replace(/<!--[\s\S]*?-->/g, '').replace(/\s+/g, ' ');
 }
 
 /**
