@@ -64,6 +64,26 @@ test('problems stand with their place, beside their cell, and lead there', async
   await expect(page.getByText('2 things to look at').last()).toBeVisible();
 });
 
+test('a long text stands in the box once the ratings are there, to be mended and read again', async ({
+  page,
+}) => {
+  const long = `2.1: 83, 50, 150\n${'1.1 Good\n'.repeat(2_000)}`;
+  await paste(page, long);
+  await expect(figure(page, '2.1.1')).toHaveValue('83%');
+  await expect(box(page)).toHaveValue(long);
+  await box(page).press('ControlOrMeta+Home');
+  for (const key of ['End', 'Backspace', 'Backspace', 'Backspace', '7', '2']) {
+    await box(page).press(key);
+  }
+  const mended = long.replace('150', '72');
+  await expect(box(page)).toHaveValue(mended);
+  // What is typed is kept as it stands.
+  await page.reload();
+  await expect(box(page)).toHaveValue(mended);
+  await box(page).press('Control+Enter');
+  await expect(figure(page, '2.1.3')).toHaveValue('72%');
+});
+
 test('where nothing is recognised the text stays and the table too', async ({ page }) => {
   await figure(page, '2.1.1').fill('83');
   await paste(page, 'Dear all,\nsee you on Monday.');

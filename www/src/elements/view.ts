@@ -28,6 +28,8 @@ export interface View {
   notices: readonly Notice[];
   /** What is being read beside the page. */
   busy: Busy | null;
+  /** What the paste box shows; null while it waits for what is more urgent. */
+  box: string | null;
   /** What was read last, where it is still there to be looked at. */
   looked: { arrival: Arrival; marks: readonly Mark[]; open: boolean } | null;
 

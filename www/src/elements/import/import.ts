@@ -40,7 +40,8 @@ function box(view: View) {
       autocomplete="off"
       placeholder=${say('import.sample')}
       aria-describedby="box-hint box-keys"
-      .value=${state.box}
+      ?readonly=${view.box === null}
+      .value=${view.box ?? ''}
       @input=${(event: InputEvent) => send({ type: 'box', text: textOf(event) })}
       @paste=${(event: ClipboardEvent) => paste(view, event)}
       @keydown=${(event: KeyboardEvent) => readOnCtrlEnter(view, event)}

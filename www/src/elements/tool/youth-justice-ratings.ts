@@ -31,6 +31,9 @@ const BEGINNINGS = ['pointerover', 'pointerdown', 'focusin', 'dragenter'] as con
 /** Milliseconds from ready until what comes later comes by itself: a first paste has gone before it. */
 const IDLE = 1000;
 
+/** Characters that a text may have to be laid out in the box without holding up the ratings. */
+const SHORT = 10_000;
+
 export class YouthJusticeRatings extends DrawnElement {
   #engine: Engine | undefined;
   #failed: StartError | undefined;
@@ -48,6 +51,8 @@ export class YouthJusticeRatings extends DrawnElement {
   /** Whether the page has been on the screen: what is below the fold is drawn only then. */
   #shown = false;
   #busy: Busy | null = null;
+  /** What the paste box shows. */
+  #boxed = '';
   /** What was read last, where its values stand in it, and whether that is open. */
   #last: Arrival | null = null;
   #marks: readonly Mark[] = [];
@@ -232,6 +237,8 @@ export class YouthJusticeRatings extends DrawnElement {
     this.#state = reduce(before, action);
     speak(this.voice);
     if (this.#state === before) return;
+    // What is typed is there already.
+    if (action.type === 'box') this.#boxed = action.text;
     // It may describe children.
     if (action.type === 'forget' || action.type === 'clear') this.#last = null;
     this.#store();
@@ -421,6 +428,21 @@ export class YouthJusticeRatings extends DrawnElement {
     return { arrival, marks: this.#marks, open: this.#looking };
   }
 
+  /** What the paste box is to show: null while a long text waits for the ratings to be on the screen. */
+  #inBox(text: string): string | null {
+    if (text.length <= SHORT || text === this.#boxed) {
+      this.#boxed = text;
+      return text;
+    }
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        this.#boxed = this.#state?.box ?? '';
+        void this.draw();
+      }),
+    );
+    return null;
+  }
+
   #view(): View | undefined {
     const [engine, state] = [this.#engine, this.#state];
     const edition = engine?.editions.find(({ id }) => id === state?.doc.record.edition);
@@ -439,6 +461,7 @@ export class YouthJusticeRatings extends DrawnElement {
       open: this.#open,
       notices: this.#notices,
       busy: this.#busy,
+      box: this.#inBox(state.box),
       looked: this.#looked(),
       loaded: loadedMore(),
       more: this.#wanted,
