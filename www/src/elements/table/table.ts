@@ -8,8 +8,8 @@ import { toolbar } from './toolbar';
 
 export function tablePart(view: View) {
   const { domains } = view.edition;
-  // No more than begins above the fold, until that is on the screen.
-  const drawn = view.shown ? domains : domains.slice(0, 1);
+  // What is above the fold comes to the screen first.
+  const drawn = view.shown ? domains : [];
   return html`<section class="table-part" aria-labelledby="table-heading">
     <div class="line table-part__head">
       <h2 id="table-heading" tabindex="-1">${say('table.heading', { edition: view.edition.id })}</h2>
