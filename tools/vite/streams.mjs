@@ -45,7 +45,8 @@ function forms(codes) {
 
 /**
  * Puts a wasm together again, in the page, where its source is. It runs once, before a browser has made it
- * fast, so what it does for every instruction has no functions of its own, and it takes the text as it comes.
+ * fast: so the text is read in a loop of its own, and each function in a call of its own, which a browser
+ * makes fast soon.
  *
  * @param {string} text stream after stream: of each character the code counts, modulo 256, combined with that
  *   of the first, since a wasm begins with 0
@@ -55,10 +56,15 @@ function forms(codes) {
  */
 export function join(text, at, length, forms) {
   const wasm = new Uint8Array(length);
+  const streams = new Uint8Array(text.length);
   const key = text.charCodeAt(0);
+  for (let index = 0; index < streams.length; index += 1)
+    streams[index] = text.charCodeAt(index) ^ key;
+  const formOf = new Uint8Array(256).fill(9);
+  for (let code = 0; code < forms.length; code += 1) formOf[code] = forms.charCodeAt(code) - 48;
   let end = 0;
   const byte = (/** @type {number} */ stream) => {
-    wasm[end] = text.charCodeAt(at[stream]++) ^ key;
+    wasm[end] = streams[at[stream]++];
     return wasm[end++];
   };
   /** Seven bits a byte, and one that tells whether there are more. */
@@ -69,6 +75,35 @@ export function join(text, at, length, forms) {
       value |= (next & 127) << shift;
     }
     return value;
+  };
+  const seldom = (/** @type {number} */ form) => {
+    if (form === 6) for (let targets = number(4); targets >= 0; targets -= 1) number(4);
+    else if (form === 8) for (let left = 8; left > 0; left -= 1) byte(0);
+    else {
+      const first = number(0);
+      if (form > 9 || first > 7) number(0);
+      if (form === 7 && first > 7 && first < 15 && first % 2 === 0) number(0);
+    }
+  };
+  const instructions = () => {
+    let to = end;
+    for (let depth = 1; depth > 0 && to < length; ) {
+      const code = streams[at[0]++];
+      wasm[to++] = code;
+      const form = formOf[code];
+      if (code === 11) depth -= 1;
+      if (form < 6) {
+        if (form === 5) depth += 1;
+        if (form === 2) wasm[to++] = 0;
+        do wasm[to] = streams[at[form]++];
+        while (wasm[to++] > 127);
+      } else if (form !== 9) {
+        end = to;
+        seldom(form);
+        to = end;
+      }
+    }
+    end = to;
   };
 
   while (end < 8) byte(0);
@@ -81,27 +116,7 @@ export function join(text, at, length, forms) {
         number(4);
         byte(4);
       }
-      for (let depth = 1; depth > 0 && end < length; ) {
-        wasm[end] = text.charCodeAt(at[0]++) ^ key;
-        const code = wasm[end++];
-        const form = code < forms.length ? forms.charCodeAt(code) - 48 : 9;
-        if (code === 11) depth -= 1;
-        if (form === 5) depth += 1;
-        if (form === 2) wasm[end++] = 0;
-        if (form < 6)
-          do wasm[end] = text.charCodeAt(at[form]++) ^ key;
-          while (wasm[end++] > 127);
-        else if (form === 6) for (let targets = number(4); targets >= 0; targets -= 1) number(4);
-        else if (form === 7) {
-          const more = number(0);
-          if (more > 7) number(0);
-          if (more > 7 && more < 15 && more % 2 === 0) number(0);
-        } else if (form === 8) for (let left = 8; left > 0; left -= 1) byte(0);
-        else if (form === 10) {
-          number(0);
-          number(0);
-        }
-      }
+      instructions();
       // Its length stands before it.
       let size = end - start;
       const digits = size > 16383 ? 3 : size > 127 ? 2 : 1;
