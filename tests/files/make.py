@@ -11,6 +11,8 @@ are the .xlsx files, without merged cells and formats of numbers, written again 
 
     node -e 'const x = require("xlsx"); const [from, to] = process.argv.slice(1);
       x.writeFile(x.readFile(from, { cellNF: true }), to, { bookType: "xlsb", compression: true })' A.xlsx A.xlsb
+
+short-cells.xlsb is percentages.xlsx by version 0.18.5, which writes cells that the reader does not know.
 """
 import base64
 import os
