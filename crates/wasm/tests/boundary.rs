@@ -104,6 +104,36 @@ fn values_that_cannot_be_used_are_problems_and_the_rest_is_rated() {
     assert_eq!(text(&outcome, "standards/2.1/keyQuestions/2.1.3/whole"), "50");
 }
 
+#[wasm_bindgen_test]
+fn values_of_another_kind_are_problems_and_the_rest_is_rated() {
+    let json = r#"{"edition":"2021","standards":{
+        "1.1":{"stated":"Good"},
+        "1.2":{"stated":null},
+        "2.1":{"keyQuestions":{"2.1.1":{"percent":83.5},"2.1.2":{"yes":"5","of":6,"percent":null},"2.1.3":"50%"},
+            "discretion":{"rating":3}},
+        "2.2":{"keyQuestions":{"2.2.1":{"percent":"81"}}}},
+        "prompts":{"2.1.1":[70,"71",null]}}"#;
+    for outcome in [rate_by(&parse(json), None), read_text(json, "2021")] {
+        let problems: Vec<String> = Array::from(&at(&outcome, "problems"))
+            .iter()
+            .map(|problem| ["code", "about", "found"].map(|name| text(&problem, name)).join(" "))
+            .map(|problem| problem.replace('"', ""))
+            .collect();
+        for problem in [
+            "not-a-rating 1.1 Good",
+            "not-a-figure 2.1.1 83.5",
+            "not-a-figure 2.1.2 5",
+            "not-a-figure 2.1.3 50%",
+            "not-a-rating 2.1 3",
+            "not-a-figure 2.1.1 70",
+        ] {
+            assert!(problems.iter().any(|found| found == problem), "{problem} in {problems:?}");
+        }
+        assert!(!problems.iter().any(|found| found.contains(" 1.2 ")), "{problems:?}");
+        assert_eq!(text(&outcome, "standards/2.2/keyQuestions/2.2.1/whole"), "81");
+    }
+}
+
 /// Anything at all may come in; none of it throws.
 #[wasm_bindgen_test]
 fn odd_input_is_a_result() {

@@ -31,5 +31,6 @@ pub(super) fn read<V: Value>(text: &str, editions: Editions) -> Option<Outcome> 
         assessment = Assessment::blank(Edition::newest());
         return Some(Outcome::new(&assessment, None, problems));
     }
+    problems.extend(record::misfits(&value));
     Some(Outcome::new(&assessment, form.as_deref().and_then(Form::from_code), problems))
 }

@@ -1,8 +1,8 @@
 //! What is asked of the engine, over plain data that somebody else holds: JavaScript's in a browser,
 //! parsed JSON where there is no WebAssembly (`crates/portable`). One code, so that both answer alike.
 //!
-//! Bad input is a result with problems. What is not of the expected type is taken as absent; what is
-//! out of range the core's check reports.
+//! Bad input is a result with problems. What is out of range the core's check reports. What is not of the expected
+//! kind is taken as absent; the engine with all readers reports that too.
 
 #[cfg(feature = "tables")]
 mod json;
@@ -111,11 +111,13 @@ pub(crate) fn read<V: Value>(source: &V, options: &V) -> Outcome {
 /// Rates a record, which may be by the edition of a file.
 #[cfg(feature = "tables")]
 pub(crate) fn rate_by<V: Value>(record: &V, file: Option<String>) -> Outcome {
+    let misfits = record::misfits(record);
     match (record::record(record), known(file)) {
         (_, Err(problems)) => nothing(problems),
         (None, _) => rate(record),
         (Some(record), Ok(editions)) => {
-            let (assessment, problems) = record.check_by(editions);
+            let (assessment, mut problems) = record.check_by(editions);
+            problems.extend(misfits);
             Outcome::new(&assessment, None, problems)
         }
     }

@@ -8,6 +8,8 @@ use youth_justice_ratings::{
     AssessmentRecord, DiscretionRecord, Numbered, PublishedRecord, Rating, ShareRecord,
     StandardRecord, Status,
 };
+#[cfg(feature = "tables")]
+use youth_justice_ratings::{Code, Problem};
 
 /// The record that `value` holds; `None` where it is not an object.
 pub(super) fn record<V: Value>(value: &V) -> Option<AssessmentRecord> {
@@ -44,6 +46,50 @@ fn standard<V: Value>(value: &V) -> StandardRecord {
             _ => Status::Inspected,
         },
     }
+}
+
+/// A problem for each figure and rating that is of another kind than it should be, which [`record`]
+/// leaves out. What the page hands over it has made itself, so its first load does without.
+#[cfg(feature = "tables")]
+pub(super) fn misfits<V: Value>(value: &V) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let mut check = |about: &str, code, value: V, fits: bool| {
+        if !fits && (value.is_object() || value.as_number().is_some() || value.as_text().is_some())
+        {
+            problems.push(Problem::new(code).about(about).found(&shown(&value)));
+        }
+    };
+    for (number, standard) in value.get("standards").entries() {
+        let moved = standard.get("discretion");
+        for (value, name) in [(&standard, "stated"), (&moved, "rating")] {
+            check(&number, Code::NotARating, value.get(name), rating(value, name).is_some());
+        }
+        for (number, share) in standard.get("keyQuestions").entries() {
+            let percent = share.get("percent");
+            let fits = percent.as_text().is_some();
+            check(&number, Code::NotAFigure, percent, fits);
+            for name in ["yes", "of"] {
+                let fits = whole::<u32>(&share, name).is_some();
+                check(&number, Code::NotAFigure, share.get(name), fits);
+            }
+            let fits = share.is_object();
+            check(&number, Code::NotAFigure, share, fits);
+        }
+    }
+    for (number, percents) in value.get("prompts").entries() {
+        for (_, percent) in percents.entries() {
+            let fits = percent.as_text().is_some();
+            check(&number, Code::NotAFigure, percent, fits);
+        }
+    }
+    problems
+}
+
+/// A text or a number as a person would write it.
+#[cfg(feature = "tables")]
+fn shown<V: Value>(value: &V) -> String {
+    let number = || value.as_number().map(|number| number.to_string());
+    value.as_text().or_else(number).unwrap_or_default()
 }
 
 fn share<V: Value>(value: &V) -> ShareRecord {
