@@ -56,10 +56,10 @@ function forms(codes) {
  */
 export function join(text, at, length, forms) {
   const wasm = new Uint8Array(length);
-  const streams = new Uint8Array(text.length);
+  // Some bytes longer than the text, whose own length a minifier would take from what stands for it.
+  const streams = new Uint8Array(length);
   const key = text.charCodeAt(0);
-  for (let index = 0; index < streams.length; index += 1)
-    streams[index] = text.charCodeAt(index) ^ key;
+  for (let index = 0; index < length; index += 1) streams[index] = text.charCodeAt(index) ^ key;
   const formOf = new Uint8Array(256).fill(9);
   for (let code = 0; code < forms.length; code += 1) formOf[code] = forms.charCodeAt(code) - 48;
   let end = 0;
