@@ -30,6 +30,10 @@ impl plain::Value for Value {
         self.as_f64()
     }
 
+    fn shown(&self) -> String {
+        self.to_string()
+    }
+
     fn get(&self, name: &str) -> Self {
         Self::get(self, name).cloned().unwrap_or(Self::Null)
     }

@@ -28,6 +28,11 @@ impl Value for JsValue {
         self.as_f64()
     }
 
+    #[cfg(feature = "tables")]
+    fn shown(&self) -> String {
+        JSON::stringify(self).ok().and_then(|text| text.as_string()).unwrap_or_default()
+    }
+
     fn get(&self, name: &str) -> Self {
         Reflect::get(self, &name.into()).unwrap_or(Self::NULL)
     }

@@ -32,6 +32,10 @@ pub(crate) trait Value: Sized {
 
     fn as_number(&self) -> Option<f64>;
 
+    /// As JSON.
+    #[cfg(feature = "tables")]
+    fn shown(&self) -> String;
+
     /// What is under this name; something that is nothing of the above where there is nothing.
     fn get(&self, name: &str) -> Self;
 

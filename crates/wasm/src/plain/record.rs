@@ -56,7 +56,8 @@ pub(super) fn misfits<V: Value>(value: &V) -> Vec<Problem> {
     let mut check = |about: &str, code, value: V, fits: bool| {
         if !fits && (value.is_object() || value.as_number().is_some() || value.as_text().is_some())
         {
-            problems.push(Problem::new(code).about(about).found(&shown(&value)));
+            let found = value.as_text().unwrap_or_else(|| value.shown());
+            problems.push(Problem::new(code).about(about).found(&found));
         }
     };
     for (number, standard) in value.get("standards").entries() {
@@ -83,13 +84,6 @@ pub(super) fn misfits<V: Value>(value: &V) -> Vec<Problem> {
         }
     }
     problems
-}
-
-/// A text or a number as a person would write it.
-#[cfg(feature = "tables")]
-fn shown<V: Value>(value: &V) -> String {
-    let number = || value.as_number().map(|number| number.to_string());
-    value.as_text().or_else(number).unwrap_or_default()
 }
 
 fn share<V: Value>(value: &V) -> ShareRecord {
