@@ -405,6 +405,31 @@ test('figures can come with its address, and nothing can be changed where it say
   await expect(figure(tool, '2.1.1')).not.toBeEditable();
 });
 
+test('what a frame was given and what a person entered stay apart', async ({ page }) => {
+  await page.goto('/');
+  await figure(page, '2.1.1').fill('44');
+  await page.waitForTimeout(500);
+  // Of the page's own origin a frame could see the page's draft.
+  for (const address of [
+    'embed.html?readonly=&vector=YJ:2021/2.1:83-50-50/end',
+    'embed.html#YJ:2021/2.1:83-50-50/end',
+  ]) {
+    await page.goto(`/${address}`);
+    await expect(figure(page, '2.1.1')).toHaveValue('83%');
+  }
+  await figure(page, '2.1.2').fill('60');
+  await page.waitForTimeout(500);
+  await page.goto('/');
+  await expect(figure(page, '2.1.1')).toHaveValue('44%');
+  await expect(figure(page, '2.1.2')).toHaveValue('');
+});
+
+test('where there is no table, nothing leads into it', async ({ page }) => {
+  await page.goto('/embed.html?show=overall&vector=YJ:2021/2.1:83-50-50/end');
+  await expect(page.getByRole('heading', { name: '18 still missing' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Go to / })).toHaveCount(0);
+});
+
 test('a page that is hostile to all that is in it changes nothing but the frame’s own box', async ({
   page,
 }) => {

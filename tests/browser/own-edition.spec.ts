@@ -173,6 +173,18 @@ test('what is taken away names it', async ({ page }) => {
     edition: 'Island2026',
     overall: { score: 13, outOf: 20, rating: 'requires-improvement' },
   });
+  const picture = await save('Picture (SVG)');
+  expect(picture).toContain('the rules of the Island2026 edition');
+  expect(picture).not.toContain('HM Inspectorate');
+});
+
+test('a frame opens it in its own tab as what it is', async ({ page }) => {
+  await page.goto('/embed.html');
+  await useExample(page);
+  await figure(page, '2.1.1').fill('38');
+  const opening = page.waitForEvent('popup');
+  await page.getByRole('link', { name: 'Open in its own tab, with these figures' }).click();
+  expect(decodeURIComponent((await opening).url())).toContain('#YJ:Island2026/');
 });
 
 test('a link of it says that the edition is not known, and opens where it is', async ({ page }) => {

@@ -89,7 +89,7 @@ export class EmbeddedRatings extends YouthJusticeRatings {
 
   /** What was entered; null until the element has started. Setting it replaces everything. */
   get assessment(): AssessmentRecord | null {
-    return this.#view?.state.doc.record ?? null;
+    return structuredClone(this.#view?.state.doc.record ?? null);
   }
 
   set assessment(given: Given | null) {
@@ -99,7 +99,7 @@ export class EmbeddedRatings extends YouthJusticeRatings {
 
   /** What the rules make of it; null until the element has started. */
   get ratings(): Outcome | null {
-    return this.#view?.outcome ?? null;
+    return structuredClone(this.#view?.outcome ?? null);
   }
 
   get edition(): string {

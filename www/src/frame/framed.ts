@@ -12,7 +12,7 @@ import styles from './frame.scss?inline';
 const PAGE = 'index.html';
 
 export class FramedRatings extends EmbeddedRatings {
-  #isBlank = true;
+  #shows: View | undefined;
   /** What could not be opened, for a person to copy. */
   #address: string | null = null;
 
@@ -22,14 +22,21 @@ export class FramedRatings extends EmbeddedRatings {
     this.root.addEventListener('click', this.#follow);
   }
 
-  /** Without a name the draft is that of the page itself, where browsers let both see it. */
+  /**
+   * Without a name the draft is that of the page itself, where browsers let both see it: but figures that
+   * somebody is shown are no work of theirs, and their work is not what they are shown.
+   */
   protected override adapted(engine: Engine): Engine {
-    return this.storage ? super.adapted(engine) : engine;
+    return this.storage || this.vector || this.readOnly ? super.adapted(engine) : engine;
+  }
+
+  get #isBlank(): boolean {
+    return !this.#shows || isBlank(this.#shows.state.doc);
   }
 
   protected override rated(view: View): void {
     super.rated(view);
-    this.#isBlank = isBlank(view.state.doc);
+    this.#shows = view;
   }
 
   protected override render() {
@@ -76,7 +83,8 @@ export class FramedRatings extends EmbeddedRatings {
   async #openWithFigures(page: string): Promise<void> {
     let line = '';
     try {
-      if (this.assessment) line = `#${(await writtenOf(this.assessment)).vector}`;
+      const { state, editions } = this.#shows ?? {};
+      if (state && editions) line = `#${(await writtenOf(state.doc.record, editions)).vector}`;
     } catch {
       // Without what writes the line, it can still be opened.
     }

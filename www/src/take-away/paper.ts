@@ -13,6 +13,8 @@ export interface Paper {
   rating: Rating | null;
   /** What has to be known about it, a sentence each. */
   notes: string[];
+  /** How it is worked out, and from whose rules. */
+  closing: string[];
 }
 
 export type Row = { domain: string } | StandardRow;
@@ -75,6 +77,10 @@ export function paperOf(edition: Edition, outcome: Outcome): Paper {
             }),
           ]
         : []),
+    ],
+    closing: [
+      say('paper.lowest'),
+      'file' in edition ? say('paper.source-own', { edition: edition.id }) : say('paper.source'),
     ],
   };
 }

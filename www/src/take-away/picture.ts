@@ -51,7 +51,7 @@ export function toSvg(paper: Paper, { overall }: Outcome): string {
   }
   parts.push(rule(y));
   y += 26;
-  const notes = [...paper.notes, say('paper.lowest'), say('paper.source')];
+  const notes = [...paper.notes, ...paper.closing];
   for (const line of notes.flatMap((note) => wrapped(note, 130))) {
     parts.push(text(EDGE, y, line, `font-size="13" fill="${SOFT}"`));
     y += 19;

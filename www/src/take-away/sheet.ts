@@ -15,7 +15,7 @@ export function sheet(view: View) {
       ${whole(paper)}
       ${view.outcome.overall.outOf > 0 ? scale(view, paper) : nothing}
       ${ratings(paper)}
-      ${[...paper.notes, say('paper.lowest'), say('paper.source')].map((note) => html`<p>${note}</p>`)}
+      ${[...paper.notes, ...paper.closing].map((note) => html`<p>${note}</p>`)}
     </section>
     <section>
       <h2>${say('reasons.heading')}</h2>

@@ -7,7 +7,7 @@ import { fileFor } from '../lazy/own/teach';
 /** @throws {FileFault} where the engine could not be loaded */
 export async function writtenOf(
   record: AssessmentRecord,
-  editions: readonly Edition[] = [],
+  editions: readonly Edition[],
 ): Promise<Written> {
   const said = await ask({ record, editionFile: fileFor(editions, record.edition) });
   if (said.type !== 'written') throw new Error(said.type);

@@ -74,7 +74,7 @@ function problemItem(problem: Problem, view: View) {
         ${mendButton(problem, view)}
         ${
           known
-            ? html`<button type="button" class="link" @click=${() => view.go(about)}>
+            ? html`<button type="button" class="link problem__go" @click=${() => view.go(about)}>
                 ${say('problems.go', { about: named(view.edition, about) })}
               </button>`
             : nothing
