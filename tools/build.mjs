@@ -15,7 +15,7 @@ import {
   scriptFile,
 } from './lazy.mjs';
 import { shortenNames } from './names.mjs';
-import { buildOffline, OFFLINE_FILES, WORKER } from './offline.mjs';
+import { buildOffline, FIRST, OFFLINE_FILES, WORKER } from './offline.mjs';
 import {
   dist,
   documentPages,
@@ -245,11 +245,10 @@ export async function build({ force = false } = {}) {
         copyFileSync(scriptFile(SCRIPTS[index]), file);
         compress(file);
       }
-      const first = ['index.html', 'more.js'];
       await buildOffline(
         [...beside, ...documentPages]
           .map((file) => basename(file))
-          .filter((name) => !first.includes(name)),
+          .filter((name) => !FIRST.includes(name)),
       );
       compress(inRoot('dist', WORKER));
       const { account } = await import('./trust/account.mjs');

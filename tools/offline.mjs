@@ -11,8 +11,8 @@ import { bundled } from './vite/bundled.mjs';
 export const WORKER = 'sw.js';
 const MANIFEST = 'manifest.json';
 
-/** What a first use needs. */
-const FIRST = ['index.html', 'more.js', MANIFEST];
+/** What a first use needs, and what is small beside it. */
+export const FIRST = ['index.html', 'more.js', 'take-away.js', 'cy.js', MANIFEST];
 
 /** All that is built for it, by the names of the files. */
 export const OFFLINE_FILES = [WORKER, MANIFEST];
