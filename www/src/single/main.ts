@@ -5,5 +5,7 @@ import { loadMore } from '../lazy';
 import { addWords } from '../words';
 import words from '../words/en/single.json';
 
+addWords(words);
 customElements.define('youth-justice-ratings', YouthJusticeRatings);
+// The words that come later are those of the page that has files beside it.
 void loadMore().then(() => addWords(words));
