@@ -20,7 +20,8 @@ const SAYS = {
 };
 
 const HEADERS = {
-  'Content-Security-Policy': "connect-src 'self'; frame-ancestors 'self' https://intranet.example.gov.uk",
+  'Content-Security-Policy':
+    "connect-src 'self'; frame-ancestors 'self' https://intranet.example.gov.uk",
   'Access-Control-Allow-Origin': '*',
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
