@@ -1,13 +1,16 @@
 //! What people type, and what is made of it.
 
 use crate::assessment::Status;
-use crate::import::import_plain;
+use crate::import::{Import, import_plain};
 use crate::{Reading, Share};
 
 /// What was read in short, such as `2.1 83 50 - good`, and the codes and subjects of the problems.
 fn short(text: &str) -> (String, String) {
-    let read =
-        import_plain(text, &Reading::default()).unwrap_or_else(|| panic!("no cells in {text:?}"));
+    let read = import_plain(text, &Reading::default());
+    short_of(&read.unwrap_or_else(|| panic!("no cells in {text:?}")))
+}
+
+fn short_of(read: &Import) -> (String, String) {
     let edition = read.assessment.edition();
     let mut parts: Vec<String> = read.assessment.service.clone().into_iter().collect();
     for (standard, entry) in edition.standards.iter().zip(read.assessment.entries()) {
@@ -52,6 +55,14 @@ fn lists_are_read_however_they_are_typed() {
         ("Anytown YJS\n2021 edition\n2.1: 83, 50, 50", "Anytown YJS; 2.1 83 50 50"),
         ("2.1: 82,5, 50, 50", "2.1 82.5 50 50"),
         ("2.1: 83, ?, 50", "2.1 83 - 50"),
+        ("2.1: 82,5%, 50,1%, 50%", "2.1 82.5 50.1 50"),
+        ("2.1 83 50 50, 2.2 60 70 80", "2.1 83 50 50; 2.2 60 70 80"),
+        ("2.1 5 / 6 3 / 6 50%", "2.1 5 of 6 3 of 6 50"),
+        ("2.1.1 83percent", "2.1 83 - -"),
+        ("2.1.1: 83% / 2.1.2: 50% - 2.1.3: 60%", "2.1 83 50 60"),
+        ("KQ 2.1.1: 83, KQ 2.1.2: 50", "2.1 83 50 -"),
+        ("> 1.1 Good\n> Std 1.2 RI", "1.1 good; 1.2 requires-improvement"),
+        ("Domain 2\nPlanning: 60, 70, 80", "2.2 60 70 80"),
     ] {
         assert_eq!(short(text), (read.to_owned(), String::new()), "{text:?}");
     }
@@ -66,6 +77,9 @@ fn what_is_no_figure_is_reported_in_its_place() {
         ("2.1: 83,5, 50", "2.1 83.5 50 -", "too-few-figures:2.1"),
         ("2.1: eighty, 50, 50", "2.1 - 50 50", "not-a-figure:2.1.1"),
         ("2.1 Good 83, 50, 50", "2.1 - 50 50", "not-a-figure:2.1.1"),
+        ("2.1: 83, n/a, 50", "2.1 83 - 50", "not-a-figure:2.1.2"),
+        ("2.1: desistance >80, safety 50, harm 60", "2.1 - 50 60", "not-a-figure:2.1.1"),
+        ("2.1: 57,1%/66,8%/45%", "", "too-few-figures:2.1 not-a-figure:2.1.1"),
         ("2.1.1 Child safe: 83%", "", "not-a-figure:2.1.1"),
         ("1.1 Good, 83", "1.1 good", "figure-for-judged:1.1"),
         ("Assessment 83 50 50\n1.1 Good", "1.1 good", "line-not-understood:"),
