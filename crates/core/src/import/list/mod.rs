@@ -21,8 +21,8 @@ use crate::rating::Rating;
 use crate::record::unknown;
 use crate::share::{Share, is_fraction, push_number};
 use items::{items, setting, without_label};
-use recognise::{is_item, may_name_service, named};
-pub(super) use recognise::{is_list, is_typed};
+pub(super) use recognise::{is_item, is_list, is_typed};
+use recognise::{may_name_service, named};
 use values::{Value, is_figure_like, is_rating, is_unknown, values, verdict};
 
 /// What was read from a list.
