@@ -4,11 +4,12 @@
 use super::cases::{self, Audit};
 use super::clean::Clean;
 use super::delimiter::{DELIMITERS, Delimiter};
+use super::list;
 use super::mend::mend;
 use super::table::{self, Grid, Subjects, Table, Taken, cells};
 use super::{
-    Answers, Ask, Form, Import, Question, Reading, Source, as_list, edition_of, in_text, is_report,
-    nothing,
+    Answers, Ask, Form, Import, LONGEST_LETTER, Question, Reading, Source, as_list, edition_of,
+    in_text, is_report, nothing,
 };
 use crate::assessment::Assessment;
 use crate::problem::{Code, MOST, Problem, Severity};
@@ -46,7 +47,8 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
             let tables = in_grids(&grid, reading, is_private);
             let is_used = |tables: &Tables| !is_private || tables.import.form.is_some();
             if let Some(tables) = tables.filter(is_used) {
-                if !tables.has_header && list_after.is_none() {
+                let is_short = source.text.len() <= LONGEST_LETTER;
+                if (is_short || !tables.has_header) && list_after.is_none() {
                     let clean = Clean::new(source.text);
                     let edition = reading.own().or_else(|| edition_of(clean.text()));
                     let edition = edition.unwrap_or(reading.edition);
@@ -60,14 +62,28 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
                     is_private |= may_hold_cases(&grid[0], reading);
                     continue;
                 };
-                if tables.has_header {
-                    return tables.import;
-                }
-                let is_clean = list.problems.iter().all(|known| known.severity < Severity::Error);
                 // Cells in columns, read as one list, contradict each other.
                 let contradicts = list.problems.iter().any(|known| {
                     matches!(known.code, Code::FiguresDisagree | Code::RatingsDisagree)
                 });
+                // A tab here and there is only a gap to whoever typed a list.
+                let is_typed = |line: &str| {
+                    memchr::memchr(b'\t', line.as_bytes()).is_none()
+                        && list::is_item(line.trim(), reading.editions)
+                };
+                if tables.import.form != Some(Form::Cases)
+                    && tables.import.questions.is_empty()
+                    && !contradicts
+                    && list.marks.len() >= tables.import.marks.len()
+                    && source.text.lines().any(is_typed)
+                    && delimiter == Delimiter::Byte(b'\t')
+                {
+                    break;
+                }
+                if tables.has_header {
+                    return tables.import;
+                }
+                let is_clean = list.problems.iter().all(|known| known.severity < Severity::Error);
                 let asks = !tables.import.questions.is_empty()
                     || tables.import.form.is_none()
                     || contradicts;

@@ -88,6 +88,9 @@ pub struct Import {
 /// The longest text that is read, in megabytes.
 const LONGEST_MEGABYTES: usize = 10;
 
+/// The longest text that may be a letter around a list, in bytes.
+const LONGEST_LETTER: usize = 20_000;
+
 /// Reads `source`: an inspection report, a table, a case-level audit or a typed list.
 ///
 /// It never fails: what cannot be read is a problem, what is open is a question, and what stands
@@ -209,9 +212,11 @@ fn is_report(text: &str) -> bool {
         // In a report a rating stands alone below its standard.
         let is_alone = words::verdict_alone(line).is_some();
         sentences += usize::from(sentence || is_alone);
-        is_headed |= is_heading(line);
-        is_judged |=
-            is_alone || sentence && RATINGS.iter().any(|rating| words::holds(line, rating));
+        // A heading that says its rating is an item of a list.
+        let heads = is_heading(line);
+        is_headed |= heads;
+        is_judged |= is_alone
+            || sentence && !heads && RATINGS.iter().any(|rating| words::holds(line, rating));
     }
     // A standard's heading and a sentence that rates it: its table is below.
     (is_headed && is_judged) || (sentences > 2 && sentences * 3 > rows)
@@ -226,19 +231,19 @@ fn is_heading(line: &str) -> bool {
 }
 
 /// `clean` as a list, if it is one.
-#[inline(never)]
 fn as_list(clean: &Clean, edition: &'static Edition, reading: &Reading) -> Option<Import> {
-    if !list::is_list(clean.text(), reading.editions) {
-        return None;
-    }
-    let list = list::read(clean, edition, reading.editions);
-    Some(Import {
+    list::is_list(clean.text(), reading.editions)
+        .then(|| of_list(list::read(clean, edition, reading.editions)))
+}
+
+fn of_list(list: list::List) -> Import {
+    Import {
         form: Some(Form::List),
         assessment: list.assessment,
         problems: list.problems,
         questions: Vec::new(),
         marks: list.marks,
-    })
+    }
 }
 
 /// Reads text without cells: a list, unless it is a report.
@@ -258,6 +263,14 @@ fn in_text(text: &str, reading: &Reading, whole_report: bool) -> Import {
         assumed = false;
         if edition.id != fallback.id {
             report = report::read(&clean, edition);
+        }
+    }
+    // A letter around a list, or a list of sentences.
+    if text.len() <= LONGEST_LETTER {
+        let list = list::read(&clean, edition.unwrap_or(fallback), reading.editions);
+        let more = list.marks.len() + usize::from(!whole_report);
+        if !list.marks.is_empty() && more > report.marks.len() {
+            return of_list(list);
         }
     }
     if !report.recognised {

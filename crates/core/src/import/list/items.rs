@@ -48,9 +48,8 @@ fn next_number(line: &str, editions: Editions) -> Option<usize> {
     Number::start(item).filter(|(number, _)| number.parts() > 1)?;
     let first = line.len() - item.len();
     (first + 1..bytes.len()).find(|&at| {
-        bytes[at].is_ascii_digit()
-            && matches!(bytes[at - 1], b' ' | b',' | b'\t')
-            && Number::start(&line[at..]).is_some_and(|(number, rest)| {
+        matches!(bytes[at - 1], b' ' | b',' | b'\t')
+            && Number::start(without_label(&line[at..])).is_some_and(|(number, rest)| {
                 let value = rest.trim_start_matches([' ', '\t', ':', '=', '-']);
                 number.parts() > 1
                     && value.len() < rest.len()
@@ -70,8 +69,8 @@ fn is_known(number: Number, editions: Editions) -> bool {
 
 /// `item` without what may stand before its number: a bullet, or what is numbered.
 pub(super) fn without_label(item: &str) -> &str {
-    let item = item.trim_start_edges(|edge| ['-', ' ', '"', '('].contains(&edge));
-    let labels = ["standard ", "key question ", "question ", "kq ", "kq", "q"];
+    let item = item.trim_start_edges(|edge| ['-', ' ', '\t', '"', '(', '>'].contains(&edge));
+    let labels = ["standard ", "std ", "domain ", "key question ", "question ", "kq ", "kq", "q"];
     let rest = labels.iter().find_map(|label| after(item, label)).map(str::trim_start);
     rest.filter(|rest| rest.starts_with(|first: char| first.is_ascii_digit())).unwrap_or(item)
 }

@@ -13,7 +13,7 @@ use super::edges::Edges;
 use super::mend::mend;
 use super::settle_stated;
 use super::source::Mark;
-use super::words::{Number, Verdict, after_name, per_cent, theme, verdict_alone};
+use super::words::{Number, Verdict, after_name, find, holds, per_cent, theme, verdict_alone};
 use crate::assessment::{Assessment, Status};
 use crate::edition::{Edition, Editions};
 use crate::problem::{Code, Problem, in_order};
@@ -21,9 +21,9 @@ use crate::rating::Rating;
 use crate::record::unknown;
 use crate::share::{Share, is_fraction, push_number};
 use items::{items, setting, without_label};
-use recognise::{is_item, may_name_service, named};
-pub(super) use recognise::{is_list, is_typed};
-use values::{Value, is_figure_like, is_unknown, is_verdict, values};
+pub(super) use recognise::{is_item, is_list, is_typed};
+use recognise::{may_name_service, named};
+use values::{Value, is_figure_like, is_rating, is_unknown, values, verdict};
 
 /// What was read from a list.
 pub(super) struct List {
@@ -109,7 +109,7 @@ impl Reader<'_> {
         let start = without_label(item);
         let at = at + (item.len() - start.len());
         let Some((number, rest)) = Number::start(start) else {
-            self.named(item, at);
+            self.named(start, at);
             return;
         };
         let rest_at = at + (start.len() - rest.len());
@@ -185,7 +185,7 @@ impl Reader<'_> {
         // Where there are figures, what is no rating stands in place of one.
         let some = values.iter().any(|(text, _)| is_figure_like(text));
         let (words, figures): (Vec<Value>, Vec<Value>) =
-            values.iter().partition(|(text, _)| is_verdict(text) || !some && !is_figure_like(text));
+            values.iter().partition(|(text, _)| is_rating(text) || !some && !is_figure_like(text));
         for (text, at) in words {
             self.word(index, text, at);
         }
@@ -217,10 +217,15 @@ impl Reader<'_> {
         }
     }
 
-    /// The key question that the words before a figure name, and the figure: `desistance 83`.
+    /// The key question that the words before a figure name, and the figure: `desistance 83`. A bound
+    /// or a target is no figure.
     fn themed<'a>(&self, index: usize, (text, at): Value<'a>) -> Option<(usize, Value<'a>)> {
         let figure = text.find(|first: char| first.is_ascii_digit())?;
-        let (question, _) = theme(&self.edition.standards[index], &text[..figure])?;
+        let label = &text[..figure];
+        if label.contains(['<', '>', '+']) || holds(label, "target") {
+            return None;
+        }
+        let (question, _) = theme(&self.edition.standards[index], label)?;
         Some((question, (&text[figure..], at + figure)))
     }
 
@@ -242,8 +247,7 @@ impl Reader<'_> {
     /// A rating, or that there is none.
     fn word(&mut self, index: usize, text: &str, at: usize) {
         let number = self.edition.standards[index].number;
-        let rating = Rating::from_words(text).map(Verdict::Rating);
-        match rating.or_else(|| verdict_alone(text)) {
+        match verdict(text) {
             Some(Verdict::Rating(rating)) => self.rating(index, rating, text, at),
             Some(Verdict::Status(status)) => self.status(index, status, at),
             None => drop(self.problem(Code::NotARating, number, text, at)),
@@ -312,7 +316,7 @@ impl Reader<'_> {
             self.problem(Code::FractionOrPercent, number, text, at);
             return;
         }
-        let percent = text.find(' ').filter(|&at| per_cent(&text[at + 1..]) == Some(""));
+        let percent = find(text, "per").filter(|&at| per_cent(&text[at..]) == Some(""));
         let share = match text[..percent.unwrap_or(text.len())].parse::<Share>() {
             Ok(share) => share,
             Err(error) => {

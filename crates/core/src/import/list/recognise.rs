@@ -33,7 +33,7 @@ pub(in crate::import) fn is_list(text: &str, editions: Editions) -> bool {
 }
 
 /// Whether `item` starts like one of a list.
-pub(super) fn is_item(item: &str, editions: Editions) -> bool {
+pub(in crate::import) fn is_item(item: &str, editions: Editions) -> bool {
     let item = without_label(item);
     Number::start(item).is_some()
         || setting(item, editions).is_some()
@@ -56,11 +56,14 @@ pub(super) fn may_name_service(item: &str) -> bool {
     names_service(item) && !item.bytes().any(|byte| byte.is_ascii_digit())
 }
 
-/// Whether a word is asked about in `item`; a mark alone is a figure that is not known.
+/// Whether a word is asked about in `item`; a mark alone is a figure that is not known, and one in a
+/// short item a doubt about its value.
 fn asks(item: &str) -> bool {
+    const LONGEST_DOUBT: usize = 24;
     let bytes = item.as_bytes();
-    memchr::memchr_iter(b'?', bytes)
-        .any(|at| at.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_alphabetic()))
+    bytes.len() > LONGEST_DOUBT
+        && memchr::memchr_iter(b'?', bytes)
+            .any(|at| at.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_alphabetic()))
 }
 
 /// The standard of `domain`, or of any, whose name `item` starts with, and what follows it; the

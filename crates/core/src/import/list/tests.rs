@@ -1,13 +1,16 @@
 //! What people type, and what is made of it.
 
 use crate::assessment::Status;
-use crate::import::import_plain;
-use crate::{Reading, Share};
+use crate::import::{Import, import, import_plain};
+use crate::{Reading, Share, Source};
 
 /// What was read in short, such as `2.1 83 50 - good`, and the codes and subjects of the problems.
 fn short(text: &str) -> (String, String) {
-    let read =
-        import_plain(text, &Reading::default()).unwrap_or_else(|| panic!("no cells in {text:?}"));
+    let read = import_plain(text, &Reading::default());
+    short_of(&read.unwrap_or_else(|| panic!("no cells in {text:?}")))
+}
+
+fn short_of(read: &Import) -> (String, String) {
     let edition = read.assessment.edition();
     let mut parts: Vec<String> = read.assessment.service.clone().into_iter().collect();
     for (standard, entry) in edition.standards.iter().zip(read.assessment.entries()) {
@@ -52,6 +55,14 @@ fn lists_are_read_however_they_are_typed() {
         ("Anytown YJS\n2021 edition\n2.1: 83, 50, 50", "Anytown YJS; 2.1 83 50 50"),
         ("2.1: 82,5, 50, 50", "2.1 82.5 50 50"),
         ("2.1: 83, ?, 50", "2.1 83 - 50"),
+        ("2.1: 82,5%, 50,1%, 50%", "2.1 82.5 50.1 50"),
+        ("2.1 83 50 50, 2.2 60 70 80", "2.1 83 50 50; 2.2 60 70 80"),
+        ("2.1 5 / 6 3 / 6 50%", "2.1 5 of 6 3 of 6 50"),
+        ("2.1.1 83percent", "2.1 83 - -"),
+        ("2.1.1: 83% / 2.1.2: 50% - 2.1.3: 60%", "2.1 83 50 60"),
+        ("KQ 2.1.1: 83, KQ 2.1.2: 50", "2.1 83 50 -"),
+        ("> 1.1 Good\n> Std 1.2 RI", "1.1 good; 1.2 requires-improvement"),
+        ("Domain 2\nPlanning: 60, 70, 80", "2.2 60 70 80"),
     ] {
         assert_eq!(short(text), (read.to_owned(), String::new()), "{text:?}");
     }
@@ -66,6 +77,10 @@ fn what_is_no_figure_is_reported_in_its_place() {
         ("2.1: 83,5, 50", "2.1 83.5 50 -", "too-few-figures:2.1"),
         ("2.1: eighty, 50, 50", "2.1 - 50 50", "not-a-figure:2.1.1"),
         ("2.1 Good 83, 50, 50", "2.1 - 50 50", "not-a-figure:2.1.1"),
+        ("2.1: 83, n/a, 50", "2.1 83 - 50", "not-a-figure:2.1.2"),
+        ("2.1: desistance >80, safety 50, harm 60", "2.1 - 50 60", "not-a-figure:2.1.1"),
+        ("2.1: 57,1%/66,8%/45%", "", "too-few-figures:2.1 not-a-figure:2.1.1"),
+        ("1.1 Good?\n1.2 Good", "1.2 good", "not-a-rating:1.1"),
         ("2.1.1 Child safe: 83%", "", "not-a-figure:2.1.1"),
         ("1.1 Good, 83", "1.1 good", "figure-for-judged:1.1"),
         ("Assessment 83 50 50\n1.1 Good", "1.1 good", "line-not-understood:"),
@@ -78,5 +93,39 @@ fn what_is_no_figure_is_reported_in_its_place() {
         ),
     ] {
         assert_eq!(short(text), (read.to_owned(), problems.to_owned()), "{text:?}");
+    }
+}
+
+/// Around a list stand greetings and questions, and it may be written in sentences.
+#[test]
+fn a_list_in_a_letter_is_read_whole() {
+    for (text, read) in [
+        ("Can you check?\n2.1 83 50 50\n1.1 Good\nAny questions?", "1.1 good; 2.1 83 50 50"),
+        ("Dear Sam\nThanks\nSee below\n1.1 Good\n2.1 83 50 50\nJo", "1.1 good; 2.1 83 50 50"),
+        ("1.1 G\n1.4 Information and facilities: Good.", "1.1 good; 1.4 good"),
+        (
+            "1.3 Partnerships and services: Good.\n1.2 Staff: RI.\n1.4 Information and facilities: Good.\n1.1 Governance and leadership: Good.\n2.1 83 50 50.",
+            "1.1 good; 1.2 requires-improvement; 1.3 good; 1.4 good; 2.1 83 50 50",
+        ),
+        (
+            "2.1 83 50 50\n1.1 Good, which the board says is because it has a new chair and a plan that all of its partners have agreed to pay for, this year and in each of the two years after\n1.2 RI",
+            "1.1 good; 1.2 requires-improvement; 2.1 83 50 50",
+        ),
+    ] {
+        let read_whole = import(&Source::text(text), &Reading::default());
+        assert_eq!(short_of(&read_whole).0, read, "{text:?}");
+    }
+}
+
+/// What a line without a tab says is not lost beside others that have one.
+#[test]
+fn a_tab_here_and_there_makes_no_table() {
+    for (text, read) in [
+        ("1.1\tGood\n2.1, 5 of 6 50% 60%", "1.1 good; 2.1 5 of 6 50 60"),
+        ("2.1, 83, 50, 50", "2.1 83 50 50"),
+        ("2.1.1 = 11 out of 19\n2.1.2\t9 of 13\n2.1.3\t34%", "2.1 11 of 19 9 of 13 34"),
+    ] {
+        let read_whole = import(&Source::text(text), &Reading::default());
+        assert_eq!(short_of(&read_whole), (read.to_owned(), String::new()), "{text:?}");
     }
 }

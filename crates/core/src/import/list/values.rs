@@ -1,7 +1,7 @@
 //! The values of an item of a list.
 
 use super::super::edges::Edges;
-use super::super::words::{find_exact, per_cent, verdict_alone};
+use super::super::words::{Verdict, find_exact, per_cent, verdict_alone};
 use crate::rating::Rating;
 use crate::share::Share;
 
@@ -12,7 +12,7 @@ pub(super) type Value<'a> = (&'a str, usize);
 /// counts and ratings of two words stay whole. Between as many figures as there are `questions`
 /// strokes may stand.
 pub(super) fn values(text: &str, at: usize, questions: usize) -> Vec<Value<'_>> {
-    let edges = [':', '=', ' ', '\t', '-'];
+    let edges = [':', '=', ' ', '\t', '-', ','];
     let mut start = text.len() - text.trim_start_matches(edges).len();
     // A dash that is joined to its figure on one side only makes it negative.
     if start > 1
@@ -21,8 +21,10 @@ pub(super) fn values(text: &str, at: usize, questions: usize) -> Vec<Value<'_>> 
     {
         start -= 1;
     }
-    let (text, at) =
-        (text[start..].trim_end_edges(|edge| [' ', '\t', '.'].contains(&edge)), at + start);
+    let (text, at) = (
+        text[start..].trim_end_edges(|edge| [' ', '\t', '.', ',', '/'].contains(&edge)),
+        at + start,
+    );
     if text.is_empty() {
         return Vec::new();
     }
@@ -62,8 +64,8 @@ pub(super) fn values(text: &str, at: usize, questions: usize) -> Vec<Value<'_>> 
     values
 }
 
-/// The parts of `text` between commas and tabs. Where other commas have a space behind them, one that
-/// stands close between a number and a digit is a decimal point.
+/// The parts of `text` between commas and tabs. Where other commas have a space behind them, or a per
+/// cent sign follows, a comma that stands close between a number and a digit is a decimal point.
 fn commas(text: &str) -> Vec<&str> {
     let bytes = text.as_bytes();
     let spaced = find_exact(text, ", ").is_some();
@@ -71,7 +73,8 @@ fn commas(text: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut from = 0;
     for at in memchr::memchr2_iter(b',', b'\t', bytes) {
-        let decimal = spaced && at > 0 && digit(at - 1) && digit(at + 1) && !digit(at + 2);
+        let is_tenth = spaced || bytes.get(at + 2) == Some(&b'%');
+        let decimal = is_tenth && at > 0 && digit(at - 1) && digit(at + 1) && !digit(at + 2);
         if !decimal {
             parts.push(&text[from..at]);
             from = at + 1;
@@ -81,10 +84,17 @@ fn commas(text: &str) -> Vec<&str> {
     parts
 }
 
-/// Whether a value is a rating, or says that there is none.
-pub(super) fn is_verdict(text: &str) -> bool {
-    !text.bytes().any(|byte| byte.is_ascii_digit())
-        && (Rating::from_words(text).is_some() || verdict_alone(text).is_some())
+/// The rating that is all that a value says, or that there is none. One with a question mark is open.
+pub(super) fn verdict(text: &str) -> Option<Verdict> {
+    if text.ends_with('?') || text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    Rating::from_words(text).map(Verdict::Rating).or_else(|| verdict_alone(text))
+}
+
+/// Whether a value is a rating.
+pub(super) fn is_rating(text: &str) -> bool {
+    matches!(verdict(text), Some(Verdict::Rating(_)))
 }
 
 /// The rating behind the last figure of an item, as in `67 Good`. One letter is none: `8 O` is a
@@ -115,7 +125,7 @@ fn value_end(text: &str) -> usize {
     }
     match word(end) {
         ("%", end) => end,
-        (of, end) if of.eq_ignore_ascii_case("of") => word(end).1,
+        (of, end) if of == "/" || of.eq_ignore_ascii_case("of") => word(end).1,
         (out, end) if out.eq_ignore_ascii_case("out") => word(word(end).1).1,
         _ => end,
     }
