@@ -269,7 +269,11 @@ fn in_text(text: &str, reading: &Reading, whole_report: bool) -> Import {
     if text.len() <= LONGEST_LETTER {
         let list = list::read(&clean, edition.unwrap_or(fallback), reading.editions);
         let more = list.marks.len() + usize::from(!whole_report);
-        if !list.marks.is_empty() && more > report.marks.len() {
+        // A list has no totals, so what has them is a list only where little else of it is read.
+        let published = &report.assessment.published;
+        let has_totals = published.score.is_some() || published.rating.is_some();
+        let least = report.marks.len() << usize::from(has_totals);
+        if !list.marks.is_empty() && more > least {
             return of_list(list);
         }
     }

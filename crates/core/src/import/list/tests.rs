@@ -98,6 +98,16 @@ fn what_is_no_figure_is_reported_in_its_place() {
 
 /// Around a list stand greetings and questions, and it may be written in sentences.
 #[test]
+fn a_part_of_a_report_keeps_its_totals() {
+    let text = "Score\t9/36\nOverall rating: Requires improvement\n2.4.2. Does reviewing look at how the child is kept safe?\t31%\nc) Are the steps set out?\n56%\n33%\n2.4.3. Does reviewing look at how others are kept safe?\t69%";
+    let read = import(&Source::text(text), &Reading::default());
+    assert_eq!(read.assessment.published.score, Some((9, 36)));
+    let list = "Score: 20/36\nOverall: Good\n1.1 Good\n2.1: 83, 50, 50";
+    let read = import(&Source::text(list), &Reading::default());
+    assert_eq!(short_of(&read).0, "1.1 good; 2.1 83 50 50");
+}
+
+#[test]
 fn a_list_in_a_letter_is_read_whole() {
     for (text, read) in [
         ("Can you check?\n2.1 83 50 50\n1.1 Good\nAny questions?", "1.1 good; 2.1 83 50 50"),
