@@ -65,7 +65,8 @@ test('nothing is asked of the network but the page itself and its parts, whateve
   page.on('request', (request) => requests.push(request.url()));
   await open(page);
   await page.waitForTimeout(500);
-  expect(requests).toEqual([page.url()]);
+  // What comes by itself a second after may be early where a machine is slow.
+  expect(requests.filter((request) => !request.endsWith('/more.js'))).toEqual([page.url()]);
   await figure(page, '2.1.1').fill('83');
   await page.getByRole('button', { name: 'Hillingdon 2022' }).click();
   await page.waitForLoadState('networkidle');
