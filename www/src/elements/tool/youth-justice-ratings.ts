@@ -51,7 +51,7 @@ export class YouthJusticeRatings extends DrawnElement {
   /** Whether the page has been on the screen: what is below the fold is drawn only then. */
   #shown = false;
   #busy: Busy | null = null;
-  /** What the paste box shows. */
+  /** The last long text that was let into the paste box, or was typed there. */
   #boxed = '';
   /** What was read last, where its values stand in it, and whether that is open. */
   #last: Arrival | null = null;
@@ -430,17 +430,7 @@ export class YouthJusticeRatings extends DrawnElement {
 
   /** What the paste box is to show: null while a long text waits for the ratings to be on the screen. */
   #inBox(text: string): string | null {
-    if (text.length <= SHORT || text === this.#boxed) {
-      this.#boxed = text;
-      return text;
-    }
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        this.#boxed = this.#state?.box ?? '';
-        void this.draw();
-      }),
-    );
-    return null;
+    return text.length <= SHORT || text === this.#boxed ? text : null;
   }
 
   #view(): View | undefined {
@@ -518,8 +508,17 @@ export class YouthJusticeRatings extends DrawnElement {
     </div>`;
   }
 
-  /** A button that goes away when it is used leaves the focus to what it was about. */
+  /** Lets in what waits; and a button that goes away when it is used leaves the focus to what it was about. */
   protected override drawn(focused: Element | null): void {
+    const { box } = this.#state ?? { box: '' };
+    if (this.#inBox(box) === null) {
+      requestAnimationFrame(() =>
+        setTimeout(() => {
+          this.#boxed = box;
+          void this.draw();
+        }),
+      );
+    }
     if (focused && !focused.isConnected) {
       this.root.getElementById('table-heading')?.focus({ preventScroll: true });
     }
