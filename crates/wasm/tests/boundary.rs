@@ -108,6 +108,7 @@ fn values_that_cannot_be_used_are_problems_and_the_rest_is_rated() {
 fn values_of_another_kind_are_problems_and_the_rest_is_rated() {
     let json = r#"{"edition":"2021","standards":{
         "1.1":{"stated":"Good"},
+        "1.3":{"stated":true},
         "1.2":{"stated":null},
         "2.1":{"keyQuestions":{"2.1.1":{"percent":83.5},"2.1.2":{"yes":"5","of":6,"percent":null},"2.1.3":"50%"},
             "discretion":{"rating":3}},
@@ -121,6 +122,7 @@ fn values_of_another_kind_are_problems_and_the_rest_is_rated() {
             .collect();
         for problem in [
             "not-a-rating 1.1 Good",
+            "not-a-rating 1.3 true",
             "not-a-figure 2.1.1 83.5",
             "not-a-figure 2.1.2 5",
             "not-a-figure 2.1.3 50%",

@@ -12,7 +12,7 @@ export interface YouthJusticeRatingsEventMap {
 
 /** The tool, or parts of it, in a page. Each property but the first three goes with an attribute. */
 export interface YouthJusticeRatingsElement extends HTMLElement {
-  /** What was entered; null until the element has started. Setting it replaces everything; what is left out is unknown. */
+  /** What was entered; null until the element has started. Setting it replaces everything; what is left out, or of another type, is unknown. */
   get assessment(): AssessmentRecord | null;
   set assessment(assessment: Partial<AssessmentRecord> | null);
   /** What the rules make of it; null until the element has started. */

@@ -1,8 +1,8 @@
 //! What is asked of the engine, over plain data that somebody else holds: JavaScript's in a browser,
 //! parsed JSON where there is no WebAssembly (`crates/portable`). One code, so that both answer alike.
 //!
-//! Bad input is a result with problems. What is out of range the core's check reports. What is not of the expected
-//! kind is taken as absent; the engine with all readers reports that too.
+//! Bad input is a result with problems. What is out of range the core's check reports. What is not of
+//! the expected kind is taken as absent; the engine with all readers reports that too.
 
 #[cfg(feature = "tables")]
 mod json;
@@ -32,7 +32,7 @@ pub(crate) trait Value: Sized {
 
     fn as_number(&self) -> Option<f64>;
 
-    /// As JSON.
+    /// As JSON; blank or `null` where there is nothing.
     #[cfg(feature = "tables")]
     fn shown(&self) -> String;
 
