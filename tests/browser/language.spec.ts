@@ -300,7 +300,12 @@ test('a frame speaks what its address asks for, and leads to the page in that la
     'href',
     'index.html?lang=cy',
   );
-  await expect(page.getByRole('button', { name: 'English' })).toBeHidden();
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page.getByRole('heading', { name: 'Ratings, 2021 edition' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Open in its own tab' })).toHaveAttribute(
+    'href',
+    'index.html',
+  );
 });
 
 test('a page that works in a slower way says so in Welsh', async ({ page }) => {

@@ -47,6 +47,9 @@ export class FramedRatings extends EmbeddedRatings {
         <a id="own-tab" class="link" href="${PAGE}${this.voice === ENGLISH ? '' : `?lang=${this.voice.tag}`}" target="_blank" rel="noopener">
           ${say(this.#isBlank ? 'frame.own-tab' : 'frame.own-tab-figures')}
         </a>
+        <button type="button" class="link" lang=${say('turn.tag')} @click=${() => void this.speak()}>
+          ${say('turn')}
+        </button>
         ${
           this.#address === null
             ? nothing
