@@ -1,7 +1,7 @@
 // The ratings in the shape that committee papers use: a row for each standard with its percentages and
 // rating, and one line for the whole. Every form of it, from Word to the picture, is written from this.
 import type { Edition, KeyQuestion, Outcome, Rating, Standard, StandardOutcome } from '../contract';
-import { count, say } from '../words';
+import { count, ENGLISH, say, voice } from '../words';
 
 export interface Paper {
   title: string;
@@ -50,6 +50,10 @@ export function paperOf(edition: Edition, outcome: Outcome): Paper {
       .map((standard) => rowOf(standard, standards[standard.number], themes)),
   ]);
   const { min, max } = overall.range;
+  const source =
+    'file' in edition ? say('paper.source-own', { edition: edition.id }) : say('paper.source');
+  // It says of a translation that it is unofficial, so that goes with every form.
+  const everywhere = voice === ENGLISH ? [] : [source];
   return {
     title: service
       ? say('paper.title', { service, edition: edition.id })
@@ -77,11 +81,9 @@ export function paperOf(edition: Edition, outcome: Outcome): Paper {
             }),
           ]
         : []),
+      ...everywhere,
     ],
-    closing: [
-      say('paper.lowest'),
-      'file' in edition ? say('paper.source-own', { edition: edition.id }) : say('paper.source'),
-    ],
+    closing: [say('paper.lowest'), ...(everywhere.length > 0 ? [] : [source])],
   };
 }
 
