@@ -267,6 +267,7 @@ export class EmbeddedRatings extends YouthJusticeRatings {
 
   #choose({ engine, edition: from, state, send }: View, wanted: string | null): void {
     const to = engine.editions.find(({ id }) => id === wanted);
+    if (!to) console.warn(`<${this.localName}> edition: ${wanted} is not known`);
     if (!to || to === from) return;
     if (isBlank(state.doc)) this.#replace(blankState(to.id).doc.record);
     else send({ type: 'edition', from, to });
