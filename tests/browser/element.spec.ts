@@ -170,6 +170,13 @@ test('an event carries a copy: whoever changes that changes nothing here', async
   await expect
     .poll(async () => Object.keys((await held(one(page)))?.standards ?? {}))
     .toEqual(['2.1']);
+  // So does a property.
+  const score = await one(page).evaluate((node: Ratings) => {
+    if (node.ratings) node.ratings.overall.outOf = 1;
+    if (node.assessment) node.assessment.standards = {};
+    return [node.ratings?.overall.outOf, Object.keys(node.assessment?.standards ?? {}).length];
+  });
+  expect(score).toEqual([36, 1]);
 });
 
 test('assessment: it can be set, before and after the start, and is checked', async ({ page }) => {

@@ -48,6 +48,10 @@ test('after one visit the page opens, reads and rates without a network', async 
   await paste(page, '2.1: 83, 50, 150');
   await expect(page.getByText('150 is more than 100 per cent.').first()).toBeVisible();
   await expect(row(page, '2.1.1')).toContainText('Outstanding');
+  await goToTakeAway(page);
+  await page.getByRole('button', { name: 'Cymraeg' }).click();
+  await expect(page.getByRole('heading', { name: /^Graddau/ }).first()).toBeVisible();
+  await page.getByRole('button', { name: 'English' }).click();
   await page.goto(`${served.url}index.html#YJ:2021/1.1:G/end`);
   await expect(page.getByRole('heading', { name: /^Ratings/ })).toBeVisible();
 });

@@ -4,7 +4,7 @@
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { chromiumFlags, findChromium } from '../../tools/chromium.mjs';
-import { page as builtPage, inRoot } from '../../tools/paths.mjs';
+import { page as builtPage, inRoot, singlePage } from '../../tools/paths.mjs';
 import { installed } from '../packaging/installed.mjs';
 import { served } from '../packaging/served.mjs';
 import { accessibilityProblems, box, figure, open, overall, paste, row } from './page.ts';
@@ -50,6 +50,14 @@ test('it works in a frame', async ({ page }) => {
   await expect(page.getByText('works in a slower way')).toBeVisible();
   await figure(page, '2.1.1').fill('83');
   await expect(row(page, '2.1.1')).toContainText('Outstanding');
+});
+
+test('the page as one file says that it cannot do without', async ({ page }) => {
+  await page.goto(pathToFileURL(singlePage).href);
+  await expect(page.getByRole('alert')).toContainText(
+    'this version of the page, which is one file',
+  );
+  await expect(page.getByRole('alert')).not.toContainText('did not load');
 });
 
 test('it works by double click', async ({ page }) => {
