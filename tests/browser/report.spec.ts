@@ -154,7 +154,7 @@ test('a report replaces what was there, and one undo brings it back', async ({ p
   await paste(page, text);
   await replace(page);
   await showsAll(page, expected);
-  await expect(page.getByText('This replaced what was in the table.')).toBeVisible();
+  await expect(page.getByText('Nothing else is in the table now.')).toBeVisible();
 
   await page.getByRole('button', { name: 'Undo this import' }).click();
   await expect(figure(page, '2.1.1')).toHaveValue('12%');

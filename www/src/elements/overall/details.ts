@@ -112,6 +112,7 @@ function missing(view: View) {
           >
             ${about}
           </button>
+          <span class="missing__name">${named(view.edition, about)}</span>
         </li>`,
       )}
     </ul>
