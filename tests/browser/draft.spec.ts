@@ -128,3 +128,72 @@ test('where the browser keeps nothing, it is said', async ({ page }) => {
   await expect(page.getByText('This browser is not keeping your work')).toBeVisible();
   await expect(figure(page, '2.1.1')).toHaveValue('83');
 });
+
+test('what is done in one tab comes into the other, where undo brings back its own', async ({
+  page,
+  context,
+}) => {
+  await open(page);
+  await figure(page, '2.1.1').fill('83');
+  await expect.poll(() => page.evaluate((key) => localStorage.getItem(key), KEY)).toContain('83');
+
+  const other = await context.newPage();
+  await open(other);
+  await expect(figure(other, '2.1.1')).toHaveValue(/^83/);
+  await figure(other, '2.1.1').fill('71');
+  await figure(other, '2.1.2').fill('64');
+
+  await expect(figure(page, '2.1.1')).toHaveValue(/^71/);
+  await expect(figure(page, '2.1.2')).toHaveValue(/^64/);
+  await expect(page.getByText('What was done in another tab is here now.')).toBeVisible();
+
+  // However much was done there, it is one step here, and what comes back goes to the other tab too.
+  await page.getByRole('button', { name: 'Undo: change in another tab' }).click();
+  await expect(figure(page, '2.1.1')).toHaveValue(/^83/);
+  await expect(figure(page, '2.1.2')).toHaveValue('');
+  await expect(page.getByText('What was done in another tab is here now.')).toHaveCount(0);
+  await expect(figure(other, '2.1.1')).toHaveValue(/^83/);
+});
+
+test('a tab that was not told of what another kept does not write over it', async ({
+  page,
+  context,
+}) => {
+  // A tab that is asleep hears nothing.
+  await page.addInitScript(() =>
+    addEventListener('storage', (event) => event.stopImmediatePropagation(), true),
+  );
+  await open(page);
+  await figure(page, '2.1.1').fill('83');
+  const other = await context.newPage();
+  await open(other);
+  await figure(other, '2.2.1').fill('64');
+  await expect.poll(() => other.evaluate((key) => localStorage.getItem(key), KEY)).toContain('64');
+
+  await expect(figure(page, '2.2.1')).toHaveValue('');
+  await figure(page, '2.1.2').fill('50');
+  await expect(figure(page, '2.2.1')).toHaveValue(/^64/);
+  await page.getByRole('button', { name: 'Undo: change in another tab' }).click();
+  await expect(figure(page, '2.1.2')).toHaveValue(/^50/);
+  await expect(figure(other, '2.1.2')).toHaveValue(/^50/);
+});
+
+test('the figures of a link that are looked at do not give way to another tab, and harm nothing', async ({
+  page,
+  context,
+}) => {
+  await open(page);
+  await figure(page, '2.1.1').fill('83');
+  await expect.poll(() => page.evaluate((key) => localStorage.getItem(key), KEY)).toContain('83');
+  const other = await context.newPage();
+  await other.goto('/#YJ:2021/2.1:11-11-11/end');
+  await other.getByRole('button', { name: 'Open the link’s figures' }).click();
+  await expect(figure(other, '2.1.1')).toHaveValue(/^11/);
+  await figure(page, '2.1.2').fill('64');
+  await expect.poll(() => page.evaluate((key) => localStorage.getItem(key), KEY)).toContain('64');
+  await expect(figure(other, '2.1.1')).toHaveValue(/^11/);
+
+  await other.getByRole('button', { name: 'Back to mine' }).click();
+  await expect(figure(other, '2.1.2')).toHaveValue(/^64/);
+  await expect(figure(page, '2.1.2')).toHaveValue(/^64/);
+});

@@ -13,7 +13,8 @@ export interface View {
   /** For the parts that teach it an edition, and a drawing for what they alone know of. */
   engine: Engine;
   draw(): Promise<void>;
-  focus(id: string): void;
+  /** Where all parts are drawn. */
+  root: ShadowRoot;
   editions: readonly Edition[];
   /** The edition of the record. */
   edition: Edition;
@@ -51,26 +52,16 @@ export interface View {
   cancel(): void;
   /** Answers the questions of what was read last. */
   answer(answers: { [ask in Ask]?: number }): void;
-  /** Puts the questions of what was read last again. */
-  ask(): void;
-  /** Takes what waits. */
-  take(how: 'merge' | 'replace'): void;
   /** Opens or closes the source. */
   look(open: boolean): void;
-  /** Puts a figure that a problem suggests into the table. */
-  mend(about: string, text: string): void;
   load(example: Example): void;
-  /** Puts the focus where a standard or key question is entered. */
-  go(about: string): void;
-  /** Shows where a problem stands: in the paste box, or in the source. */
-  show(problem: Problem): void;
   toggle(standard: string): void;
   dismiss(notice: Notice): void;
 }
 
 /** Something about the page itself rather than about the figures. */
 export type Notice =
-  | { kind: 'restored' | 'unsaved' | 'cut-off' }
+  | { kind: 'restored' | 'elsewhere' | 'unsaved' | 'cut-off' }
   | { kind: 'damaged'; text: string };
 
 /** Whether there is anything to dismiss: what the browser does not keep stays said. */
@@ -94,12 +85,6 @@ export function named(edition: Edition, about: string): string {
     if (question) return `${about} ${question.label}`;
   }
   return about;
-}
-
-/** Where the entry for a standard or key question is: a standard with figures has several. */
-export function entryOf(edition: Edition, about: string): string {
-  const standard = edition.standards.find(({ number }) => number === about);
-  return ids.entry(standard?.keyQuestions[0]?.number ?? about);
 }
 
 export function isCaseBased(standard: Standard): boolean {

@@ -54,6 +54,7 @@ export type Action =
   | { type: 'example'; outcome: Outcome; published: PublishedRecord }
   | { type: 'box'; text: string }
   | { type: 'clear' }
+  | { type: 'elsewhere'; doc: Document; box: string }
   | { type: 'dismiss'; notice: 'reading' | 'moved' }
   | { type: 'undo' | 'redo'; steps: number };
 
@@ -121,6 +122,8 @@ export function reduce(state: State, action: Action): State {
         box: '',
       };
     }
+    case 'elsewhere':
+      return { ...edited(state, 'elsewhere', action.doc, 'elsewhere'), box: action.box };
     case 'dismiss':
       return { ...state, doc: { ...doc, [action.notice]: null } };
     case 'undo':
@@ -199,6 +202,9 @@ function edited(state: State, what: What, doc: Document, editing: string | null 
   return { ...state, doc, past, future: [], editing };
 }
 
+/** What empties the paste box, or puts another's text into it. */
+const EMPTYING = new Set<What>(['import', 'example', 'clear', 'elsewhere']);
+
 function travel(state: State, type: 'undo' | 'redo', steps: number): State {
   let to = state;
   for (let taken = 0; taken < steps; taken++) {
@@ -209,7 +215,7 @@ function travel(state: State, type: 'undo' | 'redo', steps: number): State {
     const [past, future] =
       type === 'undo' ? [from.slice(0, -1), [...onto, back]] : [[...onto, back], from.slice(0, -1)];
     // What somebody is typing into the paste box is theirs; only what emptied it gives it back.
-    const emptied = step.what === 'import' || step.what === 'example' || step.what === 'clear';
+    const emptied = EMPTYING.has(step.what);
     to = {
       doc: step.doc,
       pending: null,

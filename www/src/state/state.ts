@@ -53,7 +53,8 @@ export type What =
   | 'edition'
   | 'import'
   | 'example'
-  | 'clear';
+  | 'clear'
+  | 'elsewhere';
 
 /** One way back: the document and the paste box as they were before something. */
 export interface Step {

@@ -6,6 +6,7 @@ import { readingOf } from '../../state/reading';
 import { recordOf } from '../../state/record';
 import type { Pending } from '../../state/state';
 import { count, isKey, say } from '../../words';
+import { take } from '../notices/ways';
 import { named, type View } from '../view';
 import { counts, readAs } from './understood';
 
@@ -76,10 +77,10 @@ function choice({ outcome, file }: Pending, view: View) {
     }
     ${differs ? html`<p>${say('pending.edition', { edition: added.edition })}</p>` : nothing}
     <div class="line">
-      <button type="button" class="primary" @click=${() => view.take('replace')}>
+      <button type="button" class="primary" @click=${() => void take('replace', view)}>
         ${say('pending.replace')}
       </button>
-      <button type="button" @click=${() => view.take('merge')}>${say('pending.merge')}</button>
+      <button type="button" @click=${() => void take('merge', view)}>${say('pending.merge')}</button>
       ${cancel(view)}
     </div>`;
 }

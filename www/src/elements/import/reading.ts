@@ -4,6 +4,7 @@ import { stepsToUndoImport } from '../../state/reducer';
 import type { Reading } from '../../state/state';
 import { count, say } from '../../words';
 import { problemList } from '../notices/problem';
+import { askAgain } from '../notices/ways';
 import type { View } from '../view';
 import { counts, readAs } from './understood';
 
@@ -27,7 +28,7 @@ export function outcomeOfReading(view: View) {
       ${failed ? nothing : undoImport(view)}
       ${
         !failed && chose
-          ? html`<button type="button" @click=${() => view.ask()}>${say('pending.again')}</button>`
+          ? html`<button type="button" @click=${() => void askAgain(view)}>${say('pending.again')}</button>`
           : nothing
       }
       <button type="button" class="link" @click=${() => view.send({ type: 'dismiss', notice: 'reading' })}>

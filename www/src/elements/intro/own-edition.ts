@@ -10,6 +10,7 @@ import { type OwnEdition, teach } from '../../lazy/own/teach';
 import { isBlank } from '../../state/state';
 import { count, say } from '../../words';
 import { problemWords } from '../notices/problem';
+import { focusOn } from '../notices/ways';
 import type { View } from '../view';
 
 /** What came of a file. */
@@ -150,9 +151,4 @@ function back(view: View): void {
   came.delete(view.engine);
   view.send({ type: 'edition', from: view.edition, to });
   void focusOn(`edition-${to.id}`, view);
-}
-
-async function focusOn(id: string, view: View): Promise<void> {
-  await view.draw();
-  view.focus(id);
 }

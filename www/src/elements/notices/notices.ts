@@ -9,7 +9,7 @@ export function notices(view: View) {
 }
 
 function noticeBox(notice: Notice, view: View) {
-  return html`<div class="notice line" data-bad=${notice.kind !== 'restored'} role=${notice.kind === 'damaged' || notice.kind === 'cut-off' ? 'alert' : nothing}>
+  return html`<div class="notice line" data-bad=${!(notice.kind === 'restored' || notice.kind === 'elsewhere')} role=${notice.kind === 'damaged' || notice.kind === 'cut-off' ? 'alert' : nothing}>
     <div class="notice__body flow">${noticeWords(notice, view)}</div>
     ${
       isDismissable(notice)
@@ -22,14 +22,7 @@ function noticeBox(notice: Notice, view: View) {
 }
 
 function noticeWords(notice: Notice, view: View) {
-  switch (notice.kind) {
-    case 'restored':
-      return html`<p>${say('draft.restored')}</p>`;
-    case 'unsaved':
-      return html`<p>${say('draft.unsaved')}</p>`;
-    case 'cut-off':
-      return html`<p>${say('start.cut-off')}</p>`;
-    case 'damaged':
-      return view.more()?.damagedWords(notice.text);
-  }
+  return notice.kind === 'damaged'
+    ? view.more()?.damagedWords(notice.text)
+    : html`<p>${say(`notice.${notice.kind}`)}</p>`;
 }

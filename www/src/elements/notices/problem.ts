@@ -4,6 +4,7 @@ import type { Problem, Rating } from '../../contract';
 import { DOCUMENTS } from '../../lazy/beside';
 import { count, isKey, local, say } from '../../words';
 import { named, type View } from '../view';
+import { goTo, showPlace, useMend } from './ways';
 
 /** What is wrong, in one sentence. */
 function problemMessage(problem: Problem): string {
@@ -74,7 +75,7 @@ function problemItem(problem: Problem, view: View) {
         ${mendButton(problem, view)}
         ${
           known
-            ? html`<button type="button" class="link problem__go" @click=${() => view.go(about)}>
+            ? html`<button type="button" class="link problem__go" @click=${() => goTo(about, view)}>
                 ${say('problems.go', { about: named(view.edition, about) })}
               </button>`
             : nothing
@@ -107,7 +108,7 @@ function where(problem: Problem, view: View) {
   const words = placeWords(problem);
   if (words === '') return nothing;
   if (view.state.box === '' && !view.looked) return html`<span class="place">${words}</span>`;
-  return html`<button type="button" class="link place" @click=${() => view.show(problem)}
+  return html`<button type="button" class="link place" @click=${() => void showPlace(problem, view)}
     >${words}<span class="visually-hidden">: ${say('problems.show')}</span></button
   >`;
 }
@@ -129,7 +130,7 @@ function mendButton({ mend, about }: Problem, view: View) {
     keyQuestions.some(({ number }) => number === about),
   );
   if (mend === null || about === null || !question) return nothing;
-  return html`<button type="button" @click=${() => view.mend(about, mend)}>
+  return html`<button type="button" @click=${() => useMend(about, mend, view)}>
     ${say('problems.use', { mend })}
   </button>`;
 }

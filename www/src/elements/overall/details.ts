@@ -3,6 +3,7 @@ import { html, nothing } from 'lit/html.js';
 import type { Rating } from '../../contract';
 import { count, say } from '../../words';
 import { month } from '../../words/month';
+import { goTo } from '../notices/ways';
 import { ruleList } from '../table/options';
 import { named, type View } from '../view';
 
@@ -108,7 +109,7 @@ function missing(view: View) {
             class="chip"
             title=${named(view.edition, about)}
             aria-label=${say('problems.go', { about: named(view.edition, about) })}
-            @click=${() => view.go(about)}
+            @click=${() => goTo(about, view)}
           >
             ${about}
           </button>

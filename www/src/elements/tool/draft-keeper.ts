@@ -23,12 +23,19 @@ export async function learn(engine: Engine): Promise<void> {
 export class DraftKeeper {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #unsaved: State | undefined;
+  /** What is kept, as far as this tab knows. */
+  #kept: string | null = null;
 
-  /** @param failing is told when the browser stops or starts again to keep what it is given */
+  /**
+   * @param failing is told when the browser stops or starts again to keep what it is given
+   * @param elsewhere is given what another tab has kept, and says whether it is taken over now
+   */
   constructor(
     readonly engine: Engine,
     readonly failing: (failing: boolean) => void,
+    readonly elsewhere: (state: State) => boolean,
   ) {
+    addEventListener('storage', this.#follow);
     addEventListener('pagehide', this.#now);
     document.addEventListener('visibilitychange', this.#now);
   }
@@ -36,17 +43,11 @@ export class DraftKeeper {
   /** What was kept, if anything, and what is to be said about it. */
   load(): { state: State | null; notices: Notice[] } {
     const { value: json, damaged, failed } = this.engine.loadDraft(KEY);
+    this.#kept = json;
     const value = json === null ? null : parsed(json);
     const notices: Notice[] = [];
     if (failed) notices.push({ kind: 'unsaved' });
-    const state =
-      value === null
-        ? null
-        : fromDraft(value, {
-            editions: this.engine.editions.map(({ id }) => id),
-            rate: (record) => this.engine.rate(record as AssessmentRecord),
-            problemOf: (text) => this.engine.figure(text).problem,
-          });
+    const state = this.#read(value);
     let aside = damaged;
     // Stored whole and yet no draft of ours: put aside as the engine does, since the next save
     // takes its place.
@@ -74,6 +75,7 @@ export class DraftKeeper {
 
   stop(): void {
     this.#now();
+    removeEventListener('storage', this.#follow);
     removeEventListener('pagehide', this.#now);
     document.removeEventListener('visibilitychange', this.#now);
   }
@@ -81,12 +83,48 @@ export class DraftKeeper {
   readonly #now = (): void => {
     clearTimeout(this.#timer);
     if (!this.#unsaved) return;
+    // A tab that was asleep is not told of what another has kept.
+    if (this.#news() !== null) return void this.#follow();
     const kept = this.#store(this.#unsaved);
     this.#unsaved = undefined;
     this.failing(!kept);
   };
+
+  /** What another tab has kept since; null where none has. */
+  #news(): string | null {
+    const { value } = this.engine.loadDraft(KEY);
+    return value === this.#kept ? null : value;
+  }
+
+  /**
+   * What is kept is one work, in however many tabs it is open: else the tab that keeps last would take
+   * what the others hold without a word.
+   */
+  readonly #follow = async (): Promise<void> => {
+    await learn(this.engine);
+    const json = this.#news();
+    if (json === null) return;
+    const state = this.#read(parsed(json));
+    if (state && !this.elsewhere(state)) return;
+    this.#kept = json;
+    if (!state) return this.#now();
+    clearTimeout(this.#timer);
+    this.#unsaved = undefined;
+  };
+
+  #read(value: unknown): State | null {
+    return fromDraft(value, {
+      editions: this.engine.editions.map(({ id }) => id),
+      rate: (record) => this.engine.rate(record as AssessmentRecord),
+      problemOf: (text) => this.engine.figure(text).problem,
+    });
+  }
+
   #store(state: State): boolean {
-    return this.engine.saveDraft(KEY, JSON.stringify(toDraft(state)));
+    const saved = this.engine.saveDraft(KEY, JSON.stringify(toDraft(state)));
+    // An engine that was taught an edition adds its file.
+    this.#kept = this.engine.loadDraft(KEY).value;
+    return saved;
   }
 }
 

@@ -1,13 +1,13 @@
 // The tool: one element with one shadow root, so that labels and descriptions reach across its
 // parts. It holds the state, has it rated, and gives every part what it draws itself from.
 import { html, nothing } from 'lit/html.js';
-import type { Mark, Outcome, Problem } from '../../contract';
+import type { Mark, Outcome } from '../../contract';
 import { type Engine, StartError, startEngine } from '../../engine';
 import type { Example } from '../../examples';
 import { loadedMore, loadMore, type More } from '../../lazy';
 import { loadWelsh } from '../../lazy/welsh';
 import { type Action, reduce } from '../../state/reducer';
-import { blankRecord, blankState, type Document, isBlank, type State } from '../../state/state';
+import { blankState, type Document, isBlank, type State } from '../../state/state';
 import { LANGUAGE, speak } from '../../words';
 import { importPart } from '../import/import';
 import { editionChoice, footer, masthead } from '../intro/intro';
@@ -15,7 +15,7 @@ import { notices } from '../notices/notices';
 import { overallPart } from '../overall/overall';
 import { tablePart } from '../table/table';
 import type { TakeAway } from '../take-away/take-away';
-import { entryOf, type Notice, type View } from '../view';
+import type { Notice, View } from '../view';
 import { Announcer, eventSentence, overallSentence } from './announcer';
 import { type Arrival, type Arrived, readAtOnce } from './arrival';
 import { DraftKeeper, learn } from './draft-keeper';
@@ -216,15 +216,31 @@ export class YouthJusticeRatings extends DrawnElement {
   }
 
   #restore(engine: Engine): void {
-    this.#draft = new DraftKeeper(engine, (failing) => this.#say('unsaved', failing));
+    this.#draft = new DraftKeeper(
+      engine,
+      (failing) => this.#say('unsaved', failing),
+      this.#elsewhere,
+    );
     const { state, notices } = this.#draft.load();
     this.#state ??= state ?? blankState(engine.editions.at(-1)?.id ?? '');
     this.#notices = [...this.#notices, ...notices];
     this.#announcer.known(engine.rate(this.#state.doc.record));
   }
 
+  /** The work went on in another tab: here that is a step that can be undone. */
+  readonly #elsewhere = ({ doc, box }: State): boolean => {
+    // The figures of a link stay beside the work until somebody is back at that.
+    if (!this.#state || this.#own) return false;
+    this.#state = reduce(this.#state, { type: 'elsewhere', doc, box });
+    this.#last = null;
+    this.#say('restored', false);
+    this.#say('elsewhere', true);
+    void this.draw();
+    return true;
+  };
+
   /** Says something of the page for as long as it holds. */
-  #say(kind: 'unsaved' | 'cut-off', holds: boolean): void {
+  #say(kind: Exclude<Notice['kind'], 'damaged'>, holds: boolean): void {
     if (this.#notices.some((notice) => notice.kind === kind) === holds) return;
     const others = this.#notices.filter((notice) => notice.kind !== kind);
     this.#notices = holds ? [...others, { kind }] : others;
@@ -245,7 +261,9 @@ export class YouthJusticeRatings extends DrawnElement {
     this.#event = eventSentence(action, before, this.#state) ?? this.#event;
     // Its work is done once somebody goes on.
     if (action.type !== 'settle') {
-      this.#notices = this.#notices.filter(({ kind }) => kind !== 'restored');
+      this.#notices = this.#notices.filter(
+        ({ kind }) => kind !== 'restored' && kind !== 'elsewhere',
+      );
     }
     void this.draw();
   };
@@ -318,34 +336,11 @@ export class YouthJusticeRatings extends DrawnElement {
     this.#send({ type: 'box', text });
   }
 
-  readonly #take = (how: 'merge' | 'replace'): void => {
-    const pending = this.#state?.pending;
-    if (!pending || !this.#engine) return;
-    this.#send({ type: 'import', ...pending, how, editions: this.#engine.editions });
-    void this.#focusOn('reading-heading');
-  };
-
-  /** Puts the questions of the last source again, all of them open. */
-  readonly #ask = (): void => {
-    const last = this.#last;
-    if (!last || !this.#engine || !this.#state) return;
-    const blank = blankRecord(this.#state.doc.record.edition);
-    const outcome = { ...this.#engine.rate(blank), questions: last.questions };
-    const { editions } = this.#engine;
-    this.#send({ type: 'import', outcome, text: '', file: last.file, how: 'ask', editions });
-    void this.#focusOn('pending-heading');
-  };
-
   async #focusOn(id: string): Promise<void> {
     await this.#more();
     await this.draw();
     this.root.getElementById(id)?.focus();
   }
-
-  readonly #mend = (about: string, text: string): void => {
-    this.#type(about.split('.', 2).join('.'), about, text, performance.now());
-    this.#send({ type: 'settle', number: about });
-  };
 
   readonly #look = (open: boolean): void => {
     if (open === this.#looking) return;
@@ -358,33 +353,6 @@ export class YouthJusticeRatings extends DrawnElement {
     // One that is of another edition than the newest says so itself.
     const outcome = this.#engine.readPlain(list, this.#engine.editions.at(-1)?.id ?? '');
     if (outcome) this.#send({ type: 'example', outcome, published });
-  };
-
-  readonly #go = (about: string): void => {
-    const edition = this.#engine?.editions.find(({ id }) => id === this.#state?.doc.record.edition);
-    if (!edition) return;
-    const { root } = this;
-    // A standard that was not inspected has no entry, only its options.
-    const target =
-      root.getElementById(entryOf(edition, about)) ?? root.getElementById(`toggle-${about}`);
-    target?.focus({ preventScroll: true });
-    target?.scrollIntoView({ block: 'center' });
-  };
-
-  readonly #show = async ({ line, cell }: Problem): Promise<void> => {
-    const box = this.root.getElementById('box');
-    if (this.#state?.box && line !== null && box instanceof HTMLTextAreaElement) {
-      selectLine(box, line);
-      return;
-    }
-    this.#looking = true;
-    await this.#more();
-    await this.draw();
-    const spot = this.root.querySelector(
-      `#source ${cell ? `[data-cell="${cell}"]` : `mark[data-line="${line}"]`}`,
-    );
-    (spot ?? this.root.getElementById('source'))?.scrollIntoView({ block: 'center' });
-    this.root.querySelector<HTMLElement>('#source [tabindex]')?.focus({ preventScroll: true });
   };
 
   readonly #toggle = (standard: string): void => {
@@ -442,7 +410,7 @@ export class YouthJusticeRatings extends DrawnElement {
       state,
       engine,
       draw: () => this.draw(),
-      focus: (id) => this.root.getElementById(id)?.focus(),
+      root: this.root,
       editions: engine.editions,
       edition,
       outcome,
@@ -469,13 +437,8 @@ export class YouthJusticeRatings extends DrawnElement {
         const last = this.#last;
         if (last) void this.#bring((reader) => reader.answer(last, answers));
       },
-      ask: this.#ask,
-      take: this.#take,
       look: this.#look,
-      mend: this.#mend,
       load: this.#load,
-      go: this.#go,
-      show: (problem) => void this.#show(problem),
       toggle: this.#toggle,
       dismiss: this.#dismiss,
     });
@@ -523,15 +486,6 @@ export class YouthJusticeRatings extends DrawnElement {
       this.root.getElementById('table-heading')?.focus({ preventScroll: true });
     }
   }
-}
-
-function selectLine(box: HTMLTextAreaElement, line: number): void {
-  const lines = box.value.split('\n');
-  const from = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0);
-  box.focus();
-  box.setSelectionRange(from, from + (lines[line - 1]?.length ?? 0));
-  // Browsers do not scroll a text area to its selection; lines that wrap make this a near guess.
-  box.scrollTop = (box.scrollHeight * (line - 1)) / lines.length - box.clientHeight / 2;
 }
 
 function isTextField(target: EventTarget | undefined): boolean {
