@@ -58,6 +58,8 @@ test('ratings follow the guide’s edition, as the guide says', async ({ page })
   await expect(overall(page)).toContainText('13 of 20');
   await expect(overall(page)).toContainText('Requires improvement');
   await expect(page.getByRole('heading', { name: 'Ratings, Island2026 edition' })).toBeVisible();
+  // What the built-in editions cannot rate, this one may.
+  await expect(page.getByText('do not use this page for them')).toBeHidden();
   await noViolations(page);
 
   await figure(page, '2.1.1').fill('41');
@@ -94,6 +96,12 @@ test('all that is wrong in a file is listed with its place, and nothing changes'
   await choose(page, inMemory('{"id": '));
   await expect(notice.getByRole('listitem')).toHaveCount(1);
   await expect(notice.getByRole('listitem')).toContainText('not JSON');
+
+  const picture = { ...inMemory(''), buffer: Buffer.from('89504e470d0a1a0a0000000d', 'hex') };
+  await choose(page, picture);
+  await expect(notice.getByRole('listitem')).toHaveText(/not JSON.*PNG/);
+  await choose(page, inMemory(''));
+  await expect(notice.getByRole('listitem')).toContainText('has nothing in it');
   await notice.getByRole('button', { name: 'Close' }).click();
   await expect(notice).toHaveCount(0);
   await expect(chooser(page)).toBeFocused();

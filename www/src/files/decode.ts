@@ -4,16 +4,21 @@ import { FileFault } from './problem';
 /** The longest text that is read, in characters. */
 export const LONGEST_TEXT = 10_000_000;
 
-/**
- * By its mark where there is one; else UTF-16 where every other byte is 0, UTF-8 where it is valid, and
- * Windows-1252 for what is left, which is how Excel saves a CSV in western Europe.
- */
+/** The text of a file. */
 export function decode(bytes: Uint8Array): string {
-  const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
+  const text = asText(bytes);
   if (text.length > LONGEST_TEXT) throw new FileFault('file-too-large', '10');
   if (isBinary(text)) throw new FileFault('file-unknown');
   if (text.trim() === '') throw new FileFault('file-empty');
   return text;
+}
+
+/**
+ * Any bytes as text: by their mark where there is one; else as UTF-16 where every other byte is 0, as UTF-8
+ * where that is valid, and as Windows-1252 else, which is how Excel saves a CSV in western Europe.
+ */
+export function asText(bytes: Uint8Array): string {
+  return new TextDecoder(encodingOf(bytes)).decode(bytes);
 }
 
 function encodingOf(bytes: Uint8Array): string {

@@ -39,7 +39,7 @@ export function editionChoice(view: View) {
         </div>`,
       )}
     </fieldset>
-    <p id="edition-since">${say('edition.since-2025')}</p>
+    <p id="edition-since" ?hidden=${'file' in edition}>${say('edition.since-2025')}</p>
     <button class="link" id="own" @click=${async () => (await loadMore()).chooseEdition(view)}>
       ${say('edition.own')}
     </button>

@@ -4,7 +4,7 @@
 import { html, nothing } from 'lit/html.js';
 import type { Problem } from '../../contract';
 import type { Engine } from '../../engine';
-import { decode } from '../../files/decode';
+import { asText } from '../../files/decode';
 import { FileFault, fileProblem } from '../../files/problem';
 import { type OwnEdition, teach } from '../../lazy/own/teach';
 import { isBlank } from '../../state/state';
@@ -119,7 +119,9 @@ async function comeOf(file: File, view: View): Promise<Came> {
   let text: string;
   try {
     if (file.size > LARGEST) throw new FileFault('file-too-large', '10');
-    text = decode(new Uint8Array(await file.arrayBuffer()));
+    // What is no JSON, the check of editions says in its own words.
+    text = asText(new Uint8Array(await file.arrayBuffer()));
+    if (text.trim() === '') throw new FileFault('file-empty');
   } catch (error) {
     const { code, expected } = error instanceof FileFault ? error : new FileFault('file-damaged');
     const problem = fileProblem(code, file.name, expected);

@@ -21,6 +21,7 @@ import { type Arrival, type Arrived, readAtOnce } from './arrival';
 import { DraftKeeper, learn } from './draft-keeper';
 import { DrawnElement } from './drawn-element';
 import type { Busy, Importer } from './importer';
+import { wayBack } from './keys';
 import { failure, waiting } from './start';
 import styles from './tool.scss?inline';
 import { warmUp } from './warm-up';
@@ -368,17 +369,12 @@ export class YouthJusticeRatings extends DrawnElement {
     void this.draw();
   };
 
-  /** Undo and redo, unless it is a text field's own. */
   readonly #shortcut = (event: KeyboardEvent): void => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return;
-    const target = event.composedPath()[0];
-    const ours = event.composedPath().includes(this) || target === this.around;
-    if (!ours || isTextField(target)) return;
-    const key = event.key.toLowerCase();
-    const redo = key === 'y' || (key === 'z' && event.shiftKey);
-    if (!redo && key !== 'z') return;
+    const path = event.composedPath();
+    const type = path.includes(this) || path[0] === this.around ? wayBack(event) : undefined;
+    if (!type) return;
     event.preventDefault();
-    this.#send({ type: redo ? 'redo' : 'undo', steps: 1 });
+    this.#send({ type, steps: 1 });
   };
 
   readonly #wanted = (): More | undefined => {
@@ -486,11 +482,4 @@ export class YouthJusticeRatings extends DrawnElement {
       this.root.getElementById('table-heading')?.focus({ preventScroll: true });
     }
   }
-}
-
-function isTextField(target: EventTarget | undefined): boolean {
-  return (
-    target instanceof HTMLTextAreaElement ||
-    (target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox')
-  );
 }
