@@ -439,13 +439,13 @@ test('axe finds nothing', async ({ page }) => {
 test('each element speaks the language of its place, and goes over when that changes', async ({
   page,
 }) => {
+  await one(page).evaluate((node) => node.setAttribute('lang', 'en'));
   await page.evaluate(() => document.body.setAttribute('lang', 'cy-GB'));
   const added = await add(page, { vector: 'YJ:2021/2.1:83-50-50' });
   await expect(added.getByRole('heading', { name: 'Graddau, argraffiad 2021' })).toBeVisible();
   await expect(added.getByRole('rowheader', { name: '2.1 Asesu' })).toBeVisible();
   await expect(added.locator('.page')).toHaveAttribute('lang', 'cy');
   await expect(added.getByRole('button', { name: 'English' })).toBeHidden();
-  // Those that were there had their language when they came, and what happens in them is in it.
   await figure(one(page), '2.1.1').fill('many');
   await expect(one(page).getByText('‘many’ is not a figure.').first()).toBeVisible();
   await expect(one(page).locator('.page')).toHaveAttribute('lang', 'en');
@@ -454,8 +454,10 @@ test('each element speaks the language of its place, and goes over when that cha
 
   await added.evaluate((node) => node.setAttribute('lang', 'en'));
   await expect(added.getByText('‘many’ is not a figure.').first()).toBeVisible();
-  await added.evaluate((node) => node.setAttribute('lang', 'cy'));
+  await added.evaluate((node) => node.removeAttribute('lang'));
   await expect(added.getByText('Nid yw ‘many’ yn ffigur.').first()).toBeVisible();
+  await page.evaluate(() => document.body.removeAttribute('lang'));
+  await expect(added.getByText('‘many’ is not a figure.').first()).toBeVisible();
   expect((await held(added))?.edition).toBe('2021');
   // Nothing of this is the page's to keep.
   expect(await page.evaluate(() => [Object.keys(localStorage), document.title.length > 0])).toEqual(

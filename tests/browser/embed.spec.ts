@@ -427,7 +427,7 @@ test('what a frame was given and what a person entered stay apart', async ({ pag
 test('where there is no table, nothing leads into it', async ({ page }) => {
   await page.goto('/embed.html?show=overall&vector=YJ:2021/2.1:83-50-50/end');
   await expect(page.getByRole('heading', { name: /\d still missing/ })).toBeVisible();
-  await expect(page.getByText('1.2 Staff', { exact: true })).toBeVisible();
+  await expect(page.getByRole('listitem').getByText('1.2 Staff')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Go to / })).toHaveCount(0);
 });
 

@@ -35,7 +35,7 @@ function registerUnit(): void {
 }
 
 export class EmbeddedRatings extends YouthJusticeRatings {
-  static readonly observedAttributes = ['edition', 'vector', 'readonly', 'lang'];
+  static readonly observedAttributes = ['edition', 'vector', 'readonly'];
 
   #view: View | undefined;
   /** What to begin with, once the engine runs. */
@@ -49,6 +49,8 @@ export class EmbeddedRatings extends YouthJusticeRatings {
   #ratings = '';
   /** Whether Welsh was ever asked for. */
   #asked = false;
+  /** The language of its place can change at any time, with the page's or that of a part around it. */
+  readonly #turning = new MutationObserver(() => this.#follow());
   /** Ends the reading of a vector that another has overtaken. */
   #reading: AbortController | undefined;
 
@@ -67,18 +69,20 @@ export class EmbeddedRatings extends YouthJusticeRatings {
       Object.assign(this, { [name]: value });
     }
     super.connectedCallback();
+    // In a shadow root, its own attribute is not part of the document.
+    for (const place of [document, this])
+      this.#turning.observe(place, { subtree: true, attributeFilter: ['lang'] });
     if (this.#asked) this.#follow();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#turning.disconnect();
     this.#reading?.abort();
   }
 
   attributeChangedCallback(name: string): void {
-    if (name === 'lang') {
-      if (this.isConnected) this.#follow();
-    } else if (name === 'readonly') {
+    if (name === 'readonly') {
       this.locked = this.readOnly;
       void this.draw();
     } else if (this.#view) {
