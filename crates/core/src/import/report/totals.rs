@@ -243,7 +243,10 @@ impl Totals {
     }
 
     fn publication(&mut self, line: &str) {
-        if self.month.is_some() || holds(line, "fieldwork") {
+        // The month may stand below the word.
+        if self.month.is_some()
+            || [line, &self.previous].iter().any(|text| holds(text, "fieldwork"))
+        {
             return;
         }
         let named = holds(line, "inspectorate of probation") || holds(line, "published");
@@ -350,6 +353,27 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(fraction(text, Edition::newest()), found, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_month_is_that_of_publication_only_where_that_is_plain() {
+        let month = |lines: &[&str]| {
+            let mut totals = Totals::default();
+            for line in lines {
+                totals.observe(Edition::newest(), line, 0);
+            }
+            totals.month.map(|Month { year, month }| (year, month))
+        };
+        for (lines, expected) in [
+            (&["HM Inspectorate of Probation, May 2022"][..], Some((2022, 5))),
+            (&["SEPTEMBER 2018"], Some((2018, 9))),
+            (&["Published on 12 March 2024"], Some((2024, 3))),
+            (&["Fieldwork started June 2023"], None),
+            (&["Fieldwork started", "June 2023"], None),
+            (&["Fieldwork started", "June 2023", "November 2023"], Some((2023, 11))),
+        ] {
+            assert_eq!(month(lines), expected, "{lines:?}");
         }
     }
 
