@@ -11,6 +11,7 @@ mod delimited;
 mod found;
 mod grid;
 mod header;
+mod joined;
 mod labels;
 mod layout;
 mod names;
