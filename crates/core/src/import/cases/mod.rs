@@ -71,6 +71,9 @@ pub(super) struct Audit<'g, 'a> {
     withheld: Vec<(usize, Slots)>,
     /// What the columns of the last block of cases are about, and its grid.
     last: (usize, Vec<Slots>),
+    /// The rows of cases so far of a block and those before it that go on with the same columns,
+    /// and the column of what identifies them.
+    cases: (Option<usize>, Vec<(usize, Slots)>),
 }
 
 impl<'g, 'a> Audit<'g, 'a> {
@@ -87,6 +90,7 @@ impl<'g, 'a> Audit<'g, 'a> {
             questions: Vec::new(),
             withheld: Vec::new(),
             last: (0, Vec::new()),
+            cases: (None, Vec::new()),
         }
     }
 
@@ -99,6 +103,9 @@ impl<'g, 'a> Audit<'g, 'a> {
         };
         self.has_cases = true;
         self.last = (index, columns);
+        if !is_next || self.cases.0 != shape.id {
+            self.cases = (shape.id, Vec::new());
+        }
         if shape.is_long
             && (shape.columns.len() > 1 || !shape.columns.is_empty() && !shape.is_headed)
         {
@@ -285,7 +292,7 @@ impl<'g, 'a> Audit<'g, 'a> {
             let last = self.problems.len() - 1;
             self.problems[last].found = Some(found);
         }
-        self.repeated(index, shape, &rows);
+        self.repeated(index, rows);
     }
 
     /// The slots of an answer, by its header and the case's disposal; `None` where only the domain
@@ -333,10 +340,15 @@ impl<'g, 'a> Audit<'g, 'a> {
 
     /// Reports cases that are there twice, by the numbers of their rows.
     #[inline(never)]
-    fn repeated(&mut self, index: usize, shape: &Shape, rows: &[(usize, Slots)]) {
-        let Some(column) = shape.id else { return };
+    fn repeated(&mut self, index: usize, rows: Vec<(usize, Slots)>) {
+        let Some(column) = self.cases.0 else { return };
         let grid = &self.grids[index];
-        for (row, first) in ids::repeated(grid, column, rows) {
+        let new = rows.first().map_or(0, |&(row, _)| row);
+        self.cases.1.extend(rows);
+        for (row, first) in ids::repeated(grid, column, &self.cases.1) {
+            if row < new {
+                continue;
+            }
             let mut found = String::new();
             push_number(&mut found, grid.line(row));
             self.problem(Code::CaseRepeated, index, row, column);
@@ -443,6 +455,7 @@ pub(super) fn names_summary(text: &str) -> bool {
                         | Measure::No
                         | Measure::NotApplicable
                         | Measure::Total
+                        | Measure::Applicable
                         | Measure::Figure
                         | Measure::Rating
                 )
