@@ -103,7 +103,9 @@ impl Settler<'_, '_, '_> {
     /// Settles what bare numbers are, by all of them together.
     #[inline(never)]
     pub(super) fn choose_unit(&mut self) {
-        let counted = |found: &Found| matches!(found.measure, Measure::Total | Measure::No);
+        let counted = |found: &Found| {
+            matches!(found.measure, Measure::Total | Measure::Applicable | Measure::No)
+        };
         let is_given = |found: &Found| found.verdict.is_none() && is_figure(Some(found.measure));
         self.yes_alone = !self.table.found.iter().any(|one| counted(one) || is_given(one));
         let (mut bare, mut signed, mut ones, mut between, mut above, mut decimals) =
@@ -179,7 +181,9 @@ impl Settler<'_, '_, '_> {
         const MOST: usize = 300;
         let found = &self.table.found[..self.table.found.len().min(MOST)];
         let mut fits = false;
-        for total in found.iter().filter(|found| found.measure == Measure::Total) {
+        let is_total =
+            |found: &&Found| matches!(found.measure, Measure::Total | Measure::Applicable);
+        for total in found.iter().filter(is_total) {
             let Some(cases) = parse_count(self.text(total)) else { return false };
             for found in found {
                 let is_beside = found.grid == total.grid

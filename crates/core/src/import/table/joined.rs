@@ -86,6 +86,7 @@ impl Subjects {
     }
 
     fn domain_by_cue(&self, text: &str) -> Option<usize> {
+        const BOTH: [&str; 6] = [" and ", "&", "/", "+", ",", "both"];
         let longest = |text: &str, without: Option<usize>| {
             let mut best = ("", None);
             for (index, domain) in self.edition.domains.iter().enumerate() {
@@ -98,7 +99,6 @@ impl Subjects {
             best
         };
         let (cue, domain) = longest(text, None);
-        const BOTH: [&str; 6] = [" and ", "&", "/", "+", ",", "both"];
         if domain.is_some() && BOTH.iter().any(|joint| holds(text, joint)) {
             // What is left of `court and out-of-court` without the longer.
             let mut rest = String::with_capacity(text.len());
