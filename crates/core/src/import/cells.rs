@@ -142,7 +142,8 @@ fn in_grids(grids: &[Grid], reading: &Reading, is_private: bool) -> Option<Table
         }
     }
     let (form, taken) = if audit.has_cases {
-        (Some(Form::Cases), audit.settle(answers))
+        let counted = audit.counted();
+        (Some(Form::Cases), table.beside(audit.settle(answers), counted))
     } else if table.has_values() {
         (Some(Form::Table), table::settle(table, answers))
     } else if table.has_problems()

@@ -361,6 +361,15 @@ impl<'g, 'a> Audit<'g, 'a> {
         }
     }
 
+    /// What the cases are about, even where they could not be counted.
+    pub(super) fn counted(&self) -> Slots {
+        let mut slots = 0;
+        for tally in &self.tallies {
+            slots |= self.subjects.of_question(tally.standard, tally.question);
+        }
+        self.withheld.iter().fold(slots, |slots, &(_, own)| slots | own)
+    }
+
     /// The counts as an assessment.
     #[inline(never)]
     pub(super) fn settle(mut self, answers: Answers) -> Taken {

@@ -1,0 +1,176 @@
+//! Figures and ratings that stand beside cases: an audit of court disposals, and on another sheet the
+//! percentages of the others, or how Domain 1 is rated.
+//!
+//! What the cases give counts. A table adds what they say nothing of, and is compared with them; what
+//! it leaves open is not asked but reported, since the questions are those of the cases.
+
+use super::Taken;
+use super::found::{Found, Table, is_figure};
+use super::settle::settle;
+use super::subject::{Slots, Subjects};
+use super::value::{Value, value};
+use crate::assessment::Assessment;
+use crate::import::source::Answers;
+use crate::import::words::Verdict;
+use crate::problem::{Code, Problem, in_order};
+use crate::rate::rate;
+use crate::share::Share;
+
+impl Table<'_, '_> {
+    /// Adds to `taken` what the table says of other key questions and standards than `counted`,
+    /// which the cases are about.
+    pub(in crate::import) fn beside(mut self, taken: Taken, counted: Slots) -> Taken {
+        let (grids, subjects) = (self.grids, self.subjects);
+        let mut taken = taken;
+        if !taken.questions.is_empty() {
+            return taken;
+        }
+        let mut added: Vec<Problem> = Vec::new();
+        let place = |code, number: &str, found: &Found| {
+            grids[found.grid].at(Problem::new(code).about(number), found.row, found.column)
+        };
+        for problem in self.compare(&taken.assessment) {
+            added.push(problem);
+        }
+        let is_counted = |found: &Found| counted & slots(subjects, found) != 0;
+        self.found.retain(|found| !is_counted(found));
+        self.others.retain(|found| !is_counted(found));
+        // Those about nothing that is known may be of anything.
+        self.problems.retain(|problem| {
+            problem.about.as_deref().is_some_and(|about| {
+                let slots = subjects.read(about).slots;
+                slots != 0 && slots & counted == 0
+            })
+        });
+        let found = self.found.clone();
+        let beside = settle(self, Answers::default());
+        let disagree = |number: &str| {
+            !beside.questions.is_empty()
+                || beside.problems.iter().any(|problem| {
+                    matches!(problem.code, Code::FiguresDisagree | Code::RatingsDisagree)
+                        && problem.about.as_deref() == Some(number)
+                })
+        };
+        let mut open: Vec<&str> = Vec::new();
+        for found in &found {
+            let number = number(subjects, found);
+            if disagree(number) && !open.contains(&number) {
+                open.push(number);
+                let code = if found.question.is_some() {
+                    Code::KeyQuestionMissing
+                } else {
+                    Code::RatingMissing
+                };
+                added.push(place(code, number, found));
+            }
+        }
+        for (index, entry) in beside.assessment.entries().iter().enumerate() {
+            let standard = &subjects.edition.standards[index];
+            let own = taken.assessment.entry_mut(index);
+            for (question, &share) in entry.shares().iter().enumerate() {
+                if share.is_some() && !open.contains(&standard.key_questions[question].number) {
+                    own.shares_mut()[question] = share;
+                }
+            }
+            let has_cases = counted & subjects.of_standard(index) != 0;
+            if !has_cases && !open.contains(&standard.number) {
+                own.stated = entry.stated;
+                own.status = entry.status;
+                own.discretion.clone_from(&entry.discretion);
+            }
+        }
+        let is_open = |about: &str| open.contains(&about);
+        taken.marks.extend(beside.marks.into_iter().filter(|mark| !is_open(&mark.about)));
+        let rest = beside
+            .problems
+            .into_iter()
+            .filter(|problem| problem.about.as_deref().is_none_or(|about| !is_open(about)));
+        added.extend(rest);
+        for problem in &mut added {
+            // Rows beside cases may be a child's as well.
+            if let Some(found) = &mut problem.found
+                && matches!(value(found), Value::Words)
+            {
+                "…".clone_into(found);
+            }
+        }
+        taken.problems.extend(added);
+        let shares = &taken.assessment;
+        taken.problems.retain(|problem| {
+            problem.code != Code::KeyQuestionMissing
+                || problem
+                    .about
+                    .as_deref()
+                    .is_none_or(|about| share(shares, subjects, about).is_none())
+        });
+        taken.problems = in_order(taken.problems);
+        taken
+    }
+
+    /// Where a table shows something else than the cases give. Several columns may be of other
+    /// times.
+    fn compare(&self, assessment: &Assessment) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let ratings = rate(assessment);
+        for found in &self.found {
+            let alone = self.found.iter().all(|other| {
+                other.measure != found.measure
+                    || slots(self.subjects, other) != slots(self.subjects, found)
+                    || (other.row, other.column) == (found.row, found.column)
+            });
+            let text = self.grids[found.grid].cell(found.row, found.column);
+            let number = number(self.subjects, found);
+            let counted = share(assessment, self.subjects, number);
+            let problem = match (value(text), counted) {
+                (
+                    Value::Share(Ok(Share::Percent(percent))) | Value::Both(_, percent),
+                    Some(share),
+                ) if is_figure(Some(found.measure)) && !share.agrees(percent) => {
+                    Problem::new(Code::CountsDisagree)
+                        .found(&(percent.text() + "%"))
+                        .expected(share.percent().text() + "%")
+                }
+                (Value::Verdict(_), None) => {
+                    let stated = match found.verdict {
+                        Some(Verdict::Rating(rating)) => Some(rating),
+                        _ => None,
+                    };
+                    match (stated, ratings.standards[found.standard].by_rule) {
+                        (Some(stated), Some(rating)) if stated != rating => {
+                            Problem::new(Code::BandDiffers)
+                                .found(stated.code())
+                                .expected(rating.code())
+                        }
+                        _ => continue,
+                    }
+                }
+                _ => continue,
+            };
+            if alone {
+                let problem = problem.about(number);
+                problems.push(self.grids[found.grid].at(problem, found.row, found.column));
+            }
+        }
+        problems
+    }
+}
+
+/// The slots of what was found: a key question's, or all of a standard.
+fn slots(subjects: &Subjects, found: &Found) -> Slots {
+    match found.question {
+        Some(question) => subjects.of_question(found.standard, question),
+        None => subjects.of_standard(found.standard),
+    }
+}
+
+/// The number of the key question or standard of what was found.
+fn number(subjects: &Subjects, found: &Found) -> &'static str {
+    let standard = &subjects.edition.standards[found.standard];
+    found.question.map_or(standard.number, |question| standard.key_questions[question].number)
+}
+
+/// The share of the key question with a number.
+fn share(assessment: &Assessment, subjects: &Subjects, number: &str) -> Option<Share> {
+    let (standard, question) = subjects.question(subjects.read(number).slots)?;
+    assessment.entries()[standard].shares()[question]
+}
