@@ -137,7 +137,10 @@ fn in_grids(grids: &[Grid], reading: &Reading, is_private: bool) -> Option<Table
         for block in table::blocks(grid, &subjects) {
             has_header |= block.columns.iter().any(|said| said.measure.is_some() || said.is_narrow);
             if !audit.block(index, &block) {
-                table.block(index, block);
+                table.block(index, block, 0);
+            } else if let Some(from) = table::behind_gap(grid, &block) {
+                // A table may stand to the right of the cases.
+                table.block(index, block, from);
             }
         }
     }

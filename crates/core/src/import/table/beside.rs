@@ -6,6 +6,9 @@
 
 use super::Taken;
 use super::found::{Found, Table, is_figure};
+use super::grid::Grid;
+use super::header::Measure;
+use super::layout::Block;
 use super::settle::settle;
 use super::subject::{Slots, Subjects};
 use super::value::{Value, value};
@@ -153,6 +156,24 @@ impl Table<'_, '_> {
         }
         problems
     }
+}
+
+/// The first column of `block` behind one that is empty all the way down, header and all, where a
+/// column behind it is headed as labels.
+pub(in crate::import) fn behind_gap(grid: &Grid, block: &Block) -> Option<usize> {
+    let width = (block.first..block.end).map(|row| grid.width(row)).max()?;
+    let is_empty = |column: &usize| {
+        let top = block.columns.get(*column).and_then(|said| said.row);
+        top.is_none_or(|row| grid.cell(row, *column).is_empty())
+            && (block.first..block.end).all(|row| grid.cell(row, *column).is_empty())
+    };
+    let gap = (1..width).find(is_empty)?;
+    (gap + 1..width)
+        .any(|column| {
+            let said = block.columns.get(column).and_then(|said| said.measure);
+            said == Some(Measure::Label)
+        })
+        .then_some(gap + 1)
 }
 
 /// The slots of what was found: a key question's, or all of a standard.

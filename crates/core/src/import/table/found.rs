@@ -82,11 +82,13 @@ impl<'g, 'a> Table<'g, 'a> {
         !self.problems.is_empty() || !self.others.is_empty()
     }
 
-    /// Reads a block of the grid at `index`.
+    /// Reads a block of the grid at `index`, but for its columns before `from`.
     #[inline(never)]
-    pub(in crate::import) fn block(&mut self, index: usize, mut block: Block) {
+    pub(in crate::import) fn block(&mut self, index: usize, mut block: Block, from: usize) {
         let grid = &self.grids[index];
-        let kinds = columns::settle(grid, &mut block, self.subjects);
+        let mut kinds = columns::settle(grid, &mut block, self.subjects);
+        let before = from.min(kinds.len());
+        kinds[..before].fill(Kind::Skip);
         let block = &block;
         if !kinds.contains(&Kind::Value) {
             return;

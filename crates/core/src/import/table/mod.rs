@@ -21,6 +21,7 @@ mod settle;
 mod subject;
 mod value;
 
+pub(super) use beside::behind_gap;
 pub(super) use delimited::cells;
 pub(super) use found::Table;
 pub(super) use grid::{Grid, MOST_COLUMNS};
