@@ -35,7 +35,14 @@ impl Table<'_, '_> {
         for problem in self.compare(&taken.assessment) {
             added.push(problem);
         }
-        let is_counted = |found: &Found| counted & slots(subjects, found) != 0;
+        // A standard's rating follows from any of its key questions.
+        let is_counted = |found: &Found| {
+            let own = match found.question {
+                Some(_) => found.slots(subjects),
+                None => subjects.of_standard(found.standard),
+            };
+            counted & own != 0
+        };
         self.found.retain(|found| !is_counted(found));
         self.others.retain(|found| !is_counted(found));
         // Those about nothing that is known may be of anything.
@@ -56,15 +63,10 @@ impl Table<'_, '_> {
         };
         let mut open: Vec<&str> = Vec::new();
         for found in &found {
-            let number = number(subjects, found);
+            let number = found.number(subjects);
             if disagree(number) && !open.contains(&number) {
                 open.push(number);
-                let code = if found.question.is_some() {
-                    Code::KeyQuestionMissing
-                } else {
-                    Code::RatingMissing
-                };
-                added.push(place(code, number, found));
+                added.push(place(found.missing(), number, found));
             }
         }
         for (index, entry) in beside.assessment.entries().iter().enumerate() {
@@ -118,11 +120,11 @@ impl Table<'_, '_> {
         for found in &self.found {
             let alone = self.found.iter().all(|other| {
                 other.measure != found.measure
-                    || slots(self.subjects, other) != slots(self.subjects, found)
+                    || other.slots(self.subjects) != found.slots(self.subjects)
                     || (other.row, other.column) == (found.row, found.column)
             });
             let text = self.grids[found.grid].cell(found.row, found.column);
-            let number = number(self.subjects, found);
+            let number = found.number(self.subjects);
             let counted = share(assessment, self.subjects, number);
             let problem = match (value(text), counted) {
                 (
@@ -174,20 +176,6 @@ pub(in crate::import) fn behind_gap(grid: &Grid, block: &Block) -> Option<usize>
             said == Some(Measure::Label)
         })
         .then_some(gap + 1)
-}
-
-/// The slots of what was found: a key question's, or all of a standard.
-fn slots(subjects: &Subjects, found: &Found) -> Slots {
-    match found.question {
-        Some(question) => subjects.of_question(found.standard, question),
-        None => subjects.of_standard(found.standard),
-    }
-}
-
-/// The number of the key question or standard of what was found.
-fn number(subjects: &Subjects, found: &Found) -> &'static str {
-    let standard = &subjects.edition.standards[found.standard];
-    found.question.map_or(standard.number, |question| standard.key_questions[question].number)
 }
 
 /// The share of the key question with a number.

@@ -5,10 +5,11 @@ use super::found::{Found, is_figure};
 use super::header::Measure;
 use super::names::{is_service, is_target};
 use super::settle::{Settler, Unit};
-use super::sheet_names;
+use super::sheets::{Sheets, sheet_names};
 use super::value::{Value, percent, value};
 use crate::import::cells::choose;
 use crate::import::source::Ask;
+use crate::problem::Problem;
 use crate::share::{Percent, Share, parse_count};
 
 /// The answers to [`Ask::Unit`], in the order of its options.
@@ -23,10 +24,11 @@ const MOST_CASES: u32 = 50;
 const MOST_SIGNED: usize = 64;
 
 impl Settler<'_, '_, '_> {
-    /// Keeps one sheet of several that contradict each other; false where it must be asked which.
+    /// Keeps one sheet of several that contradict each other, and those about something else; false
+    /// where it must be asked which.
     #[inline(never)]
     pub(super) fn choose_sheet(&mut self) -> bool {
-        let mut contradict = false;
+        let mut grids: Vec<usize> = Vec::new();
         for (position, found) in self.table.found.iter().enumerate() {
             if found.grid == 0 && self.table.grids.len() == 1 {
                 break;
@@ -37,27 +39,42 @@ impl Settler<'_, '_, '_> {
                     && other.measure == found.measure
                     && other.group == found.group
             });
-            contradict |= first.is_some_and(|first| {
-                first.grid != found.grid && self.text(first) != self.text(found)
-            });
+            let other = first
+                .filter(|first| first.grid != found.grid && self.text(first) != self.text(found));
+            for grid in other.into_iter().flat_map(|other| [other.grid, found.grid]) {
+                if !grids.contains(&grid) {
+                    grids.push(grid);
+                }
+            }
         }
-        if !contradict {
+        if grids.is_empty() {
             return true;
         }
-        let mut grids: Vec<usize> = Vec::new();
-        for found in &self.table.found {
-            if !grids.contains(&found.grid) {
-                grids.push(found.grid);
-            }
-        }
+        grids.sort_unstable();
         let options = sheet_names(self.table.grids, &grids);
-        match choose(&mut self.questions, self.answers, Ask::Sheet, options) {
-            Some(chosen) => {
-                self.table.found.retain(|found| found.grid == grids[chosen]);
-                true
-            }
-            None => false,
+        let chosen = choose(&mut self.questions, self.answers, Ask::Sheet, options);
+        let Some(chosen) = chosen.map(|chosen| grids[chosen]) else { return false };
+        self.sheet = Some(chosen);
+        let subjects = self.table.subjects;
+        let mut sheets = Sheets::new(chosen);
+        for found in &self.table.found {
+            sheets.add(found.grid, found.slots(subjects));
         }
+        let kept = sheets.kept();
+        for found in std::mem::take(&mut self.table.found) {
+            if kept.contains(&found.grid) {
+                self.table.found.push(found);
+                continue;
+            }
+            let number = found.number(subjects);
+            let is_said =
+                self.table.problems.iter().any(|known| known.about.as_deref() == Some(number));
+            if !is_said && !sheets.overlap(chosen, found.grid) {
+                let problem = Problem::new(found.missing()).about(number);
+                self.table.problem(problem, found.grid, found.row, found.column);
+            }
+        }
+        true
     }
 
     /// Keeps one group of several; false where it must be asked which.

@@ -31,6 +31,27 @@ pub(in crate::import) struct Found {
     pub(super) verdict: Option<Verdict>,
 }
 
+impl Found {
+    /// The slot of the key question, or of the standard itself.
+    pub(super) fn slots(&self, subjects: &Subjects) -> Slots {
+        match self.question {
+            Some(question) => subjects.of_question(self.standard, question),
+            None => subjects.of_rating(self.standard),
+        }
+    }
+
+    /// The number of the key question or standard.
+    pub(super) fn number(&self, subjects: &Subjects) -> &'static str {
+        let standard = &subjects.edition.standards[self.standard];
+        self.question.map_or(standard.number, |question| standard.key_questions[question].number)
+    }
+
+    /// That it could not be taken.
+    pub(super) fn missing(&self) -> Code {
+        if self.question.is_some() { Code::KeyQuestionMissing } else { Code::RatingMissing }
+    }
+}
+
 /// All that was found in tables.
 pub(in crate::import) struct Table<'g, 'a> {
     pub(super) grids: &'g [Grid<'a>],

@@ -34,6 +34,8 @@ pub(super) struct Settler<'t, 'g, 'a> {
     pub(super) signed: Vec<(usize, usize)>,
     /// Whether `yes` stands without a total, so that it may be a percentage.
     pub(super) yes_alone: bool,
+    /// The sheet that a person has chosen.
+    pub(super) sheet: Option<usize>,
 }
 
 /// What was found for one key question, the first of each measure.
@@ -61,6 +63,7 @@ pub(in crate::import) fn settle(mut table: Table, answers: Answers) -> Taken {
         unit: Unit::Unknown,
         signed: Vec::new(),
         yes_alone: false,
+        sheet: None,
     };
     if asks_disposal {
         let mut options = Vec::new();
@@ -82,8 +85,8 @@ pub(in crate::import) fn settle(mut table: Table, answers: Answers) -> Taken {
         }
         settler.finish();
     }
-    let Settler { assessment, questions, marks, .. } = settler;
-    Taken { assessment, problems: in_order(table.problems), questions, marks }
+    let Settler { assessment, questions, marks, sheet, .. } = settler;
+    Taken { assessment, problems: in_order(table.problems), questions, marks, sheet }
 }
 
 impl Settler<'_, '_, '_> {

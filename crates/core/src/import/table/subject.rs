@@ -83,6 +83,11 @@ impl Subjects {
         self.standards[standard]
     }
 
+    /// The slot of a standard itself.
+    pub(super) fn of_rating(&self, standard: usize) -> Slots {
+        self.standards[standard] & self.own
+    }
+
     /// The slot of a key question.
     pub(in crate::import) fn of_question(&self, standard: usize, question: usize) -> Slots {
         let mut slots = self.standards[standard] & !self.own;
