@@ -66,12 +66,8 @@ impl Settler<'_, '_, '_> {
                 self.table.found.push(found);
                 continue;
             }
-            let number = found.number(subjects);
-            let is_said =
-                self.table.problems.iter().any(|known| known.about.as_deref() == Some(number));
-            if !is_said && !sheets.overlap(chosen, found.grid) {
-                let problem = Problem::new(found.missing()).about(number);
-                self.table.problem(problem, found.grid, found.row, found.column);
+            if !sheets.overlap(chosen, found.grid) {
+                self.left(&found);
             }
         }
         true
@@ -112,9 +108,36 @@ impl Settler<'_, '_, '_> {
             self.assessment.service = Some(label.clone());
         }
         // What bears no figure of its own goes with the only one that does.
-        let alone = bearing.len() == 1;
-        self.table.found.retain(|found| found.group == chosen || alone);
+        if bearing.len() == 1 {
+            return true;
+        }
+        let subjects = self.table.subjects;
+        let is_chosen = |found: &Found| found.group == chosen;
+        let own = self.table.found.iter().filter(|found| is_chosen(found));
+        let own = own.fold(0, |slots, found| slots | found.slots(subjects));
+        for found in std::mem::take(&mut self.table.found) {
+            // Figures give a rating as well.
+            let about = match found.question {
+                Some(_) => found.slots(subjects),
+                None => subjects.of_standard(found.standard),
+            };
+            if is_chosen(&found) {
+                self.table.found.push(found);
+            } else if own & about == 0 && bearing.contains(&found.group) {
+                self.left(&found);
+            }
+        }
         true
+    }
+
+    /// Says that what only another sheet or column tells was not taken.
+    fn left(&mut self, found: &Found) {
+        let number = found.number(self.table.subjects);
+        let about = Some(number);
+        if !self.table.problems.iter().any(|known| known.about.as_deref() == about) {
+            let problem = Problem::new(found.missing()).about(number);
+            self.table.problem(problem, found.grid, found.row, found.column);
+        }
     }
 
     /// Settles what bare numbers are, by all of them together.
