@@ -108,6 +108,13 @@ impl Shape {
                 own.short -= own.inadequate;
             }
         }
+        if counts.iter().any(|own| own.welsh > 0) {
+            for own in &mut counts {
+                own.not_applicable -= own.na;
+                own.other += own.na;
+                own.short += own.na;
+            }
+        }
         let mostly = |column: &usize| {
             let own = &counts[*column];
             own.answers() > 0 && own.answers() >= own.other && own.answers() >= own.sums
@@ -352,6 +359,9 @@ impl Shape {
         match given {
             Answer::Other if self.all.adequate > 0 && text.eq_ignore_ascii_case("inadequate") => {
                 Answer::No
+            }
+            Answer::NotApplicable if self.all.welsh > 0 && text.eq_ignore_ascii_case("na") => {
+                Answer::Other
             }
             Answer::Yes | Answer::No if matches!(text, "1" | "0") && !self.has_digits() => {
                 Answer::Other
