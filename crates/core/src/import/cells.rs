@@ -12,6 +12,7 @@ use super::{
     in_text, is_report, nothing,
 };
 use crate::assessment::Assessment;
+use crate::edition::Edition;
 use crate::problem::{Code, MOST, Problem, Severity};
 
 /// Reads cells: a source's sheets, or its text as delimited.
@@ -120,6 +121,25 @@ fn in_grids(grids: &[Grid], reading: &Reading, is_private: bool) -> Option<Table
     }
     let known = reading.own().or_else(|| edition_of(&text));
     drop(text);
+    let (tables, sheet) = in_edition(grids, reading, known, is_private)?;
+    // Other sheets may be of another edition than the one that is chosen.
+    let of_sheet = |sheet: usize| reading.own().or_else(|| edition_of(grids[sheet].text()));
+    match sheet.map(of_sheet) {
+        Some(own) if own.map(|own| own.id) != known.map(|known| known.id) => {
+            in_edition(grids, reading, own, is_private).map(|(tables, _)| tables)
+        }
+        _ => Some(tables),
+    }
+}
+
+/// Reads grids by the edition `known`, where their text tells one; and which of them a person has
+/// chosen.
+fn in_edition(
+    grids: &[Grid],
+    reading: &Reading,
+    known: Option<&'static Edition>,
+    is_private: bool,
+) -> Option<(Tables, Option<usize>)> {
     let edition = known.unwrap_or(reading.edition);
     let subjects = Subjects::new(edition);
     let answers = reading.answers;
@@ -137,12 +157,16 @@ fn in_grids(grids: &[Grid], reading: &Reading, is_private: bool) -> Option<Table
         for block in table::blocks(grid, &subjects) {
             has_header |= block.columns.iter().any(|said| said.measure.is_some() || said.is_narrow);
             if !audit.block(index, &block) {
-                table.block(index, block);
+                table.block(index, block, 0);
+            } else if let Some(from) = table::behind_gap(grid, &block) {
+                // A table may stand to the right of the cases.
+                table.block(index, block, from);
             }
         }
     }
     let (form, taken) = if audit.has_cases {
-        (Some(Form::Cases), audit.settle(answers))
+        let counted = audit.counted();
+        (Some(Form::Cases), table.beside(audit.settle(answers), counted))
     } else if table.has_values() {
         (Some(Form::Table), table::settle(table, answers))
     } else if table.has_problems()
@@ -153,7 +177,7 @@ fn in_grids(grids: &[Grid], reading: &Reading, is_private: bool) -> Option<Table
     } else {
         return None;
     };
-    let Taken { assessment, mut problems, questions, marks } = taken;
+    let Taken { assessment, mut problems, questions, marks, sheet } = taken;
     if is_private || grids.iter().any(|grid| heads(grid, reading) > Heads::None) {
         // Whatever else it was read as, words in its rows may be a child's.
         for found in problems.iter_mut().filter_map(|problem| problem.found.as_mut()) {
@@ -176,7 +200,7 @@ fn in_grids(grids: &[Grid], reading: &Reading, is_private: bool) -> Option<Table
         problems.push(Problem::new(Code::EditionAssumed).expected(edition.id));
     }
     let import = Import { form, assessment, problems, questions, marks };
-    Some(Tables { import, has_header })
+    Some((Tables { import, has_header }, sheet))
 }
 
 /// Whether tables hold nearly all that a text says.

@@ -17,12 +17,34 @@ pub(in crate::import) enum Answer {
     Other,
 }
 
+/// Yes or no in Welsh, which answers with the verb of the question. `Ie` and `na` are not among them:
+/// in English the latter is not applicable, so a sheet that has them is not counted.
+pub(in crate::import) fn in_welsh(text: &str) -> Option<Answer> {
+    const SPELLINGS: [(&str, Answer); 13] = [
+        ("ydy", Answer::Yes),
+        ("ydi", Answer::Yes),
+        ("ydyn", Answer::Yes),
+        ("oes", Answer::Yes),
+        ("do", Answer::Yes),
+        ("digonol", Answer::Yes),
+        ("nac ydy", Answer::No),
+        ("nac ydi", Answer::No),
+        ("nac ydyn", Answer::No),
+        ("nac oes", Answer::No),
+        ("naddo", Answer::No),
+        ("annigonol", Answer::No),
+        ("ddim yn ddigonol", Answer::No),
+    ];
+    let found = SPELLINGS.iter().find(|(spelling, _)| spelling.eq_ignore_ascii_case(text));
+    found.map(|&(_, answer)| answer)
+}
+
 /// Reads a cell: the usual spellings, in any case. `1` and `0` count as answers; whether a sheet
 /// answers in digits is for its reader to judge.
 #[inline(never)]
 pub(in crate::import) fn answer(text: &str) -> Answer {
     const LONGEST: usize = 24;
-    const SPELLINGS: [(&str, Answer); 57] = [
+    const SPELLINGS: [(&str, Answer); 60] = [
         ("yes", Answer::Yes),
         ("y", Answer::Yes),
         ("✓", Answer::Yes),
@@ -80,9 +102,15 @@ pub(in crate::import) fn answer(text: &str) -> Answer {
         ("no.", Answer::No),
         ("positive", Answer::Yes),
         ("negative", Answer::No),
+        ("amherthnasol", Answer::NotApplicable),
+        ("ddim yn berthnasol", Answer::NotApplicable),
+        ("dim yn berthnasol", Answer::NotApplicable),
     ];
     if text.len() > LONGEST {
         return Answer::Other;
+    }
+    if let Some(answer) = in_welsh(text) {
+        return answer;
     }
     let found = SPELLINGS.iter().find(|(spelling, _)| spelling.eq_ignore_ascii_case(text));
     found.map_or(Answer::Other, |&(_, answer)| answer)

@@ -1,6 +1,6 @@
 //! What stands in the columns of a case-level audit, counted by kind.
 
-use super::answer::{Answer, answer};
+use super::answer::{Answer, answer, in_welsh};
 use super::is_sum;
 use crate::import::table::{Counts, Subjects, Value, value};
 use crate::share::parse_count;
@@ -26,6 +26,10 @@ pub(super) struct Contents {
     /// `Inadequate`, which is a rating unless `Adequate` stands beside it, and the latter.
     pub(super) inadequate: usize,
     pub(super) adequate: usize,
+    /// Answers in Welsh among the yes and no, and `na` among the not applicable, which may be a no
+    /// beside them.
+    pub(super) welsh: usize,
+    pub(super) na: usize,
     /// Ratings among the others.
     pub(super) verdicts: usize,
     /// Rows that name a type of disposal.
@@ -51,11 +55,14 @@ impl Contents {
         self.inadequate += other.inadequate;
         self.adequate += other.adequate;
         self.verdicts += other.verdicts;
+        self.welsh += other.welsh;
     }
 
     /// Counts one more cell.
     pub(super) fn count(&mut self, text: &str, is_sampled: bool, subjects: &Subjects) {
         self.domains += usize::from(subjects.counted(text, Counts::Domains) != 0);
+        self.welsh += usize::from(in_welsh(text).is_some());
+        self.na += usize::from(text.eq_ignore_ascii_case("na"));
         match answer(text) {
             Answer::Yes if text == "1" => self.ones += 1,
             Answer::No if text == "0" => self.zeros += 1,

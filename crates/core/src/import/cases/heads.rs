@@ -36,6 +36,16 @@ pub(super) fn heads_answers(head: &str) -> bool {
     head.is_empty() || says || WORDS.iter().any(|word| holds(head, word))
 }
 
+/// Whether the head of a column says who has answered: of `Auditor` and `Moderator`, both have.
+pub(super) fn names_judge(head: &str) -> bool {
+    const WORDS: [&str; 7] =
+        ["auditor", "assessor", "reviewer", "officer", "worker", "lead", "manager"];
+    const OTHERS: [&str; 8] =
+        ["comment", "note", "evidence", "name", "initial", "date", "action", "narrative"];
+    let holds = |words: &[&str]| words.iter().any(|word| has_word(head, word));
+    holds(&WORDS) && !holds(&OTHERS)
+}
+
 /// Whether the head of a column says that it identifies cases.
 pub(in crate::import) fn is_id_head(head: &str) -> bool {
     const WORDS: [&str; 7] = ["case", "id", "ref", "child", "urn", "number", "no."];

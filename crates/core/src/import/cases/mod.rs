@@ -15,7 +15,7 @@ use super::cells::choose;
 use super::cells::missing;
 use super::source::{Answers, Ask, Mark, Question};
 use super::table;
-use super::table::{Block, Grid, Measure, Slots, Subjects, Taken, Value, is_total, value};
+use super::table::{Block, Grid, Measure, Sheets, Slots, Subjects, Taken, Value, is_total, value};
 use crate::assessment::Assessment;
 use crate::problem::{Code, Problem, in_order};
 use crate::share::{Share, push_number};
@@ -71,6 +71,11 @@ pub(super) struct Audit<'g, 'a> {
     withheld: Vec<(usize, Slots)>,
     /// What the columns of the last block of cases are about, and its grid.
     last: (usize, Vec<Slots>),
+    /// The rows of cases so far of a block and those before it that go on with the same columns,
+    /// and the column of what identifies them.
+    cases: (Option<usize>, Vec<(usize, Slots)>),
+    /// The sheet that a person has chosen.
+    sheet: Option<usize>,
 }
 
 impl<'g, 'a> Audit<'g, 'a> {
@@ -87,6 +92,8 @@ impl<'g, 'a> Audit<'g, 'a> {
             questions: Vec::new(),
             withheld: Vec::new(),
             last: (0, Vec::new()),
+            cases: (None, Vec::new()),
+            sheet: None,
         }
     }
 
@@ -99,6 +106,9 @@ impl<'g, 'a> Audit<'g, 'a> {
         };
         self.has_cases = true;
         self.last = (index, columns);
+        if !is_next || self.cases.0 != shape.id {
+            self.cases = (shape.id, Vec::new());
+        }
         if shape.is_long
             && (shape.columns.len() > 1 || !shape.columns.is_empty() && !shape.is_headed)
         {
@@ -285,7 +295,7 @@ impl<'g, 'a> Audit<'g, 'a> {
             let last = self.problems.len() - 1;
             self.problems[last].found = Some(found);
         }
-        self.repeated(index, shape, &rows);
+        self.repeated(index, rows);
     }
 
     /// The slots of an answer, by its header and the case's disposal; `None` where only the domain
@@ -333,10 +343,15 @@ impl<'g, 'a> Audit<'g, 'a> {
 
     /// Reports cases that are there twice, by the numbers of their rows.
     #[inline(never)]
-    fn repeated(&mut self, index: usize, shape: &Shape, rows: &[(usize, Slots)]) {
-        let Some(column) = shape.id else { return };
+    fn repeated(&mut self, index: usize, rows: Vec<(usize, Slots)>) {
+        let Some(column) = self.cases.0 else { return };
         let grid = &self.grids[index];
-        for (row, first) in ids::repeated(grid, column, rows) {
+        let new = rows.first().map_or(0, |&(row, _)| row);
+        self.cases.1.extend(rows);
+        for (row, first) in ids::repeated(grid, column, &self.cases.1) {
+            if row < new {
+                continue;
+            }
             let mut found = String::new();
             push_number(&mut found, grid.line(row));
             self.problem(Code::CaseRepeated, index, row, column);
@@ -347,6 +362,15 @@ impl<'g, 'a> Audit<'g, 'a> {
             self.problems[last].found = Some(found);
             self.problems[last].expected = Some(expected);
         }
+    }
+
+    /// What the cases are about, even where they could not be counted.
+    pub(super) fn counted(&self) -> Slots {
+        let mut slots = 0;
+        for tally in &self.tallies {
+            slots |= self.subjects.of_question(tally.standard, tally.question);
+        }
+        self.withheld.iter().fold(slots, |slots, &(_, own)| slots | own)
     }
 
     /// The counts as an assessment.
@@ -379,36 +403,54 @@ impl<'g, 'a> Audit<'g, 'a> {
                 self.problems.extend(missing);
             }
         }
-        Taken { assessment, problems: in_order(self.problems), questions: self.questions, marks }
+        let Self { problems, questions, sheet, .. } = self;
+        Taken { assessment, problems: in_order(problems), questions, marks, sheet }
     }
 
-    /// Keeps one sheet where several count the same key question.
+    /// Keeps one sheet where several count the same key question, and those about others.
     #[inline(never)]
     fn choose_sheet(&mut self, answers: Answers) -> bool {
-        let twice = self.tallies.iter().enumerate().any(|(position, tally)| {
-            self.tallies[..position].iter().any(|other| {
+        let mut grids: Vec<usize> = Vec::new();
+        for (position, tally) in self.tallies.iter().enumerate() {
+            let other = self.tallies[..position].iter().find(|other| {
                 (other.standard, other.question) == (tally.standard, tally.question)
                     && other.of > 0
                     && tally.of > 0
-            })
-        });
-        if !twice {
+            });
+            for grid in other.into_iter().flat_map(|other| [other.grid, tally.grid]) {
+                if !grids.contains(&grid) {
+                    grids.push(grid);
+                }
+            }
+        }
+        if grids.is_empty() {
             return true;
         }
-        let mut grids: Vec<usize> = Vec::new();
-        for tally in &self.tallies {
-            if !grids.contains(&tally.grid) {
-                grids.push(tally.grid);
-            }
-        }
+        grids.sort_unstable();
         let options = table::sheet_names(self.grids, &grids);
-        match choose(&mut self.questions, answers, Ask::Sheet, options) {
-            Some(chosen) => {
-                self.tallies.retain(|tally| tally.grid == grids[chosen]);
-                true
-            }
-            None => false,
+        let chosen = choose(&mut self.questions, answers, Ask::Sheet, options);
+        let Some(chosen) = chosen.map(|chosen| grids[chosen]) else { return false };
+        self.sheet = Some(chosen);
+        let mut sheets = Sheets::new(chosen);
+        for tally in self.tallies.iter().filter(|tally| tally.of > 0) {
+            sheets.add(tally.grid, self.subjects.of_question(tally.standard, tally.question));
         }
+        let kept = sheets.kept();
+        let edition = self.subjects.edition;
+        for tally in std::mem::take(&mut self.tallies) {
+            if kept.contains(&tally.grid) {
+                self.tallies.push(tally);
+                continue;
+            }
+            let number = edition.standards[tally.standard].key_questions[tally.question].number;
+            let is_said = self.problems.iter().any(|known| known.about.as_deref() == Some(number));
+            if tally.of > 0 && !is_said && !sheets.overlap(chosen, tally.grid) {
+                self.problem(Code::KeyQuestionMissing, tally.grid, tally.row, tally.column);
+                let last = self.problems.len() - 1;
+                self.problems[last].about = Some(number.to_owned());
+            }
+        }
+        true
     }
 }
 
@@ -443,6 +485,7 @@ pub(super) fn names_summary(text: &str) -> bool {
                         | Measure::No
                         | Measure::NotApplicable
                         | Measure::Total
+                        | Measure::Applicable
                         | Measure::Figure
                         | Measure::Rating
                 )

@@ -3,10 +3,28 @@
 
 use super::answer::{Answer, answer};
 use super::{is_sum, names_summary};
+use crate::import::edges::Edges;
 use crate::import::table::{Block, Counts, Grid, Measure, Slots, Subjects};
 
-/// Whether the head of a row says that it sums up cases, and no answer in one of `columns` says
-/// otherwise. `Yes` may be such a head, and an answer too.
+/// Whether the head of a row says that it shows how to fill in the others.
+fn is_example(head: &str) -> bool {
+    const HEADS: [&str; 9] = [
+        "example",
+        "examples",
+        "example case",
+        "e.g.",
+        "eg",
+        "sample",
+        "template",
+        "test case",
+        "dummy",
+    ];
+    let head = head.trim_edges(|edge| [' ', '(', ')', ':', '-', '*'].contains(&edge));
+    HEADS.iter().any(|known| known.eq_ignore_ascii_case(head))
+}
+
+/// Whether the head of a row says that it sums up cases or is no case at all, and no answer in one of
+/// `columns` says otherwise. `Yes` may be such a head, and an answer too.
 #[inline(never)]
 pub(super) fn sums_up(
     grid: &Grid,
@@ -19,6 +37,9 @@ pub(super) fn sums_up(
         return false;
     }
     let head = grid.cell(row, first);
+    if is_example(head) {
+        return true;
+    }
     let is_answer =
         |text: &str| matches!(answer(text), Answer::Yes | Answer::No) && !matches!(text, "0" | "1");
     let mut rest = (first + 1..grid.width(row)).map(|column| (column, grid.cell(row, column)));

@@ -2,7 +2,7 @@
 
 use super::answer::{Answer, answer};
 use super::contents::Contents;
-use super::heads::{heads_answers, is_id_head, is_type_head};
+use super::heads::{heads_answers, is_id_head, is_type_head, names_judge};
 use super::is_sum;
 use super::rows::{end_of_cases, label_columns, rows_with_subject, sums_up, tail};
 use crate::import::table::{self, Block, Counts, Grid, Measure, Subjects, has_word};
@@ -58,6 +58,10 @@ impl Shape {
     ) -> Option<Self> {
         let width =
             (block.first..block.end.min(block.first + SAMPLE)).map(|row| grid.width(row)).max()?;
+        let head = |column: usize| {
+            let row = block.columns.get(column).and_then(|said| said.row);
+            row.map_or("", |row| grid.cell(row, column))
+        };
         // `2.1.1 Overall judgement` may head answers.
         let has_answers = |column: usize| {
             let rows = block.first..block.end.min(block.first + SAMPLE);
@@ -71,7 +75,8 @@ impl Shape {
                 said.is_narrow
                     && !said.is_foreign
                     && match said.measure {
-                        Some(Measure::Other | Measure::Label) => false,
+                        Some(Measure::Other) => names_judge(head(*column)) && has_answers(*column),
+                        Some(Measure::Label) => false,
                         Some(Measure::Rating) => has_answers(*column),
                         _ => true,
                     }
@@ -81,10 +86,6 @@ impl Shape {
         let mut filled = vec![0usize; width];
         let mut rows = 0;
         let narrowed: Vec<usize> = (0..width).filter(narrow).collect();
-        let head = |column: usize| {
-            let row = block.columns.get(column).and_then(|said| said.row);
-            row.map_or("", |row| grid.cell(row, column))
-        };
         let named = (0..width).find(|column| !narrow(column) && is_id_head(head(*column)));
         let tail = tail(grid, block);
         let end = end_of_cases(grid, block, &narrowed, named);
@@ -105,6 +106,13 @@ impl Shape {
                 own.no += own.inadequate;
                 own.other -= own.inadequate;
                 own.short -= own.inadequate;
+            }
+        }
+        if counts.iter().any(|own| own.welsh > 0) {
+            for own in &mut counts {
+                own.not_applicable -= own.na;
+                own.other += own.na;
+                own.short += own.na;
             }
         }
         let mostly = |column: &usize| {
@@ -351,6 +359,9 @@ impl Shape {
         match given {
             Answer::Other if self.all.adequate > 0 && text.eq_ignore_ascii_case("inadequate") => {
                 Answer::No
+            }
+            Answer::NotApplicable if self.all.welsh > 0 && text.eq_ignore_ascii_case("na") => {
+                Answer::Other
             }
             Answer::Yes | Answer::No if matches!(text, "1" | "0") && !self.has_digits() => {
                 Answer::Other

@@ -5,10 +5,11 @@ use super::found::{Found, is_figure};
 use super::header::Measure;
 use super::names::{is_service, is_target};
 use super::settle::{Settler, Unit};
-use super::sheet_names;
+use super::sheets::{Sheets, sheet_names};
 use super::value::{Value, percent, value};
 use crate::import::cells::choose;
 use crate::import::source::Ask;
+use crate::problem::Problem;
 use crate::share::{Percent, Share, parse_count};
 
 /// The answers to [`Ask::Unit`], in the order of its options.
@@ -23,10 +24,11 @@ const MOST_CASES: u32 = 50;
 const MOST_SIGNED: usize = 64;
 
 impl Settler<'_, '_, '_> {
-    /// Keeps one sheet of several that contradict each other; false where it must be asked which.
+    /// Keeps one sheet of several that contradict each other, and those about something else; false
+    /// where it must be asked which.
     #[inline(never)]
     pub(super) fn choose_sheet(&mut self) -> bool {
-        let mut contradict = false;
+        let mut grids: Vec<usize> = Vec::new();
         for (position, found) in self.table.found.iter().enumerate() {
             if found.grid == 0 && self.table.grids.len() == 1 {
                 break;
@@ -37,27 +39,38 @@ impl Settler<'_, '_, '_> {
                     && other.measure == found.measure
                     && other.group == found.group
             });
-            contradict |= first.is_some_and(|first| {
-                first.grid != found.grid && self.text(first) != self.text(found)
-            });
+            let other = first
+                .filter(|first| first.grid != found.grid && self.text(first) != self.text(found));
+            for grid in other.into_iter().flat_map(|other| [other.grid, found.grid]) {
+                if !grids.contains(&grid) {
+                    grids.push(grid);
+                }
+            }
         }
-        if !contradict {
+        if grids.is_empty() {
             return true;
         }
-        let mut grids: Vec<usize> = Vec::new();
-        for found in &self.table.found {
-            if !grids.contains(&found.grid) {
-                grids.push(found.grid);
-            }
-        }
+        grids.sort_unstable();
         let options = sheet_names(self.table.grids, &grids);
-        match choose(&mut self.questions, self.answers, Ask::Sheet, options) {
-            Some(chosen) => {
-                self.table.found.retain(|found| found.grid == grids[chosen]);
-                true
-            }
-            None => false,
+        let chosen = choose(&mut self.questions, self.answers, Ask::Sheet, options);
+        let Some(chosen) = chosen.map(|chosen| grids[chosen]) else { return false };
+        self.sheet = Some(chosen);
+        let subjects = self.table.subjects;
+        let mut sheets = Sheets::new(chosen);
+        for found in &self.table.found {
+            sheets.add(found.grid, found.slots(subjects));
         }
+        let kept = sheets.kept();
+        for found in std::mem::take(&mut self.table.found) {
+            if kept.contains(&found.grid) {
+                self.table.found.push(found);
+                continue;
+            }
+            if !sheets.overlap(chosen, found.grid) {
+                self.left(&found);
+            }
+        }
+        true
     }
 
     /// Keeps one group of several; false where it must be asked which.
@@ -95,15 +108,44 @@ impl Settler<'_, '_, '_> {
             self.assessment.service = Some(label.clone());
         }
         // What bears no figure of its own goes with the only one that does.
-        let alone = bearing.len() == 1;
-        self.table.found.retain(|found| found.group == chosen || alone);
+        if bearing.len() == 1 {
+            return true;
+        }
+        let subjects = self.table.subjects;
+        let is_chosen = |found: &Found| found.group == chosen;
+        let own = self.table.found.iter().filter(|found| is_chosen(found));
+        let own = own.fold(0, |slots, found| slots | found.slots(subjects));
+        for found in std::mem::take(&mut self.table.found) {
+            // Figures give a rating as well.
+            let about = match found.question {
+                Some(_) => found.slots(subjects),
+                None => subjects.of_standard(found.standard),
+            };
+            if is_chosen(&found) {
+                self.table.found.push(found);
+            } else if own & about == 0 && bearing.contains(&found.group) {
+                self.left(&found);
+            }
+        }
         true
+    }
+
+    /// Says that what only another sheet or column tells was not taken.
+    fn left(&mut self, found: &Found) {
+        let number = found.number(self.table.subjects);
+        let about = Some(number);
+        if !self.table.problems.iter().any(|known| known.about.as_deref() == about) {
+            let problem = Problem::new(found.missing()).about(number);
+            self.table.problem(problem, found.grid, found.row, found.column);
+        }
     }
 
     /// Settles what bare numbers are, by all of them together.
     #[inline(never)]
     pub(super) fn choose_unit(&mut self) {
-        let counted = |found: &Found| matches!(found.measure, Measure::Total | Measure::No);
+        let counted = |found: &Found| {
+            matches!(found.measure, Measure::Total | Measure::Applicable | Measure::No)
+        };
         let is_given = |found: &Found| found.verdict.is_none() && is_figure(Some(found.measure));
         self.yes_alone = !self.table.found.iter().any(|one| counted(one) || is_given(one));
         let (mut bare, mut signed, mut ones, mut between, mut above, mut decimals) =
@@ -179,7 +221,9 @@ impl Settler<'_, '_, '_> {
         const MOST: usize = 300;
         let found = &self.table.found[..self.table.found.len().min(MOST)];
         let mut fits = false;
-        for total in found.iter().filter(|found| found.measure == Measure::Total) {
+        let is_total =
+            |found: &&Found| matches!(found.measure, Measure::Total | Measure::Applicable);
+        for total in found.iter().filter(is_total) {
             let Some(cases) = parse_count(self.text(total)) else { return false };
             for found in found {
                 let is_beside = found.grid == total.grid

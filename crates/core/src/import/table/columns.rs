@@ -9,6 +9,7 @@ use super::subject::{Subjects, has_word};
 use super::value::{Value, is_year, value};
 use crate::import::cases::heads::is_id_head;
 use crate::import::mend::mend;
+use crate::import::words::{holds, starts};
 use crate::share::{Share, parse_count, push_number};
 
 /// What a column is for.
@@ -175,7 +176,8 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
         block.columns[position].measure == Some(Measure::Label) && tallies[position].names > 0
     });
     let has = |measure| block.columns.iter().any(|said| said.measure == Some(measure));
-    let is_counted = has(Measure::Yes) && (has(Measure::No) || has(Measure::Total));
+    let is_counted =
+        has(Measure::Yes) && (has(Measure::No) || has(Measure::Total) || has(Measure::Applicable));
     let mut kinds = Vec::with_capacity(tallies.len());
     for (position, tally) in tallies.iter().enumerate() {
         let said = &mut block.columns[position];
@@ -199,9 +201,21 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
             said.measure = None;
             head.clone_into(&mut said.group);
         }
+        // `Not evidenced` counts what is none of its kind.
+        let is_negated = said.measure.is_none() && !says_subject && starts(head, "not ");
+        if is_negated {
+            said.measure = Some(Measure::Other);
+        }
         let years = 2 * tally.years > tally.values;
         kinds.push(match said.measure {
             _ if tally.values + tally.words == 0 || has_lights => Kind::Skip,
+            // What may be figures is said to be lost where nothing else tells.
+            Some(Measure::Other)
+                if tally.shares > tally.words
+                    || (holds(head, "%") || is_negated) && tally.values > tally.words =>
+            {
+                Kind::Value
+            }
             Some(Measure::Other) => Kind::Skip,
             // `Met?` over yes and no, beside figures.
             Some(Measure::Yes | Measure::No) if tally.values == 0 && has_figures => Kind::Skip,

@@ -31,11 +31,34 @@ pub(in crate::import) struct Found {
     pub(super) verdict: Option<Verdict>,
 }
 
+impl Found {
+    /// The slot of the key question, or of the standard itself.
+    pub(super) fn slots(&self, subjects: &Subjects) -> Slots {
+        match self.question {
+            Some(question) => subjects.of_question(self.standard, question),
+            None => subjects.of_rating(self.standard),
+        }
+    }
+
+    /// The number of the key question or standard.
+    pub(super) fn number(&self, subjects: &Subjects) -> &'static str {
+        let standard = &subjects.edition.standards[self.standard];
+        self.question.map_or(standard.number, |question| standard.key_questions[question].number)
+    }
+
+    /// That it could not be taken.
+    pub(super) fn missing(&self) -> Code {
+        if self.question.is_some() { Code::KeyQuestionMissing } else { Code::RatingMissing }
+    }
+}
+
 /// All that was found in tables.
 pub(in crate::import) struct Table<'g, 'a> {
     pub(super) grids: &'g [Grid<'a>],
     pub(super) subjects: &'g Subjects,
     pub(super) found: Vec<Found>,
+    /// Figures that are of something else than sufficient cases: `% insufficient`.
+    pub(super) others: Vec<Found>,
     pub(super) groups: Vec<Group>,
     pub(super) problems: Vec<Problem>,
     /// The domain that a person has named for what has none.
@@ -55,6 +78,7 @@ impl<'g, 'a> Table<'g, 'a> {
             grids,
             subjects,
             found: Vec::new(),
+            others: Vec::new(),
             groups: Vec::new(),
             problems: Vec::new(),
             disposal: None,
@@ -76,14 +100,16 @@ impl<'g, 'a> Table<'g, 'a> {
 
     /// Whether anything was found that could not be used.
     pub(in crate::import) fn has_problems(&self) -> bool {
-        !self.problems.is_empty()
+        !self.problems.is_empty() || !self.others.is_empty()
     }
 
-    /// Reads a block of the grid at `index`.
+    /// Reads a block of the grid at `index`, but for its columns before `from`.
     #[inline(never)]
-    pub(in crate::import) fn block(&mut self, index: usize, mut block: Block) {
+    pub(in crate::import) fn block(&mut self, index: usize, mut block: Block, from: usize) {
         let grid = &self.grids[index];
-        let kinds = columns::settle(grid, &mut block, self.subjects);
+        let mut kinds = columns::settle(grid, &mut block, self.subjects);
+        let before = from.min(kinds.len());
+        kinds[..before].fill(Kind::Skip);
         let block = &block;
         if !kinds.contains(&Kind::Value) {
             return;
@@ -144,6 +170,10 @@ impl<'g, 'a> Table<'g, 'a> {
         // A row of small numbers or ratings may be a case, and its label a child's.
         let is_small = kinds.iter().enumerate().all(|(column, &kind)| {
             kind != Kind::Value
+                || block
+                    .columns
+                    .get(column)
+                    .is_some_and(|said| said.measure == Some(Measure::Other))
                 || match value(grid.cell(row, column)) {
                     Value::Bare(number) => parse_count(number).is_some_and(|count| count <= 10),
                     Value::None | Value::Words | Value::Verdict(_) => true,
@@ -169,6 +199,23 @@ impl<'g, 'a> Table<'g, 'a> {
             {
                 measure = named;
                 by_row = true;
+            }
+            if measure == Measure::Other
+                && !said.is_total
+                && let Some((standard, question)) = self.subjects.question(said.slots & own)
+                && matches!(value(text), Value::Share(_) | Value::Both(..) | Value::Bare(_))
+            {
+                self.others.push(Found {
+                    standard,
+                    question: Some(question),
+                    measure,
+                    group: 0,
+                    grid: index,
+                    row,
+                    column,
+                    is_bare_of_words: false,
+                    verdict: None,
+                });
             }
             if said.is_total && !by_row && self.subjects.question(said.slots).is_none()
                 || measure == Measure::Other

@@ -15,6 +15,8 @@ pub(in crate::import) enum Measure {
     NotApplicable,
     /// All inspected cases.
     Total,
+    /// The cases to which the question applies.
+    Applicable,
     /// A rating.
     Rating,
     /// A figure of some kind: `Score`, `Result`.
@@ -67,10 +69,13 @@ const BARE_NO: u16 = 1 << 11;
 const NOT: u16 = 1 << 12;
 /// What a number behind it counts off: `Case no`.
 const COUNTED: u16 = 1 << 13;
+const APPLICABLE: u16 = 1 << 14;
+/// What a percentage may be of that says nothing of sufficiency.
+const ASIDE: u16 = 1 << 15;
 
 /// Known words, those of one kind in one line: a word, a space, the next. What says nothing by
 /// itself has no bits.
-const WORDS: [(u16, &str); 15] = [
+const WORDS: [(u16, &str); 17] = [
     (PERCENT, "% percent percentage pct proportion %age"),
     (YES, "yes sufficient met y sufficiently achieved positive"),
     (NO, "insufficient insufficiently unmet negative"),
@@ -96,11 +101,17 @@ const WORDS: [(u16, &str); 15] = [
     (NUMBER, "number no. # number."),
     (BARE_NO, "no"),
     (NOT, "not"),
+    (APPLICABLE, "applicable relevant eligible"),
+    (
+        ASIDE,
+        "concern concerns gap gaps shortfall shortfalls deficit deficits weakness weaknesses missing \
+         completed completion coverage overdue late",
+    ),
     (COUNTED, "case child row record serial line urn person"),
     (
         0,
         "of the in were was where answered answers answer key count with and to out per cent \
-         all that is are as for reviewed assessed applicable files responses response size by meeting a our this",
+         all that is are as for reviewed assessed files responses response size by meeting a our this",
     ),
 ];
 
@@ -196,7 +207,14 @@ pub(in crate::import) fn header(text: &str) -> Header {
         } else if is("question") || is("questions") || is("kq") {
             counts = counts.or(Some(Counts::Questions));
         }
-        if let Some(bits) = bits(word) {
+        // `Without concerns` is the opposite, which no header calls a shortfall.
+        let is_denied = follows("no") || follows("without");
+        if let Some(bits) = bits(word).filter(|&bits| bits != ASIDE || !is_denied) {
+            // By itself such a word only tells columns apart.
+            if bits == ASIDE {
+                push_rest(&mut rest, &text[unknown_end..start], word);
+                unknown_end = from;
+            }
             // `# No` is how many were answered no, `Case no` is which case.
             seen |= match bits {
                 BARE_NO if seen & LABEL != 0 => LABEL,
@@ -209,12 +227,7 @@ pub(in crate::import) fn header(text: &str) -> Header {
             if before.eq_ignore_ascii_case("no") && words == 2 {
                 seen &= !BARE_NO;
             }
-            // What belongs together stays so: `Jan-Mar`.
-            if !rest.is_empty() {
-                let between = &text[unknown_end..start];
-                rest.push_str(if between == "-" { between } else { " " });
-            }
-            rest.push_str(word);
+            push_rest(&mut rest, &text[unknown_end..start], word);
             unknown_end = from;
         }
         // `Out of` is a total; `out of court` is not.
@@ -234,6 +247,14 @@ pub(in crate::import) fn header(text: &str) -> Header {
     Header { measure: measure(seen, words), rest, counts }
 }
 
+/// Adds a word to what else a header says. What belongs together stays so: `Jan-Mar`.
+fn push_rest(rest: &mut String, between: &str, word: &str) {
+    if !rest.is_empty() {
+        rest.push_str(if between == "-" { between } else { " " });
+    }
+    rest.push_str(word);
+}
+
 /// The measure that the words of a header name together.
 fn measure(seen: u16, words: u32) -> Option<Measure> {
     let has = |bits: u16| seen & bits != 0;
@@ -241,10 +262,10 @@ fn measure(seen: u16, words: u32) -> Option<Measure> {
     // Of several kinds the first in this order counts.
     Some(if has(OTHER) && !has(YES | PERCENT) {
         Measure::Other
-    } else if has(NOT_APPLICABLE) && !has(PERCENT) {
+    } else if (has(NOT_APPLICABLE) || has(NOT) && has(APPLICABLE) && !has(YES)) && !has(PERCENT) {
         Measure::NotApplicable
-    } else if has(PERCENT) && (negative || has(NOT_APPLICABLE)) {
-        // The share of the other answers.
+    } else if has(PERCENT) && (negative || has(NOT_APPLICABLE) || has(ASIDE) && !has(YES)) {
+        // The share of the other answers, or of something else.
         Measure::Other
     } else if has(PERCENT) {
         Measure::Percent
@@ -259,6 +280,8 @@ fn measure(seen: u16, words: u32) -> Option<Measure> {
         Measure::Rating
     } else if has(LABEL) {
         Measure::Label
+    } else if has(APPLICABLE) {
+        Measure::Applicable
     } else if has(TOTAL) {
         Measure::Total
     } else if has(FIGURE) {

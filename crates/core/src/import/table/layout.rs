@@ -100,7 +100,8 @@ pub(in crate::import) fn blocks(grid: &Grid, subjects: &Subjects) -> Vec<Block> 
                     context = if narrows && subjects.read(text).is_narrow { both } else { slots };
                 }
                 let measure = header(text).measure;
-                counts_cases |= matches!(measure, Some(Measure::Total | Measure::Yes));
+                counts_cases |=
+                    matches!(measure, Some(Measure::Total | Measure::Applicable | Measure::Yes));
             }
             continue;
         }

@@ -5,33 +5,37 @@
 //! ([`header`], [`value`]). [`settle`] makes an assessment of all that was found, once it is clear
 //! which of several columns and sheets is meant.
 
+mod beside;
 mod choose;
 mod columns;
 mod delimited;
 mod found;
 mod grid;
 mod header;
+mod joined;
 mod labels;
 mod layout;
 mod names;
 mod rows;
 mod settle;
+mod sheets;
 mod subject;
 mod value;
 
+pub(super) use beside::behind_gap;
 pub(super) use delimited::cells;
 pub(super) use found::Table;
 pub(super) use grid::{Grid, MOST_COLUMNS};
 pub(super) use header::{Counts, Measure, is_total};
 pub(super) use layout::{Block, blocks};
 pub(super) use settle::settle;
+pub(super) use sheets::{Sheets, sheet_names};
 pub(super) use subject::{Slots, Subjects, has_word};
 pub(super) use value::{Value, value};
 
 use super::source::{Mark, Question};
 use crate::assessment::Assessment;
 use crate::problem::Problem;
-use crate::share::push_number;
 
 /// What was taken from tables or cases.
 pub(super) struct Taken {
@@ -39,23 +43,12 @@ pub(super) struct Taken {
     pub(super) problems: Vec<Problem>,
     pub(super) questions: Vec<Question>,
     pub(super) marks: Vec<Mark>,
+    /// The position of the sheet that a person has chosen.
+    pub(super) sheet: Option<usize>,
 }
 
 /// What a header, or the head of a row, says that values are, and what else it says.
 pub(super) fn measure(text: &str) -> (Option<Measure>, String) {
     let header = header::header(text);
     (header.measure, header.rest)
-}
-
-/// The names of the grids at `positions`, or their numbers from 1 where they have none.
-pub(super) fn sheet_names(grids: &[Grid], positions: &[usize]) -> Vec<String> {
-    let mut names = Vec::with_capacity(positions.len());
-    for &position in positions {
-        let mut name = grids[position].name.to_owned();
-        if name.is_empty() {
-            push_number(&mut name, u32::try_from(position + 1).unwrap_or(u32::MAX));
-        }
-        names.push(name);
-    }
-    names
 }

@@ -15,7 +15,7 @@ fn names_time(label: &str) -> bool {
 
 /// Whether a header can be the name of a service rather than a time or a target.
 pub(super) fn is_service(label: &str) -> bool {
-    const OTHERS: [&str; 23] = [
+    const OTHERS: [&str; 34] = [
         "review",
         "self",
         "inspection",
@@ -39,6 +39,17 @@ pub(super) fn is_service(label: &str) -> bool {
         "internal",
         "all",
         "re-audit",
+        "actual",
+        "latest",
+        "result",
+        "outturn",
+        "initial",
+        "final",
+        "moderat",
+        "combined",
+        "boys",
+        "girls",
+        "performance",
     ];
     let label = label.trim_edges(|edge| !edge.is_alphanumeric());
     label.len() > 3

@@ -34,6 +34,8 @@ pub(super) struct Settler<'t, 'g, 'a> {
     pub(super) signed: Vec<(usize, usize)>,
     /// Whether `yes` stands without a total, so that it may be a percentage.
     pub(super) yes_alone: bool,
+    /// The sheet that a person has chosen.
+    pub(super) sheet: Option<usize>,
 }
 
 /// What was found for one key question, the first of each measure.
@@ -44,6 +46,7 @@ struct Figures {
     yes: Option<(u32, Found)>,
     no: Option<(u32, Found)>,
     total: Option<(u32, Found)>,
+    applicable: Option<(u32, Found)>,
     not_applicable: u32,
 }
 
@@ -60,6 +63,7 @@ pub(in crate::import) fn settle(mut table: Table, answers: Answers) -> Taken {
         unit: Unit::Unknown,
         signed: Vec::new(),
         yes_alone: false,
+        sheet: None,
     };
     if asks_disposal {
         let mut options = Vec::new();
@@ -81,8 +85,8 @@ pub(in crate::import) fn settle(mut table: Table, answers: Answers) -> Taken {
         }
         settler.finish();
     }
-    let Settler { assessment, questions, marks, .. } = settler;
-    Taken { assessment, problems: in_order(table.problems), questions, marks }
+    let Settler { assessment, questions, marks, sheet, .. } = settler;
+    Taken { assessment, problems: in_order(table.problems), questions, marks, sheet }
 }
 
 impl Settler<'_, '_, '_> {
@@ -154,7 +158,10 @@ impl Settler<'_, '_, '_> {
                     figures.counts.get_or_insert((counts, found));
                     figures.percent.get_or_insert((percent, found));
                 }
-                (_, Measure::No | Measure::Total | Measure::NotApplicable)
+                (
+                    _,
+                    Measure::No | Measure::Total | Measure::Applicable | Measure::NotApplicable,
+                )
                 | (Value::Bare(_), Measure::Yes)
                     if found.measure != Measure::Yes || !self.yes_alone =>
                 {
@@ -211,6 +218,7 @@ impl Settler<'_, '_, '_> {
             Measure::Yes => figures.yes = Some((count, *found)),
             Measure::No => figures.no = Some((count, *found)),
             Measure::Total => figures.total = Some((count, *found)),
+            Measure::Applicable => figures.applicable = Some((count, *found)),
             _ => figures.not_applicable = count,
         }
     }
@@ -219,8 +227,12 @@ impl Settler<'_, '_, '_> {
     #[inline(never)]
     fn counted(&mut self, figures: &Figures, about: &str) -> Option<(Share, Found)> {
         let count = |part: Option<(u32, Found)>| part.map(|(count, _)| count);
-        let (no, total) = (count(figures.no), count(figures.total));
-        let na = figures.not_applicable;
+        let no = count(figures.no);
+        // Beside those to which the question applies, all of them tell nothing.
+        let (total, na) = match count(figures.applicable) {
+            Some(applicable) => (Some(applicable), 0),
+            None => (count(figures.total), figures.not_applicable),
+        };
         let (yes, at) = match (figures.yes, no, total) {
             (Some(yes), ..) => yes,
             (None, Some(no), Some(total)) if na == 0 => (total.saturating_sub(no), figures.no?.1),
@@ -251,7 +263,12 @@ impl Settler<'_, '_, '_> {
                 match (fits(total), fits(total.saturating_sub(na))) {
                     (Some(of), None) | (None, Some(of)) => of,
                     _ => {
-                        self.report(Problem::new(Code::TotalMissing).about(about).found(""), &at);
+                        let mut found = String::new();
+                        push_number(&mut found, yes);
+                        self.report(
+                            Problem::new(Code::TotalMissing).about(about).found(&found),
+                            &at,
+                        );
                         return None;
                     }
                 }
@@ -283,6 +300,7 @@ impl Settler<'_, '_, '_> {
             && figures.percent.is_none()
             && let Some((yes, at)) = figures.yes
             && figures.total.is_none()
+            && figures.applicable.is_none()
             && figures.no.is_none()
         {
             let mut found = String::new();
@@ -373,11 +391,31 @@ impl Settler<'_, '_, '_> {
         }
     }
 
+    /// Says where all that stands beside a key question gives no figure: numbers of cases alone, or
+    /// figures of something else.
+    #[inline(never)]
+    fn only_others(&mut self) {
+        let mut others = std::mem::take(&mut self.table.others);
+        let counts = |found: &&Found| found.verdict.is_none();
+        others.extend(self.table.found.iter().filter(counts).copied());
+        for found in others {
+            let Some(question) = found.question else { continue };
+            let about =
+                self.assessment.edition().standards[found.standard].key_questions[question].number;
+            let is_known = self.assessment.entries()[found.standard].shares()[question].is_some()
+                || self.table.problems.iter().any(|known| known.about.as_deref() == Some(about));
+            if !is_known {
+                self.report(Problem::new(Code::KeyQuestionMissing).about(about), &found);
+            }
+        }
+    }
+
     /// Says what is missing beside what was found, and where stated ratings differ from the rule.
     #[inline(never)]
     fn finish(&mut self) {
         let edition = self.assessment.edition();
         if self.questions.is_empty() {
+            self.only_others();
             let missing = missing(&self.assessment, &self.table.problems);
             self.table.problems.extend(missing);
         }

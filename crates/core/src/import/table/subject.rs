@@ -7,7 +7,7 @@
 
 use super::header::Counts;
 use crate::edition::{Edition, KeyQuestion};
-use crate::import::words::{Number, after, after_name, asks, find, holds, starts};
+use crate::import::words::{Number, after, after_name, asks, find, holds};
 use crate::share::parse_count;
 
 /// A set of slots: first the standards, then all key questions, in the edition's order.
@@ -76,6 +76,16 @@ impl Subjects {
             }
         }
         slots
+    }
+
+    /// All slots of a standard.
+    pub(super) fn of_standard(&self, standard: usize) -> Slots {
+        self.standards[standard]
+    }
+
+    /// The slot of a standard itself.
+    pub(super) fn of_rating(&self, standard: usize) -> Slots {
+        self.standards[standard] & self.own
     }
 
     /// The slot of a key question.
@@ -227,7 +237,7 @@ impl Subjects {
                 let Some(standard) = number.standard(self.edition) else {
                     return Some(some);
                 };
-                let slots = self.standards[standard];
+                let slots = self.standards[standard] | self.joined(number, rest);
                 // `2.1 Keeping the child safe`: the number and the theme beside it.
                 let theme = self.themed(rest);
                 let both = theme.slots & slots;
@@ -238,6 +248,7 @@ impl Subjects {
                 let place = number.key_question(self.edition);
                 let slots =
                     place.map_or(0, |(standard, question)| self.of_question(standard, question));
+                let slots = if slots == 0 { 0 } else { slots | self.joined(number, rest) };
                 let rest = rest.trim_start_matches([' ', '(']);
                 let mut letters = rest.chars();
                 let is_prompt = letters.next().is_some_and(|letter| letter.is_ascii_lowercase())
@@ -309,32 +320,6 @@ impl Subjects {
             return Some(subject.slots);
         }
         self.domain(text).map(|domain| self.of_domain(domain))
-    }
-
-    /// The domain that `text` names: by its number behind the word, by a cue, or as a type of
-    /// disposal. The longest name counts: `out-of-court` holds `court`.
-    #[inline(never)]
-    pub(in crate::import) fn domain(&self, text: &str) -> Option<usize> {
-        const NUMERALS: [&str; 5] = ["one", "two", "three", "four", "five"];
-        if let Some(at) = find(text, "domain ") {
-            let rest = &text[at + "domain ".len()..];
-            for (index, domain) in self.edition.domains.iter().enumerate() {
-                let spelt = Number::start(domain.number)
-                    .and_then(|(number, _)| NUMERALS.get(number.first().checked_sub(1)?));
-                if starts(rest, domain.number) || spelt.is_some_and(|word| starts(rest, word)) {
-                    return Some(index);
-                }
-            }
-        }
-        let mut best = (0, None);
-        for (index, domain) in self.edition.domains.iter().enumerate() {
-            for cue in domain.cues.iter().chain(domain.disposals) {
-                if cue.len() > best.0 && has_word(text, cue) {
-                    best = (cue.len(), Some(index));
-                }
-            }
-        }
-        best.1
     }
 }
 

@@ -28,7 +28,10 @@ const LONGEST: usize = 60;
 /// Reads a cell.
 #[inline(never)]
 pub(in crate::import) fn value(text: &str) -> Value<'_> {
-    let text = text.trim_edges(|edge| [' ', '*', '"', '\''].contains(&edge));
+    // A traffic light beside a figure says nothing more. An arrow may make a change of it.
+    const LIGHTS: [char; 7] = ['🔴', '🟠', '🟡', '🟢', '🔵', '⚪', '⚫'];
+    let text =
+        text.trim_edges(|edge| [' ', '*', '"', '\''].contains(&edge) || LIGHTS.contains(&edge));
     if is_nothing(text) {
         return Value::None;
     }
@@ -203,6 +206,9 @@ mod tests {
             ("83%", percent(8_300)),
             ("83 %", percent(8_300)),
             ("82,5%", percent(8_250)),
+            ("83% 🟢", percent(8_300)),
+            ("🟢", Value::None),
+            ("▲ 5%", Value::Words),
             ("83 per cent", percent(8_300)),
             ("5 of 6", counts(5, 6)),
             ("5 out of 6", counts(5, 6)),
