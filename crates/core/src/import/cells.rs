@@ -56,7 +56,7 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
                     list_after = as_list(&clean, edition, reading);
                 }
                 let Some(list) = &list_after else {
-                    let is_table = is_sure || is_regular(&grid[0]);
+                    let is_table = is_sure || is_regular(&grid[0], 2);
                     if tables.has_header || is_table && tables.import.form.is_some() {
                         return tables.import;
                     }
@@ -88,7 +88,7 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
                 let asks = !tables.import.questions.is_empty()
                     || tables.import.form.is_none()
                     || contradicts;
-                if (is_sure || is_regular(&grid[0]))
+                if (is_sure || is_regular(&grid[0], 2))
                     && !is_clean
                     && (asks || tables.import.marks.len() >= known(&list.assessment))
                 {
@@ -211,12 +211,14 @@ fn is_all_of(grids: &[Grid], text: &str) -> bool {
 }
 
 /// Whether nearly all rows have the same number of cells, so that what parts them is no part of
-/// sentences.
-fn is_regular(grid: &Grid) -> bool {
+/// sentences. Rows with fewer than `least` filled cells do not count: of an audit that is hardly
+/// begun most have none.
+fn is_regular(grid: &Grid, least: usize) -> bool {
     const SAMPLE: usize = 200;
     let (mut same, mut others) = (0, 0);
     let mut width = 0;
-    for row in (0..grid.rows().min(SAMPLE)).filter(|&row| grid.filled(row) > 1) {
+    let counts = |&row: &usize| grid.width(row) > 1 && grid.filled(row) >= least;
+    for row in (0..grid.rows().min(SAMPLE)).filter(counts) {
         if width == 0 {
             width = grid.width(row);
         }
@@ -232,7 +234,7 @@ fn is_regular(grid: &Grid) -> bool {
 /// Whether a grid's rows may be cases, so that its words are not to be shown.
 fn may_hold_cases(grid: &Grid, reading: &Reading) -> bool {
     let heads = heads(grid, reading);
-    holds_cases(grid) || heads == Heads::Cases || is_regular(grid) && heads == Heads::Maybe
+    holds_cases(grid) || heads == Heads::Cases || heads == Heads::Maybe && is_regular(grid, 0)
 }
 
 /// Whether a fair part of what a grid's cells hold answers questions with yes or no.
@@ -264,7 +266,7 @@ fn holds_cases(grid: &Grid) -> bool {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Heads {
     None,
-    /// It names what identifies a case, or several key questions.
+    /// It names what identifies a case, an answer, or several key questions.
     Maybe,
     /// It names both.
     Cases,
@@ -273,23 +275,23 @@ enum Heads {
 /// What the first rows head.
 fn heads(grid: &Grid, reading: &Reading) -> Heads {
     const ROWS: usize = 10;
-    const IDS: [&str; 6] = ["case", "child", "id", "urn", "name", "yp"];
+    const SIGNS: [&str; 8] = ["case", "child", "id", "urn", "name", "yp", "answer", "response"];
     let subjects = Subjects::new(reading.edition);
     let mut heads = Heads::None;
     for row in 0..grid.rows().min(ROWS) {
-        let (mut ids, mut questions, mut others) = (0, 0, 0);
+        let (mut signs, mut questions, mut others) = (0, 0, 0);
         for column in 0..grid.width(row).min(200) {
             let text = grid.cell(row, column);
-            let is_id = |word: &str| IDS.iter().any(|id| id.eq_ignore_ascii_case(word));
-            if text.len() < 30 && text.split([' ', '/']).any(is_id) {
-                ids += 1;
+            let is_sign = |word: &str| SIGNS.iter().any(|sign| sign.eq_ignore_ascii_case(word));
+            if text.len() < 30 && text.split([' ', '/']).any(is_sign) {
+                signs += 1;
             } else if subjects.read(text).is_narrow {
                 questions += 1;
             } else if !text.is_empty() {
                 others += 1;
             }
         }
-        heads = heads.max(match (ids, questions) {
+        heads = heads.max(match (signs, questions) {
             (1.., 2..) => Heads::Cases,
             (_, 2..) => Heads::Maybe,
             (1.., _) if questions + others > 0 => Heads::Maybe,
