@@ -66,16 +66,16 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
                 let contradicts = list.problems.iter().any(|known| {
                     matches!(known.code, Code::FiguresDisagree | Code::RatingsDisagree)
                 });
-                // A tab here and there is only a gap to whoever typed a list.
-                let is_typed = |line: &str| {
-                    memchr::memchr(b'\t', line.as_bytes()).is_none()
-                        && list::is_item(line.trim(), reading.editions)
-                };
+                // A tab here and there, or behind each bullet, is only a gap to whoever typed a list.
+                let is_typed = list::items(source.text, reading.editions).any(|(item, _)| {
+                    memchr::memchr(b'\t', item.as_bytes()).is_none()
+                        && list::is_item(item, reading.editions)
+                });
                 if tables.import.form != Some(Form::Cases)
                     && tables.import.questions.is_empty()
                     && !contradicts
                     && list.marks.len() >= tables.import.marks.len()
-                    && source.text.lines().any(is_typed)
+                    && is_typed
                     && delimiter == Delimiter::Byte(b'\t')
                 {
                     break;

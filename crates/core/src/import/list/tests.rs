@@ -139,3 +139,37 @@ fn a_tab_here_and_there_makes_no_table() {
         assert_eq!(short_of(&read_whole), (read.to_owned(), String::new()), "{text:?}");
     }
 }
+
+/// A list pasted from a word processor brings its bullets along, with a tab behind each.
+#[test]
+fn a_bullet_is_no_part_of_its_item() {
+    let items = ["1.1 Good", "2.1: 83, 50, 50", "Staff: RI", "2.2.1 5 of 6"];
+    let read = "1.1 good; 1.2 requires-improvement; 2.1 83 50 50; 2.2 5 of 6 - -";
+    for bullets in [
+        ["a) ", "b) ", "c) ", "d) "],
+        ["(a) ", "(b) ", "(c) ", "(d) "],
+        ["i. ", "ii. ", "iii. ", "iv. "],
+        ["1) ", "2) ", "3) ", "4) "],
+        ["o ", "o ", "o ", "o "],
+        ["o\t", "o\t", "o\t", "o\t"],
+        ["✓ ", "✔ ", "✓ ", "✓ "],
+        ["A.\t", "B.\t", "C.\t", "D.\t"],
+        ["-\t", "-\t", "-\t", "-\t"],
+    ] {
+        let lines = bullets.iter().zip(items).map(|(bullet, item)| format!("{bullet}{item}"));
+        let text = lines.collect::<Vec<_>>().join("\n");
+        let read_whole = import(&Source::text(&text), &Reading::default());
+        assert_eq!(short_of(&read_whole), (read.to_owned(), String::new()), "{text:?}");
+    }
+    let numbered = "1.\t2.1: 83, 50, 50\n2.\t1.1 Good\n3. 2.2.1 5 of 6";
+    let read = "1.1 good; 2.1 83 50 50; 2.2 5 of 6 - -";
+    let read_whole = import(&Source::text(numbered), &Reading::default());
+    assert_eq!(short_of(&read_whole), (read.to_owned(), String::new()));
+    let named = import(&Source::text("St. Helens YJS\n1.1 Good"), &Reading::default());
+    assert_eq!(short_of(&named).0, "St. Helens YJS; 1.1 good");
+    // What looks like a bullet between two items is the value of the first.
+    for text in ["1.1 G. 1.2 I. 1.3 O", "1.1 g 1.2 i 1.3 o", "1.1 G\n1.2 I\n1.3 O"] {
+        let read = "1.1 good; 1.2 inadequate; 1.3 outstanding";
+        assert_eq!(short(text), (read.to_owned(), String::new()), "{text:?}");
+    }
+}
