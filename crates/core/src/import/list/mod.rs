@@ -145,7 +145,11 @@ impl Reader<'_> {
         });
         match standard {
             Some((index, rest)) => self.standard(index, rest, at + (item.len() - rest.len())),
-            None => drop(self.problem(Code::LineNotUnderstood, "", item, at)),
+            None => {
+                // It may head other standards.
+                self.domain = None;
+                self.problem(Code::LineNotUnderstood, "", item, at);
+            }
         }
     }
 
@@ -197,20 +201,16 @@ impl Reader<'_> {
             self.problem(Code::FigureForJudged, standard.number, values_text, figures[0].1);
             return;
         }
-        if figures.len() > questions {
+        if figures.len() != questions {
+            let more = figures.len() > questions;
+            let code = if more { Code::TooManyFigures } else { Code::TooFewFigures };
             let mut expected = String::new();
             push_number(&mut expected, u32::try_from(questions).unwrap_or(u32::MAX));
-            let problem =
-                self.problem(Code::TooManyFigures, standard.number, values_text, figures[0].1);
+            let problem = self.problem(code, standard.number, values_text, figures[0].1);
             problem.expected = Some(expected);
-            return;
-        }
-        if figures.len() < questions {
-            let mut expected = String::new();
-            push_number(&mut expected, u32::try_from(questions).unwrap_or(u32::MAX));
-            let problem =
-                self.problem(Code::TooFewFigures, standard.number, values_text, figures[0].1);
-            problem.expected = Some(expected);
+            if more {
+                return;
+            }
         }
         for (question, value) in figures.into_iter().enumerate() {
             let (question, value) = self.themed(index, value).unwrap_or((question, value));
@@ -218,12 +218,16 @@ impl Reader<'_> {
         }
     }
 
-    /// The key question that the words before a figure name, and the figure: `desistance 83`. A bound
-    /// or a target is no figure.
+    /// The key question that the words before a figure name, and the figure: `desistance 83`. What is
+    /// negative, a bound, a target or an earlier figure is none.
     fn themed<'a>(&self, index: usize, (text, at): Value<'a>) -> Option<(usize, Value<'a>)> {
         let figure = text.find(|first: char| first.is_ascii_digit())?;
         let label = &text[..figure];
-        if label.contains(['<', '>', '+']) || holds(label, "target") {
+        let mut others = "target not under below over than least most last was".split(' ');
+        if label.ends_with(" -")
+            || label.contains(['<', '>', '+'])
+            || others.any(|word| holds(label, word))
+        {
             return None;
         }
         let (question, _) = theme(&self.edition.standards[index], label)?;
