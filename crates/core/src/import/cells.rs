@@ -66,17 +66,21 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
                 let contradicts = list.problems.iter().any(|known| {
                     matches!(known.code, Code::FiguresDisagree | Code::RatingsDisagree)
                 });
-                // A tab here and there, or behind each bullet, is only a gap to whoever typed a list.
-                let is_typed = list::items(source.text, reading.editions).any(|(item, _)| {
-                    memchr::memchr(b'\t', item.as_bytes()).is_none()
-                        && list::is_item(item, reading.editions)
-                });
+                // A tab here and there, or behind a bullet, is only a gap to whoever typed a list.
+                let is_typed = |line: &str| {
+                    let line = list::without_bullet(line.trim());
+                    memchr::memchr(b'\t', line.as_bytes()).is_none()
+                        && list::is_item(line, reading.editions)
+                };
+                // Commas and the like part figures as well as cells.
+                let least = tables.import.marks.len() + usize::from(!is_sure);
                 if tables.import.form != Some(Form::Cases)
                     && tables.import.questions.is_empty()
                     && !contradicts
-                    && list.marks.len() >= tables.import.marks.len()
-                    && is_typed
-                    && delimiter == Delimiter::Byte(b'\t')
+                    && list.marks.len() >= least
+                    && source.text.lines().any(is_typed)
+                    && delimiter != Delimiter::Pipe
+                    && !may_hold_cases(&grid[0], reading)
                 {
                     break;
                 }

@@ -9,13 +9,13 @@ const LONGEST_LINE: usize = 2_000;
 
 /// Each trimmed item with text, and its offset: a line or what stands between semicolons, cut where
 /// the next number of a standard or key question stands.
-pub(in crate::import) struct Items<'a> {
+pub(super) struct Items<'a> {
     text: &'a str,
     at: usize,
     editions: Editions,
 }
 
-pub(in crate::import) fn items(text: &str, editions: Editions) -> Items<'_> {
+pub(super) fn items(text: &str, editions: Editions) -> Items<'_> {
     Items { text, at: 0, editions }
 }
 
@@ -40,7 +40,7 @@ impl<'a> Iterator for Items<'a> {
 
 /// `line` without a bullet such as `a)`, `iv.` or `o`. A figure and a stop are the number of a
 /// domain, unless a tab follows, and `St. Anytown` is a name.
-fn without_bullet(line: &str) -> &str {
+pub(in crate::import) fn without_bullet(line: &str) -> &str {
     let line = without_signs(line);
     let bytes = line.as_bytes();
     let length = bytes.iter().take(5).take_while(|byte| byte.is_ascii_alphanumeric()).count();

@@ -20,8 +20,9 @@ use crate::problem::{Code, Problem, in_order};
 use crate::rating::Rating;
 use crate::record::unknown;
 use crate::share::{Share, is_fraction, push_number};
-pub(super) use items::items;
-use items::{setting, without_label};
+#[cfg(feature = "tables")]
+pub(super) use items::without_bullet;
+use items::{items, setting, without_label};
 pub(super) use recognise::{is_item, is_list, is_typed};
 use recognise::{may_name_service, named};
 use values::{Value, is_figure_like, is_rating, is_unknown, values, verdict};

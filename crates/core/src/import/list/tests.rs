@@ -169,6 +169,14 @@ fn a_tab_here_and_there_makes_no_table() {
     }
 }
 
+/// A comma between figures parts no cells where a list says more.
+#[test]
+fn a_comma_here_and_there_makes_no_table() {
+    let read = import(&Source::text("3.1, 54%-31-85%\nRI"), &Reading::default());
+    let short = short_of(&read);
+    assert_eq!(short, ("3.1 54 31 85".to_owned(), "line-not-understood:".to_owned()));
+}
+
 /// A list pasted from a word processor brings its bullets along, with a tab behind each.
 #[test]
 fn a_bullet_is_no_part_of_its_item() {
