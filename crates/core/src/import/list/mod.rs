@@ -180,10 +180,13 @@ impl Reader<'_> {
             self.problem(Code::LineNotUnderstood, standard.number, rest, at);
             return;
         }
-        // Where there are figures, what is no rating stands in place of one.
+        // Where there are figures, what is no rating stands in place of one, and so does a rating
+        // between them.
         let some = values.iter().any(|(text, _)| is_figure_like(text));
-        let (words, figures): (Vec<Value>, Vec<Value>) =
-            values.iter().partition(|(text, _)| is_rating(text) || !some && !is_figure_like(text));
+        let ends = [values[0].1, values[values.len() - 1].1];
+        let (words, figures): (Vec<Value>, Vec<Value>) = values.iter().partition(|(text, at)| {
+            is_rating(text) && ends.contains(at) || !some && !is_figure_like(text)
+        });
         for (text, at) in words {
             self.word(index, text, at);
         }

@@ -94,6 +94,8 @@ fn what_is_no_figure_is_reported_in_its_place() {
         ("2.1: desistance below 80, safety 50, harm 60", "2.1 - 50 60", "not-a-figure:2.1.1"),
         ("2.1.1 Desistance at least 80%", "", "not-a-figure:2.1.1"),
         ("2.1: desistance was 71, safety 50, harm 60", "2.1 - 50 60", "not-a-figure:2.1.1"),
+        ("2.1: 83, Good, 50", "2.1 83 - 50", "not-a-figure:2.1.2"),
+        ("2.1: desistance -22, safety 50, harm 60", "2.1 - 50 60", "not-a-figure:2.1.1"),
         ("2.1: 61 - -25 - 87", "2.1 61 - -", "too-few-figures:2.1 not-a-figure:2.1.2"),
         ("2.1: 83,5, 50", "2.1 83.5 50 -", "too-few-figures:2.1"),
         ("2.1: eighty, 50, 50", "2.1 - 50 50", "not-a-figure:2.1.1"),
