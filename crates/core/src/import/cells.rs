@@ -67,17 +67,21 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
                 let contradicts = list.problems.iter().any(|known| {
                     matches!(known.code, Code::FiguresDisagree | Code::RatingsDisagree)
                 });
-                // A tab here and there is only a gap to whoever typed a list.
+                // A tab here and there, or behind a bullet, is only a gap to whoever typed a list.
                 let is_typed = |line: &str| {
+                    let line = list::without_bullet(line.trim());
                     memchr::memchr(b'\t', line.as_bytes()).is_none()
-                        && list::is_item(line.trim(), reading.editions)
+                        && list::is_item(line, reading.editions)
                 };
+                // Commas and the like part figures as well as cells.
+                let least = tables.import.marks.len() + usize::from(!is_sure);
                 if tables.import.form != Some(Form::Cases)
                     && tables.import.questions.is_empty()
                     && !contradicts
-                    && list.marks.len() >= tables.import.marks.len()
+                    && list.marks.len() >= least
                     && source.text.lines().any(is_typed)
-                    && delimiter == Delimiter::Byte(b'\t')
+                    && delimiter != Delimiter::Pipe
+                    && !may_hold_cases(&grid[0], reading)
                 {
                     break;
                 }

@@ -115,7 +115,7 @@ const SPECIAL: [bool; 256] = {
         special[byte] = true;
         byte += 1;
     }
-    let marks = b"<&$\\*_#|`{}~!\r\x0c\x0b\0";
+    let marks = b"<>&$\\*_#|`{}~!\r\x0c\x0b\0";
     let mut index = 0;
     while index < marks.len() {
         special[marks[index] as usize] = true;
@@ -163,6 +163,8 @@ impl Cleaner<'_> {
         match byte {
             b' ' => self.gap(),
             b'<' => self.tag(),
+            // Of an arrow only the line is left, which is no bound.
+            b'>' => self.take(1, if self.clean.text.ends_with('-') { " " } else { ">" }),
             b'&' => self.entity(),
             b'$' => self.math(),
             b'\\' => self.command(),
@@ -351,6 +353,8 @@ impl Cleaner<'_> {
             'ﬃ' => "ffi",
             'ﬄ' => "ffl",
             'ﬅ' | 'ﬆ' => "st",
+            '≥' => ">",
+            '≤' => "<",
             '％' | '﹪' | '٪' => "%",
             '：' => ":",
             '．' => ".",

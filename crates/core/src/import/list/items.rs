@@ -26,15 +26,31 @@ impl<'a> Iterator for Items<'a> {
         loop {
             let rest = self.text.get(self.at..)?;
             let line = memchr::memchr3(b'\n', b';', 0xb, rest.as_bytes()).unwrap_or(rest.len());
-            let end = next_number(&rest[..line], self.editions).unwrap_or(line);
-            let start = self.at;
-            self.at += end + usize::from(end == line);
-            let item = rest[..end].trim_start();
+            let item = without_bullet(&rest[..line]);
+            let start = self.at + (line - item.len());
+            let next = next_number(item, self.editions);
+            self.at = next.map_or(self.at + line + 1, |next| start + next);
+            let item = item[..next.unwrap_or(item.len())].trim_end();
             if !item.is_empty() {
-                return Some((item.trim_end(), start + (end - item.len())));
+                return Some((item, start));
             }
         }
     }
+}
+
+/// `line` without a bullet such as `a)`, `iv.` or `o`. A figure and a stop are the number of a
+/// domain, unless a tab follows, and `St. Anytown` is a name.
+pub(in crate::import) fn without_bullet(line: &str) -> &str {
+    let line = without_signs(line);
+    let bytes = line.as_bytes();
+    let length = bytes.iter().take(5).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let is_bullet = match bytes[length..] {
+        [b')', ..] => true,
+        [b'.', next, ..] => next == b'\t' || bytes[0].is_ascii_lowercase(),
+        [b' ' | b'\t', ..] => bytes[..length] == *b"o",
+        _ => false,
+    };
+    if is_bullet { line[length + 1..].trim_start() } else { line }
 }
 
 /// Where in `line` an item begins behind another. A percentage that looks like a standard's number
@@ -67,9 +83,14 @@ fn is_known(number: Number, editions: Editions) -> bool {
     editions.own().is_some_and(has) || Edition::all().iter().any(has)
 }
 
-/// `item` without what may stand before its number: a bullet, or what is numbered.
+/// `text` without the signs that lists begin their lines with.
+fn without_signs(text: &str) -> &str {
+    text.trim_start_edges(|sign| ['-', ' ', '\t', '"', '(', '>', '✓', '✔'].contains(&sign))
+}
+
+/// `item` without the word for what is numbered, as in `KQ 2.1.1`.
 pub(super) fn without_label(item: &str) -> &str {
-    let item = item.trim_start_edges(|edge| ['-', ' ', '\t', '"', '(', '>'].contains(&edge));
+    let item = without_signs(item);
     let labels = ["standard ", "std ", "domain ", "key question ", "question ", "kq ", "kq", "q"];
     let rest = labels.iter().find_map(|label| after(item, label)).map(str::trim_start);
     rest.filter(|rest| rest.starts_with(|first: char| first.is_ascii_digit())).unwrap_or(item)

@@ -20,6 +20,8 @@ use crate::problem::{Code, Problem, in_order};
 use crate::rating::Rating;
 use crate::record::unknown;
 use crate::share::{Share, is_fraction, push_number};
+#[cfg(feature = "tables")]
+pub(super) use items::without_bullet;
 use items::{items, setting, without_label};
 pub(super) use recognise::{is_item, is_list, is_typed};
 use recognise::{may_name_service, named};
@@ -54,8 +56,8 @@ pub(super) fn read(clean: &Clean, edition: &'static Edition, editions: Editions)
         edition: chosen,
         assessment: Assessment::blank(chosen),
         problems,
-        places: Vec::new(),
         marks: Vec::new(),
+        statuses: Vec::new(),
         domain: None,
     };
     for (position, (item, at)) in items(clean.text(), editions).enumerate() {
@@ -71,21 +73,14 @@ pub(super) fn read(clean: &Clean, edition: &'static Edition, editions: Editions)
     reader.finish()
 }
 
-/// What an item sets, to find where it was set before.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Set {
-    Share(usize, usize),
-    Rating(usize),
-    Status(usize),
-}
-
 struct Reader<'a> {
     clean: &'a Clean<'a>,
     edition: &'static Edition,
     assessment: Assessment,
     problems: Vec<Problem>,
-    places: Vec<(Set, usize)>,
     marks: Vec<Mark>,
+    /// Where standards, by their positions, are said to have no rating.
+    statuses: Vec<(usize, usize)>,
     /// The position of the domain whose heading stands above.
     domain: Option<usize>,
 }
@@ -142,9 +137,12 @@ impl Reader<'_> {
             let same = edition.standards.iter().filter(|standard| standard.name == name);
             self.domain.is_some() || same.count() == 1
         });
-        match standard {
-            Some((index, rest)) => self.standard(index, rest, at + (item.len() - rest.len())),
-            None => drop(self.problem(Code::LineNotUnderstood, "", item, at)),
+        if let Some((index, rest)) = standard {
+            self.standard(index, rest, at + (item.len() - rest.len()));
+        } else {
+            // It may head other standards.
+            self.domain = None;
+            self.problem(Code::LineNotUnderstood, "", item, at);
         }
     }
 
@@ -182,10 +180,13 @@ impl Reader<'_> {
             self.problem(Code::LineNotUnderstood, standard.number, rest, at);
             return;
         }
-        // Where there are figures, what is no rating stands in place of one.
+        // Where there are figures, what is no rating stands in place of one, and so does a rating
+        // between them.
         let some = values.iter().any(|(text, _)| is_figure_like(text));
-        let (words, figures): (Vec<Value>, Vec<Value>) =
-            values.iter().partition(|(text, _)| is_rating(text) || !some && !is_figure_like(text));
+        let ends = [values[0].1, values[values.len() - 1].1];
+        let (words, figures): (Vec<Value>, Vec<Value>) = values.iter().partition(|(text, at)| {
+            is_rating(text) && ends.contains(at) || !some && !is_figure_like(text)
+        });
         for (text, at) in words {
             self.word(index, text, at);
         }
@@ -196,20 +197,16 @@ impl Reader<'_> {
             self.problem(Code::FigureForJudged, standard.number, values_text, figures[0].1);
             return;
         }
-        if figures.len() > questions {
+        if figures.len() != questions {
+            let more = figures.len() > questions;
+            let code = if more { Code::TooManyFigures } else { Code::TooFewFigures };
             let mut expected = String::new();
             push_number(&mut expected, u32::try_from(questions).unwrap_or(u32::MAX));
-            let problem =
-                self.problem(Code::TooManyFigures, standard.number, values_text, figures[0].1);
+            let problem = self.problem(code, standard.number, values_text, figures[0].1);
             problem.expected = Some(expected);
-            return;
-        }
-        if figures.len() < questions {
-            let mut expected = String::new();
-            push_number(&mut expected, u32::try_from(questions).unwrap_or(u32::MAX));
-            let problem =
-                self.problem(Code::TooFewFigures, standard.number, values_text, figures[0].1);
-            problem.expected = Some(expected);
+            if more {
+                return;
+            }
         }
         for (question, value) in figures.into_iter().enumerate() {
             let (question, value) = self.themed(index, value).unwrap_or((question, value));
@@ -217,12 +214,16 @@ impl Reader<'_> {
         }
     }
 
-    /// The key question that the words before a figure name, and the figure: `desistance 83`. A bound
-    /// or a target is no figure.
+    /// The key question that the words before a figure name, and the figure: `desistance 83`. What is
+    /// negative, a bound, a target or an earlier figure is none.
     fn themed<'a>(&self, index: usize, (text, at): Value<'a>) -> Option<(usize, Value<'a>)> {
         let figure = text.find(|first: char| first.is_ascii_digit())?;
         let label = &text[..figure];
-        if label.contains(['<', '>', '+']) || holds(label, "target") {
+        let mut others = "target not under below over than least most last was".split(' ');
+        if label.ends_with(" -")
+            || label.contains(['<', '>', '+'])
+            || others.any(|word| holds(label, word))
+        {
             return None;
         }
         let (question, _) = theme(&self.edition.standards[index], label)?;
@@ -255,36 +256,46 @@ impl Reader<'_> {
     }
 
     fn status(&mut self, index: usize, status: Status, at: usize) {
+        let standard = &self.edition.standards[index];
         let entry = self.assessment.entry_mut(index);
-        let share = entry.shares().iter().flatten().next().copied();
-        let known = entry.stated.map(|rating| rating.code().to_owned());
-        if let Some(known) = known.or(share.map(Share::shown)) {
-            self.contradiction(index, Verdict::Status(status).code(), &known, at);
+        let mut shares = standard.key_questions.iter().zip(entry.shares());
+        let share = || shares.find_map(|(asked, share)| Some((asked.number, (*share)?.shown())));
+        let stated = entry.stated.map(|rating| (standard.number, rating.code().to_owned()));
+        if let Some((about, known)) = stated.or_else(share) {
+            let other = self.line_of(about);
+            let found = Verdict::Status(status).code();
+            self.disagrees(Code::RatingsDisagree, standard.number, found, at, (known, other));
             return;
         }
         entry.status = status;
-        self.places.push((Set::Status(index), at));
+        self.statuses.push((index, at));
     }
 
     /// Whether a standard has been said not to be rated, so that it cannot have `text`.
     fn is_not_rated(&mut self, index: usize, text: &str, at: usize) -> bool {
         let status = self.assessment.entries()[index].status;
-        if status != Status::Inspected {
-            self.contradiction(index, text, Verdict::Status(status).code(), at);
+        if status == Status::Inspected {
+            return false;
         }
-        status != Status::Inspected
+        let other = self.statuses.iter().find(|(standard, _)| *standard == index);
+        let other = other.map(|&(_, at)| self.clean.place(at).0);
+        let kept = (Verdict::Status(status).code().to_owned(), other);
+        let number = self.edition.standards[index].number;
+        self.disagrees(Code::RatingsDisagree, number, text, at, kept);
+        true
     }
 
-    fn contradiction(&mut self, index: usize, found: &str, kept: &str, at: usize) {
-        let number = self.edition.standards[index].number;
-        let about = |set: Set| match set {
-            Set::Share(standard, _) | Set::Rating(standard) | Set::Status(standard) => standard,
-        };
-        let other = self.places.iter().find(|(set, _)| about(*set) == index);
-        let other = other.map(|&(_, at)| self.clean.place(at).0);
-        let problem = self.problem(Code::RatingsDisagree, number, found, at);
-        problem.expected = Some(kept.to_owned());
-        problem.other_line = other;
+    /// `kept` is what was said before, and on which line.
+    fn disagrees(
+        &mut self,
+        code: Code,
+        about: &str,
+        found: &str,
+        at: usize,
+        kept: (String, Option<u32>),
+    ) {
+        let problem = self.problem(code, about, found, at);
+        (problem.expected, problem.other_line) = (Some(kept.0), kept.1);
     }
 
     fn rating(&mut self, index: usize, rating: Rating, text: &str, at: usize) {
@@ -295,13 +306,10 @@ impl Reader<'_> {
         if let Some(known) =
             self.assessment.entries()[index].stated.filter(|&known| known != rating)
         {
-            let other = self.place_of(Set::Rating(index));
-            let problem = self.problem(Code::RatingsDisagree, number, rating.code(), at);
-            problem.expected = Some(known.code().to_owned());
-            problem.other_line = other;
+            let kept = (known.code().to_owned(), self.line_of(number));
+            self.disagrees(Code::RatingsDisagree, number, rating.code(), at, kept);
         } else {
             self.assessment.entry_mut(index).stated = Some(rating);
-            self.places.push((Set::Rating(index), at));
             self.mark(number, text, at);
         }
     }
@@ -329,13 +337,10 @@ impl Reader<'_> {
         }
         let known = self.assessment.entries()[standard].shares()[question];
         if let Some(known) = known.filter(|&known| known != share) {
-            let other = self.place_of(Set::Share(standard, question));
-            let problem = self.problem(Code::FiguresDisagree, number, text, at);
-            problem.expected = Some(known.shown());
-            problem.other_line = other;
+            let kept = (known.shown(), self.line_of(number));
+            self.disagrees(Code::FiguresDisagree, number, text, at, kept);
         } else {
             self.assessment.entry_mut(standard).shares_mut()[question] = Some(share);
-            self.places.push((Set::Share(standard, question), at));
             self.mark(number, text, at);
         }
     }
@@ -349,17 +354,18 @@ impl Reader<'_> {
         self.marks.push(self.clean.mark(about, text, at));
     }
 
-    fn place_of(&self, set: Set) -> Option<u32> {
-        let (_, at) = self.places.iter().find(|(known, _)| *known == set)?;
-        Some(self.clean.place(*at).0)
+    /// The line on which the value of `about` stands that was taken.
+    fn line_of(&self, about: &str) -> Option<u32> {
+        self.marks.iter().find(|mark| mark.about == about)?.line
     }
 
     fn finish(mut self) -> List {
-        let (clean, problems, places) = (self.clean, &mut self.problems, &self.places);
-        settle_stated(&mut self.assessment, |index, problem| {
-            let at = places.iter().find(|(set, _)| *set == Set::Rating(index));
-            let place = clean.place(at.map_or(0, |&(_, at)| at));
-            problems.push(problem.at(place));
+        let (problems, marks) = (&mut self.problems, &self.marks);
+        settle_stated(&mut self.assessment, |_, problem| {
+            let is_stated = |mark: &&Mark| Some(&mark.about) == problem.about.as_ref();
+            let mark = marks.iter().find(is_stated);
+            let place = mark.and_then(|mark| mark.line.zip(mark.column));
+            problems.push(problem.at(place.unwrap_or((1, 1))));
         });
         List { assessment: self.assessment, problems: in_order(self.problems), marks: self.marks }
     }

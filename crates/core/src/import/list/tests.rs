@@ -56,6 +56,15 @@ fn lists_are_read_however_they_are_typed() {
         ("2.1: 82,5, 50, 50", "2.1 82.5 50 50"),
         ("2.1: 83, ?, 50", "2.1 83 - 50"),
         ("2.1: 82,5%, 50,1%, 50%", "2.1 82.5 50.1 50"),
+        ("2.1: 82,5 50,5 60,5", "2.1 82.5 50.5 60.5"),
+        ("2.1: 57,1%/66,8%/45%", "2.1 57.1 66.8 45"),
+        ("2.1.1: 82,5", "2.1 82.5 - -"),
+        ("2.1: 5/6,3/6,3/6", "2.1 5 of 6 3 of 6 3 of 6"),
+        ("2.1: 5 of 6,3 of 6,3 of 6", "2.1 5 of 6 3 of 6 3 of 6"),
+        ("2.1: 83/x/50", "2.1 83 - 50"),
+        ("2.1: 5/6 – 3/6 – 50%", "2.1 5 of 6 3 of 6 50"),
+        ("2.1 -> 83, 50, 50\n1.1->Good", "1.1 good; 2.1 83 50 50"),
+        ("2.1.1 -> 83, 2.1.2 -> 50", "2.1 83 50 -"),
         ("2.1 83 50 50, 2.2 60 70 80", "2.1 83 50 50; 2.2 60 70 80"),
         ("2.1 5 / 6 3 / 6 50%", "2.1 5 of 6 3 of 6 50"),
         ("2.1.1 83percent", "2.1 83 - -"),
@@ -73,13 +82,26 @@ fn what_is_no_figure_is_reported_in_its_place() {
     for (text, read, problems) in [
         ("2.1.1 -5", "", "not-a-figure:2.1.1"),
         ("2.1: -83, 50, 50", "2.1 - 50 50", "not-a-figure:2.1.1"),
-        ("2.1: 82,5 50,5 60,5", "", "too-many-figures:2.1"),
+        ("2.1: 82,5,50", "2.1 82.5 50 -", "too-few-figures:2.1"),
+        ("edition 2018\n3.4: 82,5", "3.4 82.5 -", "too-few-figures:3.4"),
+        ("2.1: 82,5/50,1/50,2", "", "too-many-figures:2.1"),
+        ("2.1: 83, 50, 50 (last year 71, 60, 40)", "2.1 83 50 -", "not-a-figure:2.1.3"),
+        ("2.1: 83/5O/50", "", "too-few-figures:2.1 not-a-figure:2.1.1"),
+        ("2.1: 8 in 26 50", "", "too-few-figures:2.1 not-a-figure:2.1.1"),
+        ("2.1: 9 of 12 8 in 26 13", "2.1 9 of 12 - -", "too-few-figures:2.1 not-a-figure:2.1.2"),
+        ("2.1.1: ≥80%", "", "not-a-figure:2.1.1"),
+        ("2.1: ≤50, 50, 60", "2.1 - 50 60", "not-a-figure:2.1.1"),
+        ("2.1: desistance below 80, safety 50, harm 60", "2.1 - 50 60", "not-a-figure:2.1.1"),
+        ("2.1.1 Desistance at least 80%", "", "not-a-figure:2.1.1"),
+        ("2.1: desistance was 71, safety 50, harm 60", "2.1 - 50 60", "not-a-figure:2.1.1"),
+        ("2.1: 83, Good, 50", "2.1 83 - 50", "not-a-figure:2.1.2"),
+        ("2.1: desistance -22, safety 50, harm 60", "2.1 - 50 60", "not-a-figure:2.1.1"),
+        ("2.1: 61 - -25 - 87", "2.1 61 - -", "too-few-figures:2.1 not-a-figure:2.1.2"),
         ("2.1: 83,5, 50", "2.1 83.5 50 -", "too-few-figures:2.1"),
         ("2.1: eighty, 50, 50", "2.1 - 50 50", "not-a-figure:2.1.1"),
         ("2.1 Good 83, 50, 50", "2.1 - 50 50", "not-a-figure:2.1.1"),
         ("2.1: 83, n/a, 50", "2.1 83 - 50", "not-a-figure:2.1.2"),
         ("2.1: desistance >80, safety 50, harm 60", "2.1 - 50 60", "not-a-figure:2.1.1"),
-        ("2.1: 57,1%/66,8%/45%", "", "too-few-figures:2.1 not-a-figure:2.1.1"),
         ("1.1 Good?\n1.2 Good", "1.2 good", "not-a-rating:1.1"),
         ("2.1.1 Child safe: 83%", "", "not-a-figure:2.1.1"),
         ("1.1 Good, 83", "1.1 good", "figure-for-judged:1.1"),
@@ -94,6 +116,15 @@ fn what_is_no_figure_is_reported_in_its_place() {
     ] {
         assert_eq!(short(text), (read.to_owned(), problems.to_owned()), "{text:?}");
     }
+}
+
+/// A line that is not understood may head other standards of the same names.
+#[test]
+fn a_name_is_of_no_domain_behind_a_heading_that_is_not_known() {
+    let text = "Court disposals\nAssessment: 83, 50, 50\nOut of court\nPlanning: 60, 70, 80";
+    let read = import(&Source::text(text), &Reading::default());
+    let problems = "line-not-understood: line-not-understood:";
+    assert_eq!(short_of(&read), ("2.1 83 50 50".to_owned(), problems.to_owned()));
 }
 
 /// Around a list stand greetings and questions, and it may be written in sentences.
@@ -137,5 +168,47 @@ fn a_tab_here_and_there_makes_no_table() {
     ] {
         let read_whole = import(&Source::text(text), &Reading::default());
         assert_eq!(short_of(&read_whole), (read.to_owned(), String::new()), "{text:?}");
+    }
+}
+
+/// A comma between figures parts no cells where a list says more.
+#[test]
+fn a_comma_here_and_there_makes_no_table() {
+    let read = import(&Source::text("3.1, 54%-31-85%\nRI"), &Reading::default());
+    let short = short_of(&read);
+    assert_eq!(short, ("3.1 54 31 85".to_owned(), "line-not-understood:".to_owned()));
+}
+
+/// A list pasted from a word processor brings its bullets along, with a tab behind each.
+#[test]
+fn a_bullet_is_no_part_of_its_item() {
+    let items = ["1.1 Good", "2.1: 83, 50, 50", "Staff: RI", "2.2.1 5 of 6"];
+    let read = "1.1 good; 1.2 requires-improvement; 2.1 83 50 50; 2.2 5 of 6 - -";
+    for bullets in [
+        ["a) ", "b) ", "c) ", "d) "],
+        ["(a) ", "(b) ", "(c) ", "(d) "],
+        ["i. ", "ii. ", "iii. ", "iv. "],
+        ["1) ", "2) ", "3) ", "4) "],
+        ["o ", "o ", "o ", "o "],
+        ["o\t", "o\t", "o\t", "o\t"],
+        ["✓ ", "✔ ", "✓ ", "✓ "],
+        ["A.\t", "B.\t", "C.\t", "D.\t"],
+        ["-\t", "-\t", "-\t", "-\t"],
+    ] {
+        let lines = bullets.iter().zip(items).map(|(bullet, item)| format!("{bullet}{item}"));
+        let text = lines.collect::<Vec<_>>().join("\n");
+        let read_whole = import(&Source::text(&text), &Reading::default());
+        assert_eq!(short_of(&read_whole), (read.to_owned(), String::new()), "{text:?}");
+    }
+    let numbered = "1.\t2.1: 83, 50, 50\n2.\t1.1 Good\n3. 2.2.1 5 of 6";
+    let read = "1.1 good; 2.1 83 50 50; 2.2 5 of 6 - -";
+    let read_whole = import(&Source::text(numbered), &Reading::default());
+    assert_eq!(short_of(&read_whole), (read.to_owned(), String::new()));
+    let named = import(&Source::text("St. Helens YJS\n1.1 Good"), &Reading::default());
+    assert_eq!(short_of(&named).0, "St. Helens YJS; 1.1 good");
+    // What looks like a bullet between two items is the value of the first.
+    for text in ["1.1 G. 1.2 I. 1.3 O", "1.1 g 1.2 i 1.3 o", "1.1 G\n1.2 I\n1.3 O"] {
+        let read = "1.1 good; 1.2 inadequate; 1.3 outstanding";
+        assert_eq!(short(text), (read.to_owned(), String::new()), "{text:?}");
     }
 }

@@ -1,9 +1,9 @@
 //! The values of an item of a list.
 
 use super::super::edges::Edges;
-use super::super::words::{Verdict, find_exact, per_cent, verdict_alone};
+use super::super::words::{Verdict, has, per_cent, verdict_alone};
 use crate::rating::Rating;
-use crate::share::Share;
+use crate::share::{Share, ShareError};
 
 /// A value in an item: its text and its offset.
 pub(super) type Value<'a> = (&'a str, usize);
@@ -29,21 +29,18 @@ pub(super) fn values(text: &str, at: usize, questions: usize) -> Vec<Value<'_>> 
         return Vec::new();
     }
     let offset = |part: &str| at + (part.as_ptr() as usize - text.as_ptr() as usize);
-    for stroke in ['/', '-'] {
-        let figure = |part: &str| {
-            let part = part.trim().trim_end_matches(['%', ' ']);
-            !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+    for strokes in [*b",\t", *b"//", *b"--"] {
+        let mut parts = parts(text, strokes);
+        let is_parted = if strokes[0] == b',' {
+            parts.retain(|part| !part.is_empty());
+            parts.len() > 1
+        } else {
+            questions > 2 && parts.len() == questions && parts.iter().all(|part| is_alone(part))
         };
-        if questions > 2
-            && text.split(stroke).count() == questions
-            && text.split(stroke).all(figure)
-        {
-            return text.split(stroke).map(str::trim).map(|part| (part, offset(part))).collect();
+        if !is_parted {
+            continue;
         }
-    }
-    if text.contains([',', '\t']) {
-        let parts = commas(text).into_iter().map(str::trim).filter(|part| !part.is_empty());
-        let mut values: Vec<Value> = parts.map(|part| (part, offset(part))).collect();
+        let mut values: Vec<Value> = parts.into_iter().map(|part| (part, offset(part))).collect();
         if let Some((figure, word)) = values.pop().map(|last| (last, trailing_word(last.0))) {
             let end = word.map_or(figure.0.len(), |word| figure.0.len() - word.len());
             values.push((figure.0[..end].trim_end(), figure.1));
@@ -51,7 +48,7 @@ pub(super) fn values(text: &str, at: usize, questions: usize) -> Vec<Value<'_>> 
         }
         return values;
     }
-    if !text.starts_with(|first: char| first.is_ascii_digit()) || text.parse::<Share>().is_ok() {
+    if text.parse::<Share>().is_ok() {
         return vec![(text, at)];
     }
     let mut values: Vec<Value> = Vec::new();
@@ -64,23 +61,32 @@ pub(super) fn values(text: &str, at: usize, questions: usize) -> Vec<Value<'_>> 
     values
 }
 
-/// The parts of `text` between commas and tabs. Where other commas have a space behind them, or a per
-/// cent sign follows, a comma that stands close between a number and a digit is a decimal point.
-fn commas(text: &str) -> Vec<&str> {
+/// The parts of `text` between two kinds of strokes, but not in brackets. A comma that stands close
+/// between a number and a single digit is a decimal point: if it was to part two figures, there are
+/// too few.
+fn parts(text: &str, strokes: [u8; 2]) -> Vec<&str> {
     let bytes = text.as_bytes();
-    let spaced = find_exact(text, ", ").is_some();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let mut parts = Vec::new();
     let mut from = 0;
-    for at in memchr::memchr2_iter(b',', b'\t', bytes) {
-        let is_tenth = spaced || bytes.get(at + 2) == Some(&b'%');
-        let decimal = is_tenth && at > 0 && digit(at - 1) && digit(at + 1) && !digit(at + 2);
-        if !decimal {
-            parts.push(&text[from..at]);
+    for at in memchr::memchr2_iter(strokes[0], strokes[1], bytes) {
+        let before = &text[from..at];
+        let bracket = before.bytes().rev().find(|byte| matches!(byte, b'(' | b')'));
+        // `5/6,3/6` and `5 of 6,3 of 6` are counts.
+        let decimal = bytes[at] == b','
+            && digit(at.wrapping_sub(1))
+            && digit(at + 1)
+            && match bytes[at + 2..].trim_ascii_start().first() {
+                Some(b'%') => true,
+                Some(b'/' | b'o') => false,
+                _ => !digit(at + 2) && !has(before, b'/'),
+            };
+        if !decimal && bracket != Some(b'(') {
+            parts.push(before.trim());
             from = at + 1;
         }
     }
-    parts.push(&text[from..]);
+    parts.push(text[from..].trim());
     parts
 }
 
@@ -127,8 +133,19 @@ fn value_end(text: &str) -> usize {
         ("%", end) => end,
         (of, end) if of == "/" || of.eq_ignore_ascii_case("of") => word(end).1,
         (out, end) if out.eq_ignore_ascii_case("out") => word(word(end).1).1,
+        // A word behind a figure may say that it is none: `8 in 26`.
+        (word, _)
+            if word.starts_with(|first: char| first.is_ascii_lowercase()) && !is_rating(rest) =>
+        {
+            text.len()
+        }
         _ => end,
     }
+}
+
+/// Whether a value is one figure, or one that is not known.
+fn is_alone(text: &str) -> bool {
+    is_unknown(text) || text.parse::<Share>() != Err(ShareError::NotAFigure)
 }
 
 /// Whether a value is meant as a figure, whether it can be read as one or not.
