@@ -322,6 +322,22 @@ proptest! {
     }
 }
 
+/// Where next to nothing is answered yet, hardly anything tells an audit from other text.
+#[test]
+fn an_audit_that_is_hardly_begun_shows_no_text_of_its_rows() {
+    for rows in [
+        "Key question\tOverall\tAnswer\tChild\n2.2.1\t\t\t\n2.2.2\tGood Qovub\t\t\n\t\t\t\nQovub\t\t\t",
+        "Key question\tAnswer\tTotal\n2.2.1\t\t\n\t\t\n2.2.2\t\tQovub\n2.2.1\tn/a\t\nQovub\t\t",
+        "Key question\tAnswer\tID\n2.2 Desistance\t\t\n2.2 Child safe\tNo\tQovub 45%\nQovub\t\t",
+        "Key question\tAnswer\t2.1.1 comments\tID\n2.2.1\t\t5/6 Qovub\t\n\t\t\t\nQovub\t\t\t",
+        "2.2.1\t2.1.1 comments\t2.2.2\n\t\tn/a\n\tStandard 2.1 Qovub\t0\nn/a\t\t1\nn/a\t\t\nn/a\t\t\nQovub\t\t",
+    ] {
+        let outcome = Outcome::of(import(&Source::text(rows), &Reading::default()));
+        let shown = serde_json::to_string(&outcome).expect("plain data");
+        assert!(!shown.contains("Qovub"), "{rows}\n{shown}");
+    }
+}
+
 /// The codes that only tables and audits have.
 #[test]
 fn every_code_of_tables_has_an_input_that_gives_it() {

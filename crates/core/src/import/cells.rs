@@ -60,7 +60,7 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
                     if tables.has_header || is_table && tables.import.form.is_some() {
                         return tables.import;
                     }
-                    is_private |= may_hold_cases(&grid[0], reading);
+                    is_private |= may_hold_cases(&grid[0], reading, is_sure);
                     continue;
                 };
                 // Cells in columns, read as one list, contradict each other.
@@ -81,7 +81,7 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
                     && list.marks.len() >= least
                     && source.text.lines().any(is_typed)
                     && delimiter != Delimiter::Pipe
-                    && !may_hold_cases(&grid[0], reading)
+                    && !may_hold_cases(&grid[0], reading, is_sure)
                 {
                     break;
                 }
@@ -99,7 +99,7 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
                     return tables.import;
                 }
             }
-            is_private |= may_hold_cases(&grid[0], reading);
+            is_private |= may_hold_cases(&grid[0], reading, is_sure);
         }
     }
     // What may be rows of cases is not shown in words of a reader that does not know them.
@@ -235,10 +235,13 @@ fn is_regular(grid: &Grid, least: usize) -> bool {
     same > 2 && same > 3 * others
 }
 
-/// Whether a grid's rows may be cases, so that its words are not to be shown.
-fn may_hold_cases(grid: &Grid, reading: &Reading) -> bool {
+/// Whether a grid's rows may be cases, so that its words are not to be shown. What parts its cells
+/// may be part of sentences, unless `is_sure`.
+fn may_hold_cases(grid: &Grid, reading: &Reading, is_sure: bool) -> bool {
     let heads = heads(grid, reading);
-    holds_cases(grid) || heads == Heads::Cases || heads == Heads::Maybe && is_regular(grid, 0)
+    holds_cases(grid)
+        || heads == Heads::Cases
+        || heads == Heads::Maybe && (is_sure || is_regular(grid, 0))
 }
 
 /// Whether a fair part of what a grid's cells hold answers questions with yes or no.

@@ -30,7 +30,7 @@ use clean::Clean;
 use delimiter::DELIMITERS;
 use edges::Edges;
 use serde::Serialize;
-use words::Number;
+use words::{Number, Verdict};
 
 /// What a source was read as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -210,7 +210,7 @@ fn is_report(text: &str) -> bool {
         let words = line.bytes().filter(|&byte| byte == b' ').count();
         let sentence = words > 3 && line.ends_with('.') && !line.contains(['|', '"']);
         // In a report a rating stands alone below its standard.
-        let is_alone = words::verdict_alone(line).is_some();
+        let is_alone = matches!(words::verdict_alone(line), Some(Verdict::Rating(_)));
         sentences += usize::from(sentence || is_alone);
         // A heading that says its rating is an item of a list.
         let heads = is_heading(line);
