@@ -87,7 +87,7 @@ const RUSTFLAGS = [
   '-Zlocation-detail=none',
   '-Zfmt-debug=none',
   // Larger bodies are not worth their bytes, and smaller ones cost time.
-  '-Cllvm-args=-inline-threshold=35',
+  '-Cllvm-args=-inline-threshold=40',
   // Halves the memory that a tab reserves.
   '-Clink-arg=-zstack-size=65536',
 ];
