@@ -1,7 +1,7 @@
 // npm run build:single: the page as one file, dist/youth-justice-ratings.html, which asks for nothing else. It
 // can be mailed, opened by double click, and served by a server that knows nothing of wasm.
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { deflateRawSync } from 'node:zlib';
+import zopfli from '@gfx/zopfli';
 import { buildTables } from './build.mjs';
 import { bundle } from './bundle.mjs';
 import { fingerprint, makeUnlessCurrent } from './fingerprint.mjs';
@@ -73,10 +73,11 @@ function packed() {
   return {
     name: 'packed',
     resolveId: (source) => (source === 'virtual:packed-engine' ? id : null),
-    load(wanted) {
+    async load(wanted) {
       if (wanted !== id) return null;
       const { bytes, starts, length, forms } = part(readFileSync(tablesWasm));
-      const text = encode85(deflateRawSync(bytes, { level: 9 }));
+      // A tenth smaller than what Node makes, and unpacked by browsers just the same.
+      const text = encode85(await zopfli.deflateAsync(bytes, { numiterations: 15 }));
       return `export const join = ${join};
         export const starts = ${JSON.stringify(starts)}, length = ${length}, forms = "${forms}";
         export default ${JSON.stringify(text)};`;
