@@ -1,5 +1,5 @@
 // Work survives a reload, and what cannot be read is neither lost nor in the way.
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { box, example, figure, open, overall, rating } from './page.ts';
 
 const KEY = 'youth-justice-ratings/draft';
@@ -135,7 +135,7 @@ test('what is done in one tab comes into the other, where undo brings back its o
 }) => {
   await open(page);
   await figure(page, '2.1.1').fill('83');
-  await expect.poll(() => page.evaluate((key) => localStorage.getItem(key), KEY)).toContain('83');
+  await keeps(page, '83');
 
   const other = await context.newPage();
   await open(other);
@@ -168,7 +168,7 @@ test('a tab that was not told of what another kept does not write over it', asyn
   const other = await context.newPage();
   await open(other);
   await figure(other, '2.2.1').fill('64');
-  await expect.poll(() => other.evaluate((key) => localStorage.getItem(key), KEY)).toContain('64');
+  await keeps(other, '64');
 
   await expect(figure(page, '2.2.1')).toHaveValue('');
   await figure(page, '2.1.2').fill('50');
@@ -184,16 +184,21 @@ test('the figures of a link that are looked at do not give way to another tab, a
 }) => {
   await open(page);
   await figure(page, '2.1.1').fill('83');
-  await expect.poll(() => page.evaluate((key) => localStorage.getItem(key), KEY)).toContain('83');
+  await keeps(page, '83');
   const other = await context.newPage();
   await other.goto('/#YJ:2021/2.1:11-11-11/end');
   await other.getByRole('button', { name: 'Open the link’s figures' }).click();
   await expect(figure(other, '2.1.1')).toHaveValue(/^11/);
   await figure(page, '2.1.2').fill('64');
-  await expect.poll(() => page.evaluate((key) => localStorage.getItem(key), KEY)).toContain('64');
+  await keeps(page, '64');
   await expect(figure(other, '2.1.1')).toHaveValue(/^11/);
 
   await other.getByRole('button', { name: 'Back to mine' }).click();
   await expect(figure(other, '2.1.2')).toHaveValue(/^64/);
   await expect(figure(page, '2.1.2')).toHaveValue(/^64/);
 });
+
+/** Waits until the draft holds a figure. */
+async function keeps(page: Page, text: string): Promise<void> {
+  await expect.poll(() => page.evaluate((key) => localStorage.getItem(key), KEY)).toContain(text);
+}

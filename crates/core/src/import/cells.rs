@@ -181,13 +181,17 @@ fn in_edition(
     } else {
         return None;
     };
-    let Taken { assessment, mut problems, questions, marks, sheet } = taken;
+    let Taken { mut assessment, mut problems, questions, marks, sheet } = taken;
     if is_private || grids.iter().any(|grid| heads(grid, reading) > Heads::None) {
         // Whatever else it was read as, words in its rows may be a child's.
         for found in problems.iter_mut().filter_map(|problem| problem.found.as_mut()) {
             if matches!(table::value(found), table::Value::Words) && mend(found).is_none() {
                 "…".clone_into(found);
             }
+        }
+        // Nor is a row's name that of a service, where it names no figures.
+        if marks.is_empty() {
+            assessment.service = None;
         }
     }
     // A full list of problems says that there are more.
