@@ -22,13 +22,33 @@ impl Edges for str {
         self.trim_start_edges(edge).trim_end_edges(edge)
     }
 
-    #[inline(never)]
     fn trim_start_edges(&self, edge: fn(char) -> bool) -> &str {
-        self.trim_start_matches(edge)
+        let mut rest = self;
+        while let Some(length) = edge_length(rest.as_bytes().first(), || rest.chars().next(), edge)
+        {
+            rest = &rest[length..];
+        }
+        rest
     }
 
-    #[inline(never)]
     fn trim_end_edges(&self, edge: fn(char) -> bool) -> &str {
-        self.trim_end_matches(edge)
+        let mut rest = self;
+        while let Some(length) =
+            edge_length(rest.as_bytes().last(), || rest.chars().next_back(), edge)
+        {
+            rest = &rest[..rest.len() - length];
+        }
+        rest
     }
+}
+
+/// The length of a character at an end of a text, if it is an edge. Nearly all are ASCII, whose one
+/// `byte` needs no decoding.
+fn edge_length(
+    byte: Option<&u8>,
+    character: impl Fn() -> Option<char>,
+    edge: fn(char) -> bool,
+) -> Option<usize> {
+    let ascii = byte.filter(|byte| byte.is_ascii()).map(|&byte| char::from(byte));
+    ascii.or_else(character).filter(|&at_end| edge(at_end)).map(char::len_utf8)
 }

@@ -182,7 +182,7 @@ fn last_cell_number(text: &str, before: bool) -> Option<usize> {
 
 /// Whether `text` is or ends a sentence that is no question.
 fn is_sentence(text: &str) -> bool {
-    !text.ends_with('?') && (text.ends_with('.') || words::find(text, ". ").is_some())
+    !text.ends_with('?') && (text.ends_with('.') || words::find_exact(text, ". ").is_some())
 }
 
 /// A percentage that `text` starts with, and its length; also in words, where a cell ends with it.
@@ -232,7 +232,10 @@ fn around_text(character: char) -> bool {
 
 /// What stands around a cell's text.
 pub(super) fn is_edge(character: char) -> bool {
-    character.is_whitespace() || "\"'`:;=-,>|()[].&".chars().any(|edge| edge == character)
+    matches!(
+        character,
+        '"' | '&'..=')' | ','..='.' | ':' | ';' | '=' | '>' | '[' | ']' | '`' | '|'
+    ) || character.is_whitespace()
 }
 
 #[cfg(test)]

@@ -21,14 +21,14 @@ impl Number {
         parts[0] = first;
         for (position, part) in parts.iter_mut().enumerate().skip(1) {
             // A standard's number may be spaced out; `2.1. 5` is a standard and a figure.
-            let Some(spaced) = rest.trim_start_edges(|edge| edge == ' ').strip_prefix('.') else {
+            let Some(spaced) = behind(rest.trim_start_edges(|edge| edge == ' '), b'.') else {
                 break;
             };
             let Some((next, after)) = digits(spaced.trim_start_edges(|edge| edge == ' ')) else {
                 break;
             };
             let close = rest.starts_with('.') && !spaced.starts_with(' ');
-            let stop = after.strip_prefix('.').is_some_and(|rest| !starts_with_digit(rest));
+            let stop = behind(after, b'.').is_some_and(|rest| !starts_with_digit(rest));
             if position == 2 && !close && !stop {
                 break;
             }
@@ -85,13 +85,20 @@ impl Number {
         Some((standard, questions.iter().position(|question| self.is(question.number))?))
     }
 
+    /// Whether it is that `number` of an edition, each part of which is one digit.
     fn is(self, number: &str) -> bool {
-        Self::start(number) == Some((self, ""))
+        let digits = number.bytes().step_by(2);
+        digits.eq(self.0[..self.parts()].iter().map(|part| b'0' + part))
     }
 }
 
 fn starts_with_digit(text: &str) -> bool {
-    text.starts_with(|first: char| first.is_ascii_digit())
+    text.as_bytes().first().is_some_and(u8::is_ascii_digit)
+}
+
+/// `text` after the ASCII character that it starts with.
+fn behind(text: &str, character: u8) -> Option<&str> {
+    text.as_bytes().first().filter(|&&first| first == character).map(|_| &text[1..])
 }
 
 /// One or two digits that are not part of a longer number, as a number from 1.
@@ -114,8 +121,7 @@ pub(super) fn find(text: &str, needle: &str) -> Option<usize> {
     while let Some(at) =
         memchr::memchr2(first, first.to_ascii_uppercase(), &text[from..]).map(|at| at + from)
     {
-        let end = at + needle.len();
-        if text.get(at..end).is_some_and(|found| found.eq_ignore_ascii_case(needle)) {
+        if starts_bytes(&text[at..], needle) {
             return Some(at);
         }
         from = at + 1;
@@ -133,14 +139,17 @@ pub(super) fn find_exact(text: &str, needle: &str) -> Option<usize> {
 /// Whether an ASCII character stands in `text`. The library's search for a `char` brings that for whole
 /// strings along, which nothing else needs.
 pub(super) fn has(text: &str, character: u8) -> bool {
-    text.as_bytes().contains(&character)
+    memchr::memchr(character, text.as_bytes()).is_some()
 }
 
 /// Whether `text` starts with `prefix` in any case.
 pub(super) fn starts(text: &str, prefix: &str) -> bool {
-    text.as_bytes()
-        .get(..prefix.len())
-        .is_some_and(|start| start.eq_ignore_ascii_case(prefix.as_bytes()))
+    starts_bytes(text.as_bytes(), prefix.as_bytes())
+}
+
+fn starts_bytes(text: &[u8], prefix: &[u8]) -> bool {
+    prefix.len() <= text.len()
+        && text.iter().zip(prefix).all(|(found, wanted)| found.eq_ignore_ascii_case(wanted))
 }
 
 /// `text` after `prefix`, in any case.
