@@ -32,7 +32,10 @@ pub(super) fn values(text: &str, at: usize, questions: usize) -> Vec<Value<'_>> 
     for strokes in [*b",\t", *b"//", *b"--"] {
         let mut parts = parts(text, strokes);
         let is_parted = if strokes[0] == b',' {
-            parts.retain(|part| !part.is_empty());
+            // A gap is a figure that is not known, unless all are there without it.
+            if parts.len() != questions {
+                parts.retain(|part| !part.is_empty());
+            }
             parts.len() > 1
         } else {
             questions > 2 && parts.len() == questions && parts.iter().all(|part| is_alone(part))
@@ -153,7 +156,7 @@ pub(super) fn is_figure_like(text: &str) -> bool {
     is_unknown(text) || text.contains(|character: char| character.is_ascii_digit())
 }
 
-/// `x`, `?` or a dash: a figure that is not known.
+/// `x`, `?`, a dash or a gap: a figure that is not known.
 pub(super) fn is_unknown(text: &str) -> bool {
-    matches!(text, "x" | "X" | "?" | "-" | "--")
+    matches!(text, "" | "x" | "X" | "?" | "-" | "--")
 }
