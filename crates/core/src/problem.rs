@@ -134,6 +134,8 @@ codes! {
     DisposalUnclear = Warning,
     /// The same case is there twice; both are counted.
     CaseRepeated = Warning,
+    /// Cases are marked as not to be counted; they are left out.
+    CasesLeftOut = Warning,
     /// Blank answers, beside others that say not applicable, are taken as not applicable.
     BlanksLeftOut = Warning,
     /// A table has more columns or cells than are read.

@@ -213,6 +213,7 @@ const ELSEWHERE: &[(Code, &str)] = &[
     (Code::AnswerUnclear, TABLES),
     (Code::DisposalUnclear, TABLES),
     (Code::CaseRepeated, TABLES),
+    (Code::CasesLeftOut, TABLES),
     (Code::BlanksLeftOut, TABLES),
     (Code::TableTooWide, TABLES),
     (Code::TotalLeftOut, TABLES),

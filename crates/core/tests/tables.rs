@@ -357,6 +357,7 @@ fn every_code_of_tables_has_an_input_that_gives_it() {
         Code::AnswerUnclear,
         Code::DisposalUnclear,
         Code::CaseRepeated,
+        Code::CasesLeftOut,
         Code::BlanksLeftOut,
         Code::TableTooWide,
         Code::TotalLeftOut,

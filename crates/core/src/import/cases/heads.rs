@@ -1,6 +1,7 @@
 //! What the head of a column says of a case-level audit: types of cases, answers, what identifies
 //! a case.
 
+use super::answer::Answer;
 use crate::import::table::{self, Measure, has_word};
 use crate::import::words::holds;
 
@@ -44,6 +45,27 @@ pub(super) fn names_judge(head: &str) -> bool {
         ["comment", "note", "evidence", "name", "initial", "date", "action", "narrative"];
     let holds = |words: &[&str]| words.iter().any(|word| has_word(head, word));
     holds(&WORDS) && !holds(&OTHERS)
+}
+
+/// The answer by which a column under `head` leaves a case out of the audit: no under `Included?`,
+/// yes under `Excluded`.
+pub(super) fn leaves_out(head: &str) -> Option<Answer> {
+    // `Were parents included?` is said of a case, and leaves none out.
+    const WORDS: &str = "include included exclude excluded counted in scope the this of from for to be \
+                         case cases audit sample count figures results analysis y n";
+    let is_known = |word: &str| {
+        word.is_empty() || WORDS.split(' ').any(|known| known.eq_ignore_ascii_case(word))
+    };
+    let says = |phrase: &str| holds(head, phrase);
+    if head.len() > 40 || !head.split([' ', '?', '/', '(', ')', ':']).all(is_known) {
+        None
+    } else if says("exclude") {
+        Some(Answer::Yes)
+    } else if says("include") || says("in scope") || says("in sample") || says("counted") {
+        Some(Answer::No)
+    } else {
+        None
+    }
 }
 
 /// Whether the head of a column says that it identifies cases.

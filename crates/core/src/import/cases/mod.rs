@@ -128,7 +128,7 @@ impl<'g, 'a> Audit<'g, 'a> {
     }
 
     #[inline(never)]
-    fn problem(&mut self, code: Code, grid: usize, row: usize, column: usize) {
+    fn problem(&mut self, code: Code, grid: usize, row: usize, column: usize) -> &mut Problem {
         let problem = Problem::new(code);
         let placed = self.problems.len() < MOST_PLACED;
         self.problems.push(if placed {
@@ -136,6 +136,8 @@ impl<'g, 'a> Audit<'g, 'a> {
         } else {
             problem
         });
+        let last = self.problems.len() - 1;
+        &mut self.problems[last]
     }
 
     /// Reports a column as a whole, at its header.
@@ -173,7 +175,7 @@ impl<'g, 'a> Audit<'g, 'a> {
                 self.withheld.push((index, slots));
             }
         }
-        let mut blanks = 0;
+        let (mut blanks, mut left_out) = (0, 0);
         // The column that each tally is counted in, and others that answer the same.
         let mut counted: Vec<(usize, usize)> = Vec::new();
         let mut clashes: Vec<(usize, usize)> = Vec::new();
@@ -192,11 +194,12 @@ impl<'g, 'a> Audit<'g, 'a> {
                 continue;
             }
             if shape.is_summary(grid, row) {
-                self.problem(Code::TotalLeftOut, index, row, grid.first_filled(row));
-                let mut found = String::new();
-                push_number(&mut found, grid.line(row));
-                let last = self.problems.len() - 1;
-                self.problems[last].found = Some(found);
+                let found = Some(digits(grid.line(row)));
+                self.problem(Code::TotalLeftOut, index, row, grid.first_filled(row)).found = found;
+                continue;
+            }
+            if shape.is_left_out(grid, row) {
+                left_out += 1;
                 continue;
             }
             if named == 0 {
@@ -236,9 +239,8 @@ impl<'g, 'a> Audit<'g, 'a> {
                 }
                 if given == Answer::Other {
                     let found = VAGUE.iter().find(|word| word.eq_ignore_ascii_case(text));
-                    self.problem(Code::AnswerUnclear, index, row, column);
-                    let last = self.problems.len() - 1;
-                    self.problems[last].found = found.map(|word| (*word).to_owned());
+                    let found = found.map(|word| (*word).to_owned());
+                    self.problem(Code::AnswerUnclear, index, row, column).found = found;
                     continue;
                 }
                 let is_counted = matches!(given, Answer::Yes | Answer::No);
@@ -288,11 +290,12 @@ impl<'g, 'a> Audit<'g, 'a> {
             self.tallies[tally].of = 0;
         }
         if blanks > 0 && shape.has_not_applicable {
-            let mut found = String::new();
-            push_number(&mut found, blanks);
-            self.problem(Code::BlanksLeftOut, index, block.first, shape.columns[0]);
-            let last = self.problems.len() - 1;
-            self.problems[last].found = Some(found);
+            let problem = self.problem(Code::BlanksLeftOut, index, block.first, shape.columns[0]);
+            problem.found = Some(digits(blanks));
+        }
+        if let Some((column, _)) = shape.leaves_out.filter(|_| left_out > 0) {
+            let problem = self.problem(Code::CasesLeftOut, index, block.first, column);
+            problem.found = Some(digits(left_out));
         }
         self.repeated(index, rows);
     }
@@ -351,15 +354,9 @@ impl<'g, 'a> Audit<'g, 'a> {
             if row < new {
                 continue;
             }
-            let mut found = String::new();
-            push_number(&mut found, grid.line(row));
-            self.problem(Code::CaseRepeated, index, row, column);
-            let line = grid.line(first);
-            let mut expected = String::new();
-            push_number(&mut expected, line);
-            let last = self.problems.len() - 1;
-            self.problems[last].found = Some(found);
-            self.problems[last].expected = Some(expected);
+            let problem = self.problem(Code::CaseRepeated, index, row, column);
+            problem.found = Some(digits(grid.line(row)));
+            problem.expected = Some(digits(grid.line(first)));
         }
     }
 
@@ -371,6 +368,13 @@ impl<'g, 'a> Audit<'g, 'a> {
         }
         self.withheld.iter().fold(slots, |slots, &(_, own)| slots | own)
     }
+}
+
+/// A number as a problem shows it.
+fn digits(number: u32) -> String {
+    let mut text = String::new();
+    push_number(&mut text, number);
+    text
 }
 
 /// The domains whose cases can be counted, by their positions.

@@ -81,9 +81,9 @@ impl Audit<'_, '_> {
             let number = edition.standards[tally.standard].key_questions[tally.question].number;
             let is_said = self.problems.iter().any(|known| known.about.as_deref() == Some(number));
             if tally.of > 0 && !is_said && !sheets.overlap(chosen, tally.grid) {
-                self.problem(Code::KeyQuestionMissing, tally.grid, tally.row, tally.column);
-                let last = self.problems.len() - 1;
-                self.problems[last].about = Some(number.to_owned());
+                let problem =
+                    self.problem(Code::KeyQuestionMissing, tally.grid, tally.row, tally.column);
+                problem.about = Some(number.to_owned());
             }
         }
         true

@@ -2,7 +2,7 @@
 
 use super::answer::{Answer, answer};
 use super::contents::Contents;
-use super::heads::{heads_answers, is_id_head, is_type_head, names_judge};
+use super::heads::{heads_answers, is_id_head, is_type_head, leaves_out, names_judge};
 use super::is_sum;
 use super::rows::{end_of_cases, label_columns, rows_with_subject, sums_up, tail};
 use crate::import::table::{self, Block, Counts, Grid, Measure, Subjects, has_word};
@@ -23,6 +23,8 @@ pub(super) struct Shape {
     pub(super) kinds: Vec<usize>,
     /// The domains that columns name by themselves.
     pub(super) domains: Vec<usize>,
+    /// The column that leaves cases out of the audit, and the answer by which it does.
+    pub(super) leaves_out: Option<(usize, Answer)>,
     /// Whether cells say themselves that a question does not apply.
     pub(super) has_not_applicable: bool,
     /// Columns of key questions whose answers cannot be told.
@@ -176,7 +178,7 @@ impl Shape {
                 let own = &counts[*column];
                 let digits = own.ones > 0 && own.zeros > 0 && own.sums + own.other == 0;
                 let words = own.words() > 1 && 2 * own.words() >= own.other + own.sums;
-                (words || digits) && !narrow(column)
+                (words || digits) && !narrow(column) && leaves_out(head(*column)).is_none()
             };
             let figures = |column: usize| {
                 let said = block.columns.get(column).and_then(|said| said.measure);
@@ -250,6 +252,9 @@ impl Shape {
             !columns.contains(column) && !kinds.contains(column) && is_id_head(head(*column))
         };
         let id = (0..width).find(is_id);
+        let leaves_out = (0..width)
+            .filter(|column| !columns.contains(column) && Some(*column) != id)
+            .find_map(|column| Some((column, leaves_out(head(column))?)));
         let mut domains = Vec::new();
         for &column in &columns {
             let slots = block.columns.get(column).map_or(0, |said| said.slots);
@@ -270,6 +275,7 @@ impl Shape {
             id,
             kinds,
             domains,
+            leaves_out,
             has_not_applicable,
             unread,
             is_headed,
@@ -280,6 +286,11 @@ impl Shape {
             is_scale,
             has_other_words: asked.short > 2 && 2 * asked.short > asked.answers(),
         })
+    }
+
+    /// Whether the case of a row is marked as none of the audit.
+    pub(super) fn is_left_out(&self, grid: &Grid, row: usize) -> bool {
+        self.leaves_out.is_some_and(|(column, by)| answer(grid.cell(row, column)) == by)
     }
 
     /// Whether a sheet answers in digits, so that `1` and `0` are answers.
