@@ -121,6 +121,8 @@ impl<'g, 'a> Table<'g, 'a> {
             domain: block.context,
             heading: block.context,
             carried: vec![0; kinds.len()],
+            is_headless: false,
+            last: None,
         };
         for row in block.first..block.end {
             if grid.filled(row) == 0 {

@@ -76,7 +76,7 @@ const ASIDE: u16 = 1 << 15;
 /// Known words, those of one kind in one line: a word, a space, the next. What says nothing by
 /// itself has no bits.
 const WORDS: [(u16, &str); 17] = [
-    (PERCENT, "% percent percentage pct proportion %age"),
+    (PERCENT, "% percent percentage pct proportion share %age"),
     (YES, "yes sufficient met y sufficiently achieved positive"),
     (NO, "insufficient insufficiently unmet negative"),
     (TOTAL, "total totals cases sample denominator base n inspected audited children"),

@@ -39,6 +39,11 @@ pub(super) struct Context {
     pub(super) domain: Slots,
     pub(super) heading: Slots,
     pub(super) carried: Vec<Slots>,
+    /// Whether rows stand above the first label of a column, so that its labels may stand in the
+    /// middle of their rows, or below them.
+    pub(super) is_headless: bool,
+    /// The last key question, with its standard.
+    pub(super) last: Option<(usize, usize)>,
 }
 
 impl Context {
@@ -81,6 +86,7 @@ impl Table<'_, '_> {
             context.heading = subject.slots;
         }
         context.carried.fill(0);
+        context.is_headless = false;
         true
     }
 
@@ -104,6 +110,8 @@ impl Table<'_, '_> {
         let mut ordinal = None;
         let mut carries = true;
         let mut left = MOST_LABELS;
+        // The column of the standard that stands in a row above.
+        let mut from_above = None;
         for (column, &kind) in kinds.iter().enumerate() {
             let text = grid.cell(row, column);
             // A prompt's letter in a column of its own.
@@ -130,7 +138,9 @@ impl Table<'_, '_> {
                 if above != 0 && (carries || self.subjects.names_standard(above)) {
                     said.slots &= above;
                     said.is_narrow = true;
+                    from_above = Some(column).filter(|_| self.subjects.names_standard(above));
                 }
+                context.is_headless |= above == 0;
                 continue;
             }
             carries = false;
@@ -193,6 +203,17 @@ impl Table<'_, '_> {
             }
             None => said.slots &= named,
         }
+        let question = self.subjects.question(said.slots);
+        let goes_back = context
+            .last
+            .zip(question)
+            .is_some_and(|(last, question)| last.0 == question.0 && last.1 >= question.1);
+        // Where the key questions begin again, another standard does, whose label is yet to come.
+        if let Some(column) = from_above.filter(|_| context.is_headless && goes_back) {
+            context.carried[column] = 0;
+            said.slots = context.heading & named;
+        }
+        context.last = question.or(context.last);
         if said.slots & counts_off != 0 && counts_off != Slots::MAX {
             said.slots &= counts_off;
             said.is_narrow |= self.subjects.question(said.slots).is_some();
