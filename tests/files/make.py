@@ -185,7 +185,21 @@ def make():
                    "div { column-count: 2; column-gap: 3em; text-align: justify } body { font: 12pt serif }")
     # One font, so that the file is small.
     printed = page("printed", REPORT, "h1, h2, th { font-weight: normal }")
-    for name, source in {"columns.pdf": columns, "printed.pdf": printed}.items():
+    # Cells of several lines, with their neighbours in the middle, and blank ones.
+    wrapped = WORK / "wrapped.html"
+    middle = "<style>td, th { border: 1px solid; padding: 4px; vertical-align: middle; width: 8em }</style>"
+    rows = [("2.1 Assessment", "Does assessment say well enough what supports the child’s desistance?", "83%", "Requires improvement"),
+            ("", "Does it say well enough how the child is kept safe?", "50%", "Good"),
+            ("2.2 Planning", "Does planning say well enough what supports the child’s desistance?", "67%", "Good")]
+    one = "".join("<tr>" + "".join(f"<td>{text}</td>" for text in row) + "</tr>" for row in rows)
+    other = "".join(f"<tr><td>{row}</td><td>{a}%</td><td>{b}%</td><td>{c}%</td></tr>" for row, a, b, c in
+                    (("3.1 Assessment", 71, 64, 58), ("3.2 Planning", 62, 55, 49), ("3.3 Implementation and delivery", 80, 79, 65)))
+    wrapped.write_text(
+        f"<!doctype html><meta charset=utf-8>{middle}<h1>Larchford audit, spring</h1>"
+        f"<table><tr><th>Standard<th>Key question<th>% yes<th>Remark</tr>{one}</table><p>The same for out-of-court work:</p>"
+        "<table><tr><th>Standard<th>Supporting the desistance of the child<th>Keeping the child safe<th>Keeping other people safe</tr>"
+        f"{other}</table>")
+    for name, source in {"columns.pdf": columns, "printed.pdf": printed, "wrapped.pdf": wrapped}.items():
         subprocess.run(["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
                         f"--print-to-pdf={HERE / name}", f"file://{source}"], check=True, stderr=subprocess.DEVNULL)
 

@@ -4,6 +4,7 @@
 // are a line. Within it, a gap that is clearly wider than a space, and that lines up with a gap in a
 // line nearby, parts two cells; they are separated by a tab. Where both sides of such a gap are prose
 // over many lines, they are columns, and the left one is read before the right one.
+import { inRows } from './rows';
 
 /** A piece of text as it stands on the page; lengths in its units, `base` downwards. */
 export interface Piece {
@@ -19,14 +20,18 @@ export interface Piece {
 }
 
 /** Pieces of one line with no gap between them that could part cells. */
-interface Run {
+export interface Run {
   text: string;
   left: number;
   right: number;
+  /** Which cell of a table's row it is, from 0. */
+  column?: number;
 }
 
-interface Line {
+export interface Line {
   base: number;
+  /** The base of its last, where it is several in one. */
+  end?: number | undefined;
   size: number;
   runs: Run[];
 }
@@ -48,7 +53,10 @@ export function layOut(pieces: readonly Piece[]): string {
   const upright = pieces.filter(({ text, upright }) => upright && text.trim() !== '');
   const turned = pieces.filter(({ text, upright }) => !upright && text.trim() !== '');
   const lines = linesOf(upright);
-  const parts = [...inColumns(lines).map(textOf), ...turned.map(({ text }) => text.trim())];
+  const parts = [
+    ...inColumns(lines).map((column) => textOf(inRows(column))),
+    ...turned.map(({ text }) => text.trim()),
+  ];
   return parts.filter((part) => part !== '').join('\n');
 }
 
@@ -202,10 +210,14 @@ function textOf(lines: Line[]): string {
   lines.forEach((line, at) => {
     const above = lines[at - 1];
     if (above)
-      text += line.base - above.base > 2.2 * Math.max(line.size, above.size) ? '\n\n' : '\n';
+      text +=
+        line.base - (above.end ?? above.base) > 2.2 * Math.max(line.size, above.size)
+          ? '\n\n'
+          : '\n';
     line.runs.forEach((run, index) => {
       const before = line.runs[index - 1];
-      if (before) text += partsCells(lines, at, before, run) ? '\t' : ' ';
+      if (run.column !== undefined) text += '\t'.repeat(run.column - (before?.column ?? 0));
+      else if (before) text += partsCells(lines, at, before, run) ? '\t' : ' ';
       text += run.text.replace(/[\s\u00a0]+/g, ' ').trim();
     });
   });

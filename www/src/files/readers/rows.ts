@@ -1,0 +1,147 @@
+// Rows of tables from lines: what a cell has in several lines becomes one, wherever its neighbours stand
+// beside it, and each cell is given its column, so that a blank one keeps its place.
+import type { Line, Run } from './layout';
+
+/** Gaps between lines, as parts of the height of letters: within a cell, and within a table. */
+const CELL = 1.4;
+const TABLE = 4;
+
+/** The most lines of a row, and the longest text of one and of a header's cell. */
+const MOST_LINES = 8;
+const LONGEST_ROW = 400;
+const LONGEST_HEADER = 60;
+
+/** A figure or a rating, alone: a column has one of them in a row. */
+const VALUE =
+  /^\W*(?:\d+(?:[.,]\d+)?\s*%?|\d+\s*(?:of|\/)\s*\d+|outstanding|good|requires improvement|inadequate)\W*$/i;
+
+/** What begins a row of its own: the number of a standard or key question, or a prompt's letter. */
+const ITEM = /^\s*(?:\d\.\d(?![\d\s]*%)|[a-z]\))/i;
+
+/** A page's number is no cell. */
+const PAGE = /^\s*page\s+\d/i;
+
+function isValue({ text }: Run): boolean {
+  return VALUE.test(text) && !ITEM.test(text);
+}
+
+export function inRows(lines: readonly Line[]): Line[] {
+  const blocks = blocksOf(lines);
+  const rows = blocks.map(rowOf);
+  const joined = blocks.flatMap((block, at) => {
+    const row = rows[at] ?? headerOf(block, rows[at + 1] ?? blocks[at + 1]?.[0]);
+    return row ? [row] : block;
+  });
+  giveColumns(joined);
+  return joined;
+}
+
+/** Lines that stand as close as those of one cell, together. */
+function blocksOf(lines: readonly Line[]): Line[][] {
+  const blocks: Line[][] = [];
+  for (const line of lines) {
+    const above = blocks.at(-1)?.at(-1);
+    const size = Math.min(line.size, above?.size ?? 0);
+    const alike = Math.max(line.size, above?.size ?? 0) < 1.2 * size;
+    if (above && alike && line.base - above.base < CELL * size) blocks.at(-1)?.push(line);
+    else blocks.push([line]);
+  }
+  return blocks;
+}
+
+/** The runs of a block by their columns: those that stand above each other, from the left. */
+function columnsOf(runs: readonly Run[]): Run[][] {
+  const columns: Run[][] = [];
+  let right = Number.NEGATIVE_INFINITY;
+  for (const run of [...runs].sort((one, other) => one.left - other.left)) {
+    if (run.left < right) columns.at(-1)?.push(run);
+    else columns.push([run]);
+    right = Math.max(right, run.right);
+  }
+  return columns;
+}
+
+/** A block as one row, if it has the figures or ratings of one. */
+function rowOf(block: Line[]): Line | undefined {
+  const columns = columnsOf(block.flatMap(({ runs }) => runs));
+  const values = columns.map((column) => column.filter(isValue).length);
+  const isOne =
+    columns.every((column, at) => values[at] === 0 || column.length === 1) &&
+    columns.every((column) => column.filter(({ text }) => ITEM.test(text)).length < 2);
+  const some = values.some((count) => count > 0);
+  return some && isOne ? joined(block, columns, LONGEST_ROW) : undefined;
+}
+
+/** A block as the header of the row below it, with which it shares columns. */
+function headerOf(block: Line[], below: Line | undefined): Line | undefined {
+  const columns = columnsOf(block.flatMap(({ runs }) => runs));
+  const hasValue = (line: Line) => line.runs.some(isValue);
+  const hasItem = (line: Line) => line.runs.some(({ text }) => ITEM.test(text));
+  if (!below || !hasValue(below) || block.some(hasValue) || block.some(hasItem)) return undefined;
+  const shared = columns.filter((column) =>
+    below.runs.some((run) =>
+      column.some(({ left, right }) => left < run.right && run.left < right),
+    ),
+  );
+  const isShort = columns.every((column) => textOf(column).length <= LONGEST_HEADER);
+  return shared.length > 1 && isShort ? joined(block, columns, LONGEST_ROW) : undefined;
+}
+
+function joined(block: Line[], columns: Run[][], longest: number): Line | undefined {
+  const [first] = block;
+  if (!first || columns.length < 2 || block.length > MOST_LINES) return undefined;
+  // The runs of a column are in the order of its lines.
+  const order = block.flatMap(({ runs }) => runs);
+  const runs = columns.map((column) => {
+    const sorted = order.filter((run) => column.includes(run));
+    const left = Math.min(...column.map((run) => run.left));
+    const right = Math.max(...column.map((run) => run.right));
+    return { text: textOf(sorted), left, right };
+  });
+  return textOf(runs).length <= longest ? { ...first, runs, end: block.at(-1)?.base } : undefined;
+}
+
+function textOf(runs: readonly Run[]): string {
+  return runs.map(({ text }) => text.trim()).join(' ');
+}
+
+/**
+ * The columns of a table. A header that stands left over figures that stand right has no place in common
+ * with them; but no row has something in both.
+ */
+function sharedColumns(table: readonly Line[]): Run[][] {
+  const columns: Run[][] = [];
+  for (const column of columnsOf(table.flatMap(({ runs }) => runs))) {
+    const left = columns.at(-1);
+    const both = (line: Line) =>
+      line.runs.some((run) => column.includes(run)) && line.runs.some((run) => left?.includes(run));
+    if (left && !table.some(both)) left.push(...column);
+    else columns.push(column);
+  }
+  return columns;
+}
+
+/** Gives the cells of each table their columns; none where two cells of a row would share one. */
+function giveColumns(lines: readonly Line[]): void {
+  let table: Line[] = [];
+  const end = () => {
+    const columns = sharedColumns(table);
+    const clear = table.every((line) =>
+      columns.every((column) => line.runs.filter((run) => column.includes(run)).length < 2),
+    );
+    if (table.length > 2 && clear) {
+      columns.forEach((column, at) => {
+        for (const run of column) run.column = at;
+      });
+    }
+    table = [];
+  };
+  for (const line of lines) {
+    const above = table.at(-1);
+    if (above && line.base - (above.end ?? above.base) > TABLE * line.size) end();
+    const isRow = line.runs.length > 1 && !line.runs.some(({ text }) => PAGE.test(text));
+    if (isRow) table.push(line);
+    else end();
+  }
+  end();
+}
