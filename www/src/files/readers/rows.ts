@@ -6,8 +6,9 @@ import type { Line, Run } from './layout';
 const CELL = 1.4;
 const TABLE = 4;
 
-/** The most lines of a row, and the longest text of one and of a header's cell. */
+/** The most lines and columns of a row, and the longest text of one and of a header's cell. */
 const MOST_LINES = 8;
+const MOST_COLUMNS = 100;
 const LONGEST_ROW = 400;
 const LONGEST_HEADER = 60;
 
@@ -69,7 +70,7 @@ function rowOf(block: Line[]): Line | undefined {
     columns.every((column, at) => values[at] === 0 || column.length === 1) &&
     columns.every((column) => column.filter(({ text }) => ITEM.test(text)).length < 2);
   const some = values.some((count) => count > 0);
-  return some && isOne ? joined(block, columns, LONGEST_ROW) : undefined;
+  return some && isOne ? joined(block, columns) : undefined;
 }
 
 /** A block as the header of the row below it, with which it shares columns. */
@@ -77,28 +78,36 @@ function headerOf(block: Line[], below: Line | undefined): Line | undefined {
   const columns = columnsOf(block.flatMap(({ runs }) => runs));
   const hasValue = (line: Line) => line.runs.some(isValue);
   const hasItem = (line: Line) => line.runs.some(({ text }) => ITEM.test(text));
-  if (!below || !hasValue(below) || block.some(hasValue) || block.some(hasItem)) return undefined;
+  if (!below || columns.length > MOST_COLUMNS || !hasValue(below)) return undefined;
+  if (block.some(hasValue) || block.some(hasItem)) return undefined;
   const shared = columns.filter((column) =>
     below.runs.some((run) =>
       column.some(({ left, right }) => left < run.right && run.left < right),
     ),
   );
   const isShort = columns.every((column) => textOf(column).length <= LONGEST_HEADER);
-  return shared.length > 1 && isShort ? joined(block, columns, LONGEST_ROW) : undefined;
+  return shared.length > 1 && isShort ? joined(block, columns) : undefined;
 }
 
-function joined(block: Line[], columns: Run[][], longest: number): Line | undefined {
+function joined(block: Line[], columns: Run[][]): Line | undefined {
   const [first] = block;
   if (!first || columns.length < 2 || block.length > MOST_LINES) return undefined;
-  // The runs of a column are in the order of its lines.
-  const order = block.flatMap(({ runs }) => runs);
-  const runs = columns.map((column) => {
-    const sorted = order.filter((run) => column.includes(run));
-    const left = Math.min(...column.map((run) => run.left));
-    const right = Math.max(...column.map((run) => run.right));
-    return { text: textOf(sorted), left, right };
-  });
-  return textOf(runs).length <= longest ? { ...first, runs, end: block.at(-1)?.base } : undefined;
+  const places = placesOf(columns);
+  const cells: Run[][] = columns.map(() => []);
+  // In the order of the lines, which that of a column is not.
+  for (const run of block.flatMap(({ runs }) => runs)) cells[places.get(run) ?? 0]?.push(run);
+  const runs = cells.map((cell) => ({
+    text: textOf(cell),
+    left: cell.reduce((left, run) => Math.min(left, run.left), Number.POSITIVE_INFINITY),
+    right: cell.reduce((right, run) => Math.max(right, run.right), Number.NEGATIVE_INFINITY),
+  }));
+  const end = block.at(-1)?.base;
+  return textOf(runs).length <= LONGEST_ROW ? { ...first, runs, end } : undefined;
+}
+
+/** In which column each run stands. */
+function placesOf(columns: readonly Run[][]): Map<Run, number> {
+  return new Map(columns.flatMap((column, at) => column.map((run) => [run, at] as const)));
 }
 
 function textOf(runs: readonly Run[]): string {
@@ -110,13 +119,18 @@ function textOf(runs: readonly Run[]): string {
  * with them; but no row has something in both.
  */
 function sharedColumns(table: readonly Line[]): Run[][] {
+  const lineOf = new Map(table.flatMap((line) => line.runs.map((run) => [run, line] as const)));
   const columns: Run[][] = [];
+  let left = new Set<Line | undefined>();
   for (const column of columnsOf(table.flatMap(({ runs }) => runs))) {
-    const left = columns.at(-1);
-    const both = (line: Line) =>
-      line.runs.some((run) => column.includes(run)) && line.runs.some((run) => left?.includes(run));
-    if (left && !table.some(both)) left.push(...column);
-    else columns.push(column);
+    const lines = column.map((run) => lineOf.get(run));
+    if (columns.length > 0 && !lines.some((line) => left.has(line))) {
+      for (const run of column) columns.at(-1)?.push(run);
+      for (const line of lines) left.add(line);
+    } else {
+      columns.push([...column]);
+      left = new Set(lines);
+    }
   }
   return columns;
 }
@@ -125,14 +139,12 @@ function sharedColumns(table: readonly Line[]): Run[][] {
 function giveColumns(lines: readonly Line[]): void {
   let table: Line[] = [];
   const end = () => {
-    const columns = sharedColumns(table);
-    const clear = table.every((line) =>
-      columns.every((column) => line.runs.filter((run) => column.includes(run)).length < 2),
+    const places = placesOf(sharedColumns(table));
+    const clear = table.every(
+      ({ runs }) => new Set(runs.map((run) => places.get(run))).size === runs.length,
     );
     if (table.length > 2 && clear) {
-      columns.forEach((column, at) => {
-        for (const run of column) run.column = at;
-      });
+      for (const [run, column] of places) run.column = column;
     }
     table = [];
   };
