@@ -26,7 +26,7 @@ struct Draft {
 /// Stores a draft, as JSON, under `key`; false where the browser has no room or allows no storage.
 #[wasm_bindgen(js_name = saveDraft)]
 pub fn save_draft(key: &str, json: &str) -> bool {
-    let text = [OPENING, json, CLOSING].concat();
+    let text = OPENING.to_owned() + json + CLOSING;
     storage().is_some_and(|storage| storage.set_item(key, &text).is_ok())
 }
 

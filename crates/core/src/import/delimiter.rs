@@ -1,5 +1,7 @@
 //! What parts the cells of a text.
 
+use super::edges::Edges;
+
 /// What stands between two cells of a row.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Delimiter {
@@ -29,8 +31,8 @@ impl Delimiter {
     pub(super) fn fits(self, text: &str) -> bool {
         let sample = &text[..text.floor_char_boundary(SAMPLE)];
         let (mut with, mut without) = (0usize, 0usize);
-        for line in sample.split(['\n', '\r', '\x0c']) {
-            let line = line.trim_matches([' ', '\u{feff}']);
+        for line in sample.split(&['\n', '\r', '\x0c'][..]) {
+            let line = line.trim_edges(|edge| [' ', '\u{feff}'].contains(&edge));
             if line.is_empty() {
                 continue;
             }

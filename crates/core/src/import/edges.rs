@@ -7,7 +7,7 @@ pub(super) fn is_letter(character: char) -> bool {
     character.is_ascii_alphabetic() || ('\u{c0}'..'\u{2000}').contains(&character)
 }
 
-/// `trim_matches` and its kin for plain functions.
+/// `trim_matches` and its kin for plain functions, `starts_with` and `ends_with` for sets of ASCII.
 pub(super) trait Edges {
     /// Without the edges at both ends.
     fn trim_edges(&self, edge: fn(char) -> bool) -> &str;
@@ -15,6 +15,10 @@ pub(super) trait Edges {
     fn trim_start_edges(&self, edge: fn(char) -> bool) -> &str;
     /// Without the edges at the end.
     fn trim_end_edges(&self, edge: fn(char) -> bool) -> &str;
+    /// Whether it starts with one of `signs`.
+    fn starts_in(&self, signs: &[u8]) -> bool;
+    /// Whether it ends with one of `signs`.
+    fn ends_in(&self, signs: &[u8]) -> bool;
 }
 
 impl Edges for str {
@@ -39,6 +43,14 @@ impl Edges for str {
             rest = &rest[..rest.len() - length];
         }
         rest
+    }
+
+    fn starts_in(&self, signs: &[u8]) -> bool {
+        self.as_bytes().first().is_some_and(|first| signs.contains(first))
+    }
+
+    fn ends_in(&self, signs: &[u8]) -> bool {
+        self.as_bytes().last().is_some_and(|last| signs.contains(last))
     }
 }
 

@@ -154,7 +154,7 @@ pub fn import_plain(text: &str, reading: &Reading) -> Option<Import> {
 /// Whether `text` starts with a title and the empty cells beside it: `Northtown,,`.
 fn starts_with_row(text: &str) -> bool {
     let title = text.trim_start().lines().next().unwrap_or_default().trim_end();
-    title.ends_with([',', ';']) && !title.bytes().any(|byte| byte.is_ascii_digit())
+    title.ends_in(b",;") && !title.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 fn too_long(edition: &'static Edition) -> Import {
@@ -164,7 +164,7 @@ fn too_long(edition: &'static Edition) -> Import {
 /// Whether `text` may be what this tool has written: its CSV or a vector.
 fn may_be_ours(text: &str) -> bool {
     let start = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let csv = start.strip_prefix("Item").is_some_and(|rest| rest.starts_with([',', ';', '\t']));
+    let csv = start.strip_prefix("Item").is_some_and(|rest| rest.starts_in(b",;\t"));
     csv || memchr::memchr2_iter(b'J', b'j', text.as_bytes()).any(|at| {
         let before = at.checked_sub(1).map(|before| text.as_bytes()[before]);
         matches!(before, Some(b'Y' | b'y'))
@@ -188,7 +188,7 @@ fn is_report(text: &str) -> bool {
     ];
     let (mut sentences, mut rows) = (0, 0);
     let (mut is_headed, mut is_judged) = (false, false);
-    for line in text[..text.floor_char_boundary(SAMPLE)].split(['\n', '\x0c']) {
+    for line in text[..text.floor_char_boundary(SAMPLE)].split(&['\n', '\x0c'][..]) {
         let line = line.trim();
         // A heading or paragraph of HTML, or a heading of Markdown.
         let tag = line.starts_with("<h") || line.starts_with("<p");
@@ -198,7 +198,7 @@ fn is_report(text: &str) -> bool {
         // In one line a whole page may stand.
         let near = &line[..line.floor_char_boundary(40)];
         let starts = STARTS.iter().any(|start| words::starts(line, start))
-            && !near.contains([',', ';', '|']);
+            && memchr::memchr3(b',', b';', b'|', near.as_bytes()).is_none();
         // In a report's first row such words may have their value in the next cell.
         if starts && (!is_row || rows == 0) {
             return true;
@@ -208,7 +208,9 @@ fn is_report(text: &str) -> bool {
             continue;
         }
         let words = line.bytes().filter(|&byte| byte == b' ').count();
-        let sentence = words > 3 && line.ends_with('.') && !line.contains(['|', '"']);
+        let sentence = words > 3
+            && line.ends_with('.')
+            && memchr::memchr2(b'|', b'"', line.as_bytes()).is_none();
         // In a report a rating stands alone below its standard.
         let is_alone = matches!(words::verdict_alone(line), Some(Verdict::Rating(_)));
         sentences += usize::from(sentence || is_alone);

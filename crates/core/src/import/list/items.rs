@@ -66,7 +66,7 @@ fn next_number(line: &str, editions: Editions) -> Option<usize> {
     (first + 1..bytes.len()).find(|&at| {
         matches!(bytes[at - 1], b' ' | b',' | b'\t')
             && Number::start(without_label(&line[at..])).is_some_and(|(number, rest)| {
-                let value = rest.trim_start_matches([' ', '\t', ':', '=', '-']);
+                let value = without_strokes(rest);
                 number.parts() > 1
                     && value.len() < rest.len()
                     && value.starts_with(|first: char| first.is_ascii_alphanumeric())
@@ -86,6 +86,11 @@ fn is_known(number: Number, editions: Editions) -> bool {
 /// `text` without the signs that lists begin their lines with.
 fn without_signs(text: &str) -> &str {
     text.trim_start_edges(|sign| ['-', ' ', '\t', '"', '(', '>', '✓', '✔'].contains(&sign))
+}
+
+/// `text` without what stands between a number or name and its value.
+pub(super) fn without_strokes(text: &str) -> &str {
+    text.trim_start_edges(|edge| [':', '=', ' ', '\t', '-'].contains(&edge))
 }
 
 /// `item` without the word for what is numbered, as in `KQ 2.1.1`.

@@ -127,7 +127,9 @@ impl Reader<'_> {
     /// A domain's heading, or a standard by its name. Two domains have an Assessment.
     fn named(&mut self, item: &str, at: usize) {
         let edition = self.edition;
-        let heads = |name: &str| item.trim_end_matches([':', ' ']).eq_ignore_ascii_case(name);
+        let heads = |name: &str| {
+            item.trim_end_edges(|edge| [':', ' '].contains(&edge)).eq_ignore_ascii_case(name)
+        };
         if let Some(domain) = edition.domains.iter().position(|domain| heads(domain.name)) {
             self.domain = Some(domain);
             return;
@@ -221,7 +223,7 @@ impl Reader<'_> {
         let label = &text[..figure];
         let mut others = "target not under below over than least most last was".split(' ');
         if label.ends_with(" -")
-            || label.contains(['<', '>', '+'])
+            || memchr::memchr3(b'<', b'>', b'+', label.as_bytes()).is_some()
             || others.any(|word| holds(label, word))
         {
             return None;

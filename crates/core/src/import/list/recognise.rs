@@ -1,7 +1,8 @@
 //! Whether a text is a list, and an item one of a list.
 
-use super::items::{items, setting, without_label};
+use super::items::{items, setting, without_label, without_strokes};
 use crate::edition::{Edition, Editions};
+use crate::import::edges::Edges;
 use crate::import::words::{
     Number, after_name, has, holds, names_service, starts, verdict_alone, verdict_at_end,
 };
@@ -44,7 +45,7 @@ pub(in crate::import) fn is_item(item: &str, editions: Editions) -> bool {
 /// Whether `item` is the name of a standard and a value.
 fn is_named(item: &str, edition: &'static Edition) -> bool {
     named(edition, None, item).is_some_and(|(_, rest)| {
-        let value = rest.trim_start_matches([':', ' ', '\t', '-', '=']);
+        let value = without_strokes(rest);
         value.starts_with(|first: char| first.is_ascii_digit())
             || verdict_alone(value).is_some()
             || Rating::from_words(value).is_some()
@@ -104,10 +105,10 @@ fn has_heads(line: &str) -> bool {
                 && Rating::from_words(rest.trim()).is_none()
         })
     };
-    let mut cells = line.split([',', ';']);
+    let mut cells = line.split(&[',', ';'][..]);
     // Alone on its line it heads the lines below, and before a colon it is what a value is given for.
     let first = cells.next().filter(|first| first.len() < line.len() && !has(first, b':'));
-    line.starts_with([',', ';'])
+    line.starts_in(b",;")
         || first.is_some_and(|first| is_head(&first))
         || cells.filter(is_head).count() > 1
 }

@@ -12,8 +12,8 @@ pub(super) type Value<'a> = (&'a str, usize);
 /// counts and ratings of two words stay whole. Between as many figures as there are `questions`
 /// strokes may stand.
 pub(super) fn values(text: &str, at: usize, questions: usize) -> Vec<Value<'_>> {
-    let edges = [':', '=', ' ', '\t', '-', ','];
-    let mut start = text.len() - text.trim_start_matches(edges).len();
+    let mut start = text.len()
+        - text.trim_start_edges(|edge| [':', '=', ' ', '\t', '-', ','].contains(&edge)).len();
     // A dash that is joined to its figure on one side only makes it negative.
     if start > 1
         && text[..start].ends_with('-')

@@ -96,7 +96,7 @@ impl Reader<'_> {
         let at_end = words::verdict_at_end(tail).or_else(|| words::broken_verdict(tail));
         match at_end.filter(|_| near) {
             Some((start, verdict))
-                if begins_upper(&tail[start..]) || tail[..start].ends_with(['\t', ':']) =>
+                if begins_upper(&tail[start..]) || tail[..start].ends_in(b"\t:") =>
             {
                 // Another before it may be the standard's, and this the next thing's.
                 let before = &tail[..start];
@@ -137,7 +137,7 @@ impl Reader<'_> {
             return false;
         };
         let name = rest[..start].trim_edges(|edge| !is_letter(edge) && !edge.is_ascii_digit());
-        let apart = rest[..start].ends_with(['\t', ' ']) && begins_upper(&rest[start..]);
+        let apart = rest[..start].ends_in(b"\t ") && begins_upper(&rest[start..]);
         if name.len() > 60 || !apart || words::holds(name, ". ") {
             return false;
         }

@@ -54,7 +54,7 @@ pub(super) fn verdict_between(line: &str) -> Option<(usize, Verdict)> {
                 line[start + word.len()..].trim_start_edges(|edge| [' ', '\t'].contains(&edge));
             let after = next.len() < line.len() - start - word.len() && begins_upper(next);
             let verdict = words::verdict_alone(word)?;
-            (before.ends_with(['.', '\t']) && after).then_some((start, verdict))
+            (before.ends_in(b".\t") && after).then_some((start, verdict))
         })
         .min_by_key(|&(start, _)| start)
 }
@@ -66,7 +66,7 @@ pub(super) fn verdict_inside(line: &str) -> Option<(usize, Verdict)> {
     WORDS.iter().find_map(|word| {
         let start = words::find_exact(line, word)?;
         let before = line[..start].trim_end();
-        let inside = line[..start].ends_with(' ') && !before.ends_with(['.', '\'', '"', ':']);
+        let inside = line[..start].ends_with(' ') && !before.ends_in(b".'\":");
         let goes_on =
             line[start + word.len()..].starts_with(|next: char| next.is_ascii_lowercase());
         let verdict =

@@ -208,8 +208,8 @@ impl<'a> Reader<'a> {
             // A table of bands or of points is no description.
             let figures = before.bytes().any(|byte| byte.is_ascii_digit() || byte == b'%');
             // The description's end, or what a broken line has left of the standard's name.
-            let ends = before.ends_with(['.', '\t', ':', '&']) || line.len() < LONGEST_REMNANT;
-            let ends = ends || self.since_heading <= 1 && !before.ends_with(['\'', '"']);
+            let ends = before.ends_in(b".\t:&") || line.len() < LONGEST_REMNANT;
+            let ends = ends || self.since_heading <= 1 && !before.ends_in(b"'\"");
             if ends && !figures && begins_upper(&line[start..]) {
                 self.verdict(standard, verdict, at + start, Weight::Placed);
                 self.open.clear();

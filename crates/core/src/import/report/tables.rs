@@ -119,8 +119,7 @@ impl Reader<'_> {
         let (Some(figure), None) = (figures.next(), figures.next()) else { return false };
         let label = line[..figure.start].trim_edges(is_edge);
         let gap = &line[..figure.start];
-        let apart =
-            gap.ends_with(['\t', ':', '-', '=', ',']) || gap.ends_with("  ") || gap.ends_with(": ");
+        let apart = gap.ends_in(b"\t:-=,") || gap.ends_with("  ") || gap.ends_with(": ");
         let sentence = words::holds(label, ". ")
             || words::holds(label, ", ")
             || (!apart && ends_in_prose(label));
@@ -350,7 +349,7 @@ fn lettered(line: &str) -> Option<(char, &str)> {
     let rest = line.strip_prefix('(').unwrap_or(line);
     let letter = rest.chars().next().filter(char::is_ascii_alphanumeric)?;
     let text = rest[1..].strip_prefix(')').or_else(|| rest[1..].strip_prefix(") "))?;
-    text.starts_with([' ', '\t']).then(|| (letter.to_ascii_lowercase(), text.trim()))
+    text.starts_in(b" \t").then(|| (letter.to_ascii_lowercase(), text.trim()))
 }
 
 fn is_separator(text: &str) -> bool {

@@ -84,7 +84,7 @@ fn token(
         let after = &rest[digits..];
         let next = after.trim_start();
         let alone = after.is_empty()
-            || after.starts_with(['\t', '|'])
+            || after.starts_in(b"\t|")
             || asks(next)
             // A number of cases beside its percentage.
             || after != next && figure_at_start(next).is_some();

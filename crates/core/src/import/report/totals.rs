@@ -209,7 +209,7 @@ impl Totals {
             };
             let whole = (holds(sentence, "rated as") || holds(sentence, "verall rating of"))
                 && !is_earlier(sentence);
-            let quoted = sentence.split(['\'', '"', ':']).skip(1).find_map(verdict_alone);
+            let quoted = sentence.split(&['\'', '"', ':'][..]).skip(1).find_map(verdict_alone);
             if let (true, Some(Verdict::Rating(value))) = (whole, quoted) {
                 self.overalls.push(Statement { value, at, weight: Weight::Placed });
             }

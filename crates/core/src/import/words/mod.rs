@@ -160,8 +160,9 @@ pub(super) fn after<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
 /// What follows the words of `name` that `text` starts with; `None` unless the first word is
 /// there. A later word that a line break or a cell's edge has mangled ends the name.
 pub(super) fn after_name<'a>(text: &'a str, name: &str) -> Option<&'a str> {
-    let edges = [' ', '\t', '"', '\'', ',', ':', ';', '-', '.', '&'];
-    let mut rest = text.trim_start_matches(edges);
+    let mut rest = text.trim_start_edges(|edge| {
+        [' ', '\t', '"', '\'', ',', ':', ';', '-', '.', '&'].contains(&edge)
+    });
     for (position, word) in name.split(' ').enumerate() {
         let Some(next) = after(rest.trim_start(), word) else {
             return (position > 0).then_some(rest);
