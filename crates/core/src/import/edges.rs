@@ -7,7 +7,7 @@ pub(super) fn is_letter(character: char) -> bool {
     character.is_ascii_alphabetic() || ('\u{c0}'..'\u{2000}').contains(&character)
 }
 
-/// `trim_matches` and its kin for plain functions, `starts_with` and `ends_with` for sets of ASCII.
+/// `trim_matches` and its kin for plain functions; `starts_with` and `ends_with` for bytes.
 pub(super) trait Edges {
     /// Without the edges at both ends.
     fn trim_edges(&self, edge: fn(char) -> bool) -> &str;
@@ -15,6 +15,10 @@ pub(super) trait Edges {
     fn trim_start_edges(&self, edge: fn(char) -> bool) -> &str;
     /// Without the edges at the end.
     fn trim_end_edges(&self, edge: fn(char) -> bool) -> &str;
+    /// Whether it starts with a byte of a kind, such as `u8::is_ascii_digit`.
+    fn starts_as(&self, kind: fn(&u8) -> bool) -> bool;
+    /// Whether it ends with a byte of a kind.
+    fn ends_as(&self, kind: fn(&u8) -> bool) -> bool;
     /// Whether it starts with one of `signs`.
     fn starts_in(&self, signs: &[u8]) -> bool;
     /// Whether it ends with one of `signs`.
@@ -43,6 +47,14 @@ impl Edges for str {
             rest = &rest[..rest.len() - length];
         }
         rest
+    }
+
+    fn starts_as(&self, kind: fn(&u8) -> bool) -> bool {
+        self.as_bytes().first().is_some_and(kind)
+    }
+
+    fn ends_as(&self, kind: fn(&u8) -> bool) -> bool {
+        self.as_bytes().last().is_some_and(kind)
     }
 
     fn starts_in(&self, signs: &[u8]) -> bool {

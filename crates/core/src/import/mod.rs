@@ -227,8 +227,7 @@ fn is_report(text: &str) -> bool {
 /// Whether `line` is the number of a standard and words: `2.1. Assessment`.
 fn is_heading(line: &str) -> bool {
     Number::start(line).is_some_and(|(number, rest)| {
-        number.parts() == 2
-            && rest.trim_start().starts_with(|first: char| first.is_ascii_alphabetic())
+        number.parts() == 2 && rest.trim_start().starts_as(u8::is_ascii_alphabetic)
     })
 }
 

@@ -86,10 +86,9 @@ impl FromStr for Percent {
         let text = text.trim();
         let text = text.strip_suffix('%').unwrap_or(text).trim_end();
         let (whole, decimals) = text.split_once(['.', ',']).unwrap_or((text, "0"));
-        if whole.is_empty() || decimals.is_empty() {
-            return Err(ShareError::NotAFigure);
-        }
-        if !whole.bytes().chain(decimals.bytes()).all(|byte| byte.is_ascii_digit()) {
+        let is_run =
+            |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        if !is_run(whole) || !is_run(decimals) {
             return Err(ShareError::NotAFigure);
         }
         let whole = parse_count(whole).ok_or(ShareError::Over100)?;

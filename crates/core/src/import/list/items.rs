@@ -69,7 +69,7 @@ fn next_number(line: &str, editions: Editions) -> Option<usize> {
                 let value = without_strokes(rest);
                 number.parts() > 1
                     && value.len() < rest.len()
-                    && value.starts_with(|first: char| first.is_ascii_alphanumeric())
+                    && value.starts_as(u8::is_ascii_alphanumeric)
                     && after(value, "of").or_else(|| after(value, "per")).is_none()
                     && is_known(number, editions)
             })
@@ -98,7 +98,7 @@ pub(super) fn without_label(item: &str) -> &str {
     let item = without_signs(item);
     let labels = ["standard ", "std ", "domain ", "key question ", "question ", "kq ", "kq", "q"];
     let rest = labels.iter().find_map(|label| after(item, label)).map(str::trim_start);
-    rest.filter(|rest| rest.starts_with(|first: char| first.is_ascii_digit())).unwrap_or(item)
+    rest.filter(|rest| rest.starts_as(u8::is_ascii_digit)).unwrap_or(item)
 }
 
 /// `edition: 2018`, `2018 edition` or `service: Anytown`.

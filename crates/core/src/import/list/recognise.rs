@@ -46,7 +46,7 @@ pub(in crate::import) fn is_item(item: &str, editions: Editions) -> bool {
 fn is_named(item: &str, edition: &'static Edition) -> bool {
     named(edition, None, item).is_some_and(|(_, rest)| {
         let value = without_strokes(rest);
-        value.starts_with(|first: char| first.is_ascii_digit())
+        value.starts_as(u8::is_ascii_digit)
             || verdict_alone(value).is_some()
             || Rating::from_words(value).is_some()
     })

@@ -15,10 +15,7 @@ pub(super) fn values(text: &str, at: usize, questions: usize) -> Vec<Value<'_>> 
     let mut start = text.len()
         - text.trim_start_edges(|edge| [':', '=', ' ', '\t', '-', ','].contains(&edge)).len();
     // A dash that is joined to its figure on one side only makes it negative.
-    if start > 1
-        && text[..start].ends_with('-')
-        && text[start..].starts_with(|first: char| first.is_ascii_digit())
-    {
+    if start > 1 && text[..start].ends_with('-') && text[start..].starts_as(u8::is_ascii_digit) {
         start -= 1;
     }
     let (text, at) = (
@@ -109,8 +106,7 @@ pub(super) fn is_rating(text: &str) -> bool {
 /// The rating behind the last figure of an item, as in `67 Good`. One letter is none: `8 O` is a
 /// slip for 80.
 fn trailing_word(text: &str) -> Option<&str> {
-    let start =
-        text.find(' ').filter(|_| text.starts_with(|first: char| first.is_ascii_digit()))?;
+    let start = text.find(' ').filter(|_| text.starts_as(u8::is_ascii_digit))?;
     let word = text[start..].trim_start();
     (word.len() > 1 && Rating::from_words(word).is_some()).then_some(word)
 }
@@ -124,7 +120,7 @@ fn value_end(text: &str) -> usize {
         (&text[start..start + length], start + length)
     };
     let (first, end) = word(0);
-    if !first.starts_with(|character: char| character.is_ascii_digit()) {
+    if !first.starts_as(u8::is_ascii_digit) {
         // A rating of one or two words ends the item.
         return text.len();
     }
@@ -137,11 +133,7 @@ fn value_end(text: &str) -> usize {
         (of, end) if of == "/" || of.eq_ignore_ascii_case("of") => word(end).1,
         (out, end) if out.eq_ignore_ascii_case("out") => word(word(end).1).1,
         // A word behind a figure may say that it is none: `8 in 26`.
-        (word, _)
-            if word.starts_with(|first: char| first.is_ascii_lowercase()) && !is_rating(rest) =>
-        {
-            text.len()
-        }
+        (word, _) if word.starts_as(u8::is_ascii_lowercase) && !is_rating(rest) => text.len(),
         _ => end,
     }
 }

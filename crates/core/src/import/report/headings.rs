@@ -68,7 +68,7 @@ impl Reader<'_> {
         let cell = tail.trim_start_edges(tokens::is_edge);
         let first = words::verdict_at_start(cell)
             .map(|(length, verdict)| (verdict, cell[length..].trim_start_edges(tokens::is_edge)));
-        let goes_on = |next: &str| next.starts_with(|next: char| next.is_ascii_lowercase());
+        let goes_on = |next: &str| next.starts_as(u8::is_ascii_lowercase);
         let rating = words::verdict_alone(cell)
             .or_else(|| Some(first.filter(|(_, next)| !goes_on(next))?.0));
         if let Some(verdict) = rating {
@@ -88,7 +88,7 @@ impl Reader<'_> {
         let next = tail.trim_start_edges(|edge| [' ', '\t', '(', ')', '.', ':'].contains(&edge));
         let in_court = tail.trim_start().starts_with('(');
         let mangled = words::has(tail, b'\t');
-        if next.starts_with(|first: char| first.is_ascii_lowercase()) && !in_court && !mangled {
+        if next.starts_as(u8::is_ascii_lowercase) && !in_court && !mangled {
             return false;
         }
         self.head(index, at);

@@ -40,7 +40,7 @@ pub(super) fn is_rest_of_rating(line: &str) -> bool {
 }
 
 pub(super) fn begins_upper(text: &str) -> bool {
-    text.starts_with(|first: char| first.is_ascii_uppercase())
+    text.starts_as(u8::is_ascii_uppercase)
 }
 
 /// A rating between two sentences, where lines were joined: `… carers. Good Our rating …`.
@@ -67,8 +67,7 @@ pub(super) fn verdict_inside(line: &str) -> Option<(usize, Verdict)> {
         let start = words::find_exact(line, word)?;
         let before = line[..start].trim_end();
         let inside = line[..start].ends_with(' ') && !before.ends_in(b".'\":");
-        let goes_on =
-            line[start + word.len()..].starts_with(|next: char| next.is_ascii_lowercase());
+        let goes_on = line[start + word.len()..].starts_as(u8::is_ascii_lowercase);
         let verdict =
             words::verdict_alone(word).filter(|_| inside && goes_on && !before.is_empty());
         verdict.map(|verdict| (start, verdict))

@@ -3,6 +3,7 @@
 
 use super::evidence::{FigureFound, Weight};
 use super::tokens::{LONGEST_QUESTION, Token};
+use crate::import::edges::Edges;
 use crate::import::words::{Number, asks, has};
 
 /// A question of a table.
@@ -31,7 +32,7 @@ impl Row {
         }
         // A word broken at the line's end.
         match self.label.strip_suffix('-') {
-            Some(whole) if text.starts_with(|first: char| first.is_ascii_lowercase()) => {
+            Some(whole) if text.starts_as(u8::is_ascii_lowercase) => {
                 self.label.truncate(whole.len());
             }
             _ => self.label.push(' '),
@@ -133,9 +134,8 @@ impl Pending {
                     // Another column's figure may have been joined to it, or what is still to come
                     // may be the rest of a question that broke off above.
                     let broken = matches!(last, Some(Item::Question(row)) if !row.is_complete());
-                    let doubtful = broken
-                        || text.ends_with(|last: char| last.is_ascii_digit())
-                        || text.ends_with("cent");
+                    let doubtful =
+                        broken || text.ends_as(u8::is_ascii_digit) || text.ends_with("cent");
                     let row = Row { label: text.to_owned(), number, at, doubtful };
                     self.items.push(Item::Question(row));
                 }

@@ -325,7 +325,7 @@ impl Reader<'_> {
         let alone = prompt.percent.is_none() && self.prompted == Some(prompt.key_question);
         let mut figures = words::figures(line);
         let (Some(figure), None) = (figures.next(), figures.next()) else {
-            let text = goes_on && line.starts_with(|first: char| first.is_ascii_lowercase());
+            let text = goes_on && line.starts_as(u8::is_ascii_lowercase);
             if text {
                 prompt.label.push(' ');
                 prompt.label.push_str(line);
@@ -334,9 +334,8 @@ impl Reader<'_> {
         };
         let only_figure = is_separator(&line[..figure.start]);
         let ends = is_separator(&line[figure.end..]);
-        let fits = ends
-            && ((alone && only_figure)
-                || (goes_on && line.starts_with(|first: char| first.is_ascii_lowercase())));
+        let fits =
+            ends && ((alone && only_figure) || (goes_on && line.starts_as(u8::is_ascii_lowercase)));
         if fits {
             prompt.percent = figure.value.ok();
         }

@@ -67,9 +67,8 @@ fn token(
             return Some((Some(Token::Figure(value, start)), length));
         }
         // A sentence that mentions a number goes on in lower case.
-        let in_sentence = |label: &str| {
-            label.trim_start_edges(is_edge).starts_with(|next: char| next.is_ascii_lowercase())
-        };
+        let in_sentence =
+            |label: &str| label.trim_start_edges(is_edge).starts_as(u8::is_ascii_lowercase);
         let number = Number::start(rest).filter(|(number, _)| number.parts() == 3);
         if let Some((number, label)) = number.filter(|(_, label)| !in_sentence(label)) {
             let skipped = rest.len() - label.len();
@@ -144,7 +143,7 @@ fn word_at_start(text: &str, word: &str) -> bool {
     after(text, word).is_some_and(|rest| {
         let rest = rest.trim_start_edges(is_edge);
         rest.is_empty()
-            || rest.starts_with(|next: char| next.is_ascii_digit() || next == '%')
+            || rest.starts_as(|next| next.is_ascii_digit() || *next == b'%')
             || asks(rest)
     })
 }
@@ -204,7 +203,7 @@ fn figure_at_start(text: &str) -> Option<(FigureFound, usize)> {
     let rest = per_cent(after)?;
     let ends = rest.trim_start_edges(|edge| edge == ' ');
     let cell = ends.is_empty()
-        || ends.starts_with(|next: char| matches!(next, '\t' | '|' | '0'..='9'))
+        || ends.starts_as(|next| matches!(next, b'\t' | b'|' | b'0'..=b'9'))
         || asks(ends);
     cell.then(|| (text[..digits].parse(), text.len() - rest.len()))
 }

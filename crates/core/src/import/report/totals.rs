@@ -134,9 +134,7 @@ impl Totals {
             {
                 self.awaits = Awaits::Service;
             }
-            Some(name)
-                if !name.trim_start().starts_with(|first: char| first.is_ascii_lowercase()) =>
-            {
+            Some(name) if !name.trim_start().starts_as(u8::is_ascii_lowercase) => {
                 self.name(Weight::Placed, name);
             }
             _ => return false,

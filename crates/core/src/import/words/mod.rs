@@ -168,7 +168,7 @@ pub(super) fn after_name<'a>(text: &'a str, name: &str) -> Option<&'a str> {
             return (position > 0).then_some(rest);
         };
         // `Planning` is not `Plan`, but a page number or the next word may be joined on.
-        if next.starts_with(|character: char| character.is_ascii_lowercase()) {
+        if next.starts_as(u8::is_ascii_lowercase) {
             return (position > 0).then_some(rest);
         }
         rest = next;
