@@ -13,19 +13,19 @@ use super::edges::Edges;
 use super::mend::mend;
 use super::settle_stated;
 use super::source::Mark;
-use super::words::{Number, Verdict, after_name, find, holds, per_cent, theme, verdict_alone};
+use super::words::{Number, Verdict, after_name, holds, theme, verdict_alone};
 use crate::assessment::{Assessment, Status};
 use crate::edition::{Edition, Editions};
 use crate::problem::{Code, Problem, in_order};
 use crate::rating::Rating;
 use crate::record::unknown;
-use crate::share::{Share, is_fraction, push_number};
+use crate::share::{is_fraction, push_number};
 #[cfg(feature = "tables")]
 pub(super) use items::without_bullet;
 use items::{items, setting, without_label};
 pub(super) use recognise::{is_item, is_list, is_typed};
 use recognise::{may_name_service, named};
-use values::{Value, is_figure_like, is_rating, is_unknown, values, verdict};
+use values::{Value, both, is_figure_like, is_rating, is_unknown, values, verdict};
 
 /// What was read from a list.
 pub(super) struct List {
@@ -326,9 +326,8 @@ impl Reader<'_> {
             self.problem(Code::FractionOrPercent, number, text, at);
             return;
         }
-        let percent = find(text, "per").filter(|&at| per_cent(&text[at..]) == Some(""));
-        let share = match text[..percent.unwrap_or(text.len())].parse::<Share>() {
-            Ok(share) => share,
+        let (share, percent) = match both(text) {
+            Ok(both) => both,
             Err(error) => {
                 self.problem(error.into(), number, text, at).mend = mend(text);
                 return;
@@ -336,6 +335,10 @@ impl Reader<'_> {
         };
         if self.is_not_rated(standard, text, at) {
             return;
+        }
+        if let Some(percent) = percent.filter(|&percent| !share.agrees(percent)) {
+            let problem = self.problem(Code::CountsDisagree, number, &(percent.text() + "%"), at);
+            problem.expected = Some(share.percent().text() + "%");
         }
         let known = self.assessment.entries()[standard].shares()[question];
         if let Some(known) = known.filter(|&known| known != share) {

@@ -75,6 +75,13 @@ fn lists_are_read_however_they_are_typed() {
         ("KQ 2.1.1: 83, KQ 2.1.2: 50", "2.1 83 50 -"),
         ("> 1.1 Good\n> Std 1.2 RI", "1.1 good; 1.2 requires-improvement"),
         ("Domain 2\nPlanning: 60, 70, 80", "2.2 60 70 80"),
+        ("2.1.1 12/15 (80%)", "2.1 12 of 15 - -"),
+        ("2.1.1 80% (12 of 15)", "2.1 12 of 15 - -"),
+        ("2.1.1: 11 of 17 cases (65%)", "2.1 11 of 17 - -"),
+        ("2.1.1 25 out of 30 cases", "2.1 25 of 30 - -"),
+        ("2.1: 5/6 (83%), 50% (3/6), 4/6 (66.7%)", "2.1 5 of 6 3 of 6 4 of 6"),
+        ("2.1 5/6 (83%) 3/6 (50%) 4/6 (67%) RI", "2.1 5 of 6 3 of 6 4 of 6"),
+        ("2.1: 12 of 15 cases, 50% (n = 14), 83%(15)", "2.1 12 of 15 50 83"),
     ] {
         assert_eq!(short(text), (read.to_owned(), String::new()), "{text:?}");
     }
@@ -109,6 +116,12 @@ fn what_is_no_figure_is_reported_in_its_place() {
         ("1.1 Good?\n1.2 Good", "1.2 good", "not-a-rating:1.1"),
         ("2.1.1 Child safe: 83%", "", "not-a-figure:2.1.1"),
         ("1.1 Good, 83", "1.1 good", "figure-for-judged:1.1"),
+        ("2.1.1 12/15 (83%)", "2.1 12 of 15 - -", "counts-disagree:2.1.1"),
+        ("2.1.1 80% (71%)", "", "not-a-figure:2.1.1"),
+        ("2.1.1 83 cases", "", "not-a-figure:2.1.1"),
+        ("2.1.1 12 cases of 15", "", "not-a-figure:2.1.1"),
+        ("2.1.1 80% (was 71%)", "", "not-a-figure:2.1.1"),
+        ("2.1.1 12/15 (12/15)", "", "not-a-figure:2.1.1"),
         ("Assessment 83 50 50\n1.1 Good", "1.1 good", "line-not-understood:"),
         ("4.1 Good\n4.1 not rated", "4.1 good", "ratings-disagree:4.1"),
         ("4.1 not rated\n4.1 Good", "4.1 NotRated", "ratings-disagree:4.1"),

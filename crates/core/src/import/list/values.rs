@@ -1,9 +1,9 @@
 //! The values of an item of a list.
 
 use super::super::edges::Edges;
-use super::super::words::{Verdict, has, per_cent, verdict_alone};
+use super::super::words::{Verdict, after, find, has, per_cent, verdict_alone};
 use crate::rating::Rating;
-use crate::share::{Share, ShareError};
+use crate::share::{Percent, Share, ShareError, parse_count};
 
 /// A value in an item: its text and its offset.
 pub(super) type Value<'a> = (&'a str, usize);
@@ -112,7 +112,18 @@ fn trailing_word(text: &str) -> Option<&str> {
 }
 
 /// Where the first value of `text` ends: after `5 of 6`, after `83 %`, or before the next space.
+/// `cases`, and a figure in brackets, belong to what they stand behind.
 fn value_end(text: &str) -> usize {
+    let end = figure_end(text);
+    let rest = text[end..].trim_start();
+    let rest = after(rest, "cases").map_or(rest, str::trim_start);
+    let figure = rest.starts_with('(').then(|| memchr::memchr(b')', rest.as_bytes())).flatten();
+    let figure = figure.filter(|&close| rest[..close].bytes().any(|byte| byte.is_ascii_digit()));
+    let rest = figure.map_or(rest, |close| &rest[close + 1..]);
+    text[..text.len() - rest.len()].trim_end().len()
+}
+
+fn figure_end(text: &str) -> usize {
     let word = |from: usize| {
         let rest = &text[from..];
         let start = from + (rest.len() - rest.trim_start().len());
@@ -135,6 +146,31 @@ fn value_end(text: &str) -> usize {
         // A word behind a figure may say that it is none: `8 in 26`.
         (word, _) if word.starts_as(u8::is_ascii_lowercase) && !is_rating(rest) => text.len(),
         _ => end,
+    }
+}
+
+/// The share that a value is, and the percentage that stands beside its counts: `5/6 (83%)`,
+/// `83% (5 of 6)`. Brackets may also say how many cases there were: `83% (n=6)`.
+pub(super) fn both(text: &str) -> Result<(Share, Option<Percent>), ShareError> {
+    let (text, beside) = text.split_once('(').unwrap_or((text, ""));
+    let text = text.trim_end();
+    // `83 cases` is no percentage.
+    let counted = text.strip_suffix(" cases");
+    let text = counted.unwrap_or(text);
+    let percent = find(text, "per").filter(|&at| per_cent(&text[at..]) == Some(""));
+    let share = text[..percent.unwrap_or(text.len())].parse::<Share>()?;
+    let is_percent = matches!(share, Share::Percent(_));
+    if is_percent && counted.is_some() {
+        return Err(ShareError::NotAFigure);
+    }
+    let beside = beside.trim_edges(|edge| matches!(edge, ' ' | 'n' | '=' | ')'));
+    if beside.is_empty() || is_percent && parse_count(beside).is_some() {
+        return Ok((share, None));
+    }
+    match (share, beside.parse()?) {
+        (Share::Percent(percent), counts @ Share::Counts { .. })
+        | (counts @ Share::Counts { .. }, Share::Percent(percent)) => Ok((counts, Some(percent))),
+        _ => Err(ShareError::NotAFigure),
     }
 }
 
