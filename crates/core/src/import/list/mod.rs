@@ -13,7 +13,7 @@ use super::edges::Edges;
 use super::mend::mend;
 use super::settle_stated;
 use super::source::Mark;
-use super::words::{Number, Verdict, after_name, holds, theme, verdict_alone};
+use super::words::{Number, Verdict, after, after_name, holds, theme, verdict_alone};
 use crate::assessment::{Assessment, Status};
 use crate::edition::{Edition, Editions};
 use crate::problem::{Code, Problem, in_order};
@@ -127,10 +127,16 @@ impl Reader<'_> {
     /// A domain's heading, or a standard by its name. Two domains have an Assessment.
     fn named(&mut self, item: &str, at: usize) {
         let edition = self.edition;
+        let heading = item.trim_end_edges(|edge| [':', ' ', 's'].contains(&edge));
+        // `Court`, `Court disposals`, `Out of court`.
         let heads = |name: &str| {
-            item.trim_end_edges(|edge| [':', ' '].contains(&edge)).eq_ignore_ascii_case(name)
+            after(name, heading)
+                .is_some_and(|rest| matches!(rest.as_bytes(), [] | [b' ' | b's', ..]))
         };
-        if let Some(domain) = edition.domains.iter().position(|domain| heads(domain.name)) {
+        let domain = edition.domains.iter().position(|domain| {
+            !heading.is_empty() && (heads(domain.name) || domain.cues.iter().any(|cue| heads(cue)))
+        });
+        if let Some(domain) = domain {
             self.domain = Some(domain);
             return;
         }
@@ -168,6 +174,7 @@ impl Reader<'_> {
             }
             // A heading above its standards says nothing.
             None if rest.trim_edges(|edge| [':', ' ', '\t', '.'].contains(&edge)).is_empty() => {}
+            _ if named(self.edition, Some(domain), rest).is_some() => self.named(rest, at),
             _ => drop(self.problem(Code::LineNotUnderstood, "", item, at)),
         }
     }

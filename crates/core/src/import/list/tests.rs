@@ -75,6 +75,13 @@ fn lists_are_read_however_they_are_typed() {
         ("KQ 2.1.1: 83, KQ 2.1.2: 50", "2.1 83 50 -"),
         ("> 1.1 Good\n> Std 1.2 RI", "1.1 good; 1.2 requires-improvement"),
         ("Domain 2\nPlanning: 60, 70, 80", "2.2 60 70 80"),
+        (
+            "Court\nPlanning: 60, 70, 80\nOut of court:\nPlanning 50 60 70",
+            "2.2 60 70 80; 3.2 50 60 70",
+        ),
+        ("1.1 Good\nCourt disposal\nPlanning: 60, 70, 80", "1.1 good; 2.2 60 70 80"),
+        ("1.1 Good\nOut of court disposals\nPlanning: 60, 70, 80", "1.1 good; 3.2 60 70 80"),
+        ("Domain 3: Planning: 60, 70, 80\nDomain 1 Staff Good", "1.2 good; 3.2 60 70 80"),
         ("2.1.1 12/15 (80%)", "2.1 12 of 15 - -"),
         ("2.1.1 80% (12 of 15)", "2.1 12 of 15 - -"),
         ("2.1.1: 11 of 17 cases (65%)", "2.1 11 of 17 - -"),
@@ -138,7 +145,7 @@ fn what_is_no_figure_is_reported_in_its_place() {
 /// A line that is not understood may head other standards of the same names.
 #[test]
 fn a_name_is_of_no_domain_behind_a_heading_that_is_not_known() {
-    let text = "Court disposals\nAssessment: 83, 50, 50\nOut of court\nPlanning: 60, 70, 80";
+    let text = "Court disposals\nAssessment: 83, 50, 50\nDiversion\nPlanning: 60, 70, 80";
     let read = import(&Source::text(text), &Reading::default());
     let problems = "line-not-understood: line-not-understood:";
     assert_eq!(short_of(&read), ("2.1 83 50 50".to_owned(), problems.to_owned()));
