@@ -131,7 +131,7 @@ impl Reader<'_> {
         // `Court`, `Court disposals`, `Out of court`.
         let heads = |name: &str| {
             after(name, heading)
-                .is_some_and(|rest| matches!(rest.as_bytes(), [] | [b' ' | b's', ..]))
+                .is_some_and(|rest| matches!(rest.as_bytes(), [] | [b's'] | [b' ', ..]))
         };
         let domain = edition.domains.iter().position(|domain| {
             !heading.is_empty() && (heads(domain.name) || domain.cues.iter().any(|cue| heads(cue)))

@@ -130,6 +130,7 @@ fn what_is_no_figure_is_reported_in_its_place() {
         ("2.1.1 80% (was 71%)", "", "not-a-figure:2.1.1"),
         ("2.1.1 12/15 (12/15)", "", "not-a-figure:2.1.1"),
         ("Assessment 83 50 50\n1.1 Good", "1.1 good", "line-not-understood:"),
+        ("1.1 Good\nRe:\nThe plan", "1.1 good", "line-not-understood: line-not-understood:"),
         ("4.1 Good\n4.1 not rated", "4.1 good", "ratings-disagree:4.1"),
         ("4.1 not rated\n4.1 Good", "4.1 NotRated", "ratings-disagree:4.1"),
         (
