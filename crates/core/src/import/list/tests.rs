@@ -82,6 +82,7 @@ fn lists_are_read_however_they_are_typed() {
         ("1.1 Good\nCourt disposal\nPlanning: 60, 70, 80", "1.1 good; 2.2 60 70 80"),
         ("1.1 Good\nOut of court disposals\nPlanning: 60, 70, 80", "1.1 good; 3.2 60 70 80"),
         ("Domain 3: Planning: 60, 70, 80\nDomain 1 Staff Good", "1.2 good; 3.2 60 70 80"),
+        ("2.1 Desistance 83\n2.1 safety 50", "2.1 83 50 -"),
         ("2.1.1 12/15 (80%)", "2.1 12 of 15 - -"),
         ("2.1.1 80% (12 of 15)", "2.1 12 of 15 - -"),
         ("2.1.1: 11 of 17 cases (65%)", "2.1 11 of 17 - -"),
