@@ -249,7 +249,7 @@ impl Cleaner<'_> {
             return self.take(end + 2, clean);
         }
         let code =
-            name.strip_prefix('#').and_then(|digits| match digits.strip_prefix(['x', 'X']) {
+            name.strip_prefix('#').and_then(|digits| match digits.strip_prefix(&['x', 'X'][..]) {
                 Some(digits) => u32::from_str_radix(digits, 16).ok(),
                 None => crate::share::parse_count(digits),
             });

@@ -85,7 +85,7 @@ impl FromStr for Percent {
     fn from_str(text: &str) -> Result<Self, ShareError> {
         let text = text.trim();
         let text = text.strip_suffix('%').unwrap_or(text).trim_end();
-        let (whole, decimals) = text.split_once(['.', ',']).unwrap_or((text, "0"));
+        let (whole, decimals) = text.split_once(&['.', ','][..]).unwrap_or((text, "0"));
         let is_run =
             |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
         if !is_run(whole) || !is_run(decimals) {

@@ -97,7 +97,7 @@ pub(in crate::import) fn is_typed(text: &str, editions: Editions) -> bool {
 /// and no value, or has two such cells.
 fn has_heads(line: &str) -> bool {
     let is_head = |cell: &&str| {
-        let cell = cell.trim_start_matches(|edge: char| !edge.is_ascii_digit());
+        let cell = cell.trim_start_edges(|edge| !edge.is_ascii_digit());
         Number::start(cell).is_some_and(|(number, rest)| {
             number.parts() > 1
                 && !rest.bytes().any(|byte| byte.is_ascii_digit())

@@ -362,7 +362,7 @@ fn ends_in_prose(label: &str) -> bool {
         "nearly", "over", "just", "around", "about", "least", "under", "for", "almost", "or",
         "the",
     ];
-    let before = label.trim_end_matches(|end: char| is_letter(end) || end.is_ascii_digit());
+    let before = label.trim_end_edges(|end| is_letter(end) || end.is_ascii_digit());
     let last = &label[before.len()..];
     WORDS.iter().any(|word| word.eq_ignore_ascii_case(last))
 }
