@@ -17,7 +17,10 @@ test('another edition keeps what it shares, names the rest, and undo brings that
   page,
 }) => {
   await example(page, 'Isle of Wight 2023');
+  await expect(overall(page)).toContainText('Published');
   await page.getByRole('radio', { name: '2018 edition' }).check();
+  // That was by the rules of 2021.
+  await expect(overall(page)).not.toContainText('Published');
 
   await expect(figure(page, '2.1.1')).toHaveValue('83%');
   await expect(rating(page, '1.2')).toHaveValue('good');

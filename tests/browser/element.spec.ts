@@ -464,3 +464,35 @@ test('each element speaks the language of its place, and goes over when that cha
     [[], true],
   );
 });
+
+test('an assessment of an edition that is not known changes nothing', async ({ page }) => {
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  await figure(one(page), '2.1.1').fill('83');
+  await one(page).evaluate((node: Ratings) => {
+    node.assessment = { edition: 'Island2026', standards: {} };
+  });
+  await expect.poll(() => said.join()).toContain('edition: Island2026 is not known');
+  await expect(figure(one(page), '2.1.1')).toHaveValue('83');
+});
+
+test('a program may change the edition of what nobody else may change, and is not told of it', async ({
+  page,
+}) => {
+  const added = await add(page, { vector: 'YJ:2021/2.1:83-50-50/end' });
+  await expect(figure(added, '2.1.1')).toHaveValue('83%');
+  await added.evaluate((node: Ratings) => {
+    node.readOnly = true;
+  });
+  await expect(added.getByRole('button', { name: 'Use an edition file' })).toBeHidden();
+  await added.evaluate((node) => {
+    const changes: Event[] = [];
+    Object.assign(node, { changes });
+    node.addEventListener('assessment-change', (event) => changes.push(event));
+    node.setAttribute('edition', '2018');
+  });
+  await expect(added.getByRole('region', { name: 'Ratings, 2018 edition' })).toBeVisible();
+  await expect(figure(added, '2.1.1')).toHaveValue('83%');
+  const changes = await added.evaluate((node) => (node as unknown as { changes: [] }).changes);
+  expect(changes).toHaveLength(0);
+});

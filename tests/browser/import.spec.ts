@@ -1,6 +1,6 @@
 // Bringing figures in as text: what was understood, what was not, and the way back.
 import { expect, test } from '@playwright/test';
-import { box, figure, open, overall, paste, rating, row } from './page.ts';
+import { box, example, figure, open, overall, paste, rating, row } from './page.ts';
 
 test.beforeEach(({ page }) => open(page));
 
@@ -18,6 +18,17 @@ test('a pasted list is read at once and added to the table', async ({ page }) =>
   await expect(rating(page, '1.1')).toHaveValue('good');
   await expect(figure(page, '2.2.1')).toHaveValue('70%');
   await expect(box(page)).toHaveValue('');
+});
+
+test('a list takes the place of an example, and what a service has is not mixed with it', async ({
+  page,
+}) => {
+  await example(page, 'Hillingdon 2022');
+  await paste(page, LIST);
+  await expect(figure(page, '2.1.1')).toHaveValue('83%');
+  await expect(figure(page, '2.2.1')).toHaveValue('');
+  await expect(rating(page, '1.2')).toHaveValue('');
+  await expect(overall(page)).not.toContainText('Published');
 });
 
 test('what is typed is read with Ctrl and Enter, or the button', async ({ page }) => {

@@ -1,7 +1,7 @@
 // The worked page of an intranet, www/intranet, as the build puts it beside the tool.
 import { pathToFileURL } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
-import { intranetPage } from '../../tools/paths.mjs';
+import { inRoot, intranetPage } from '../../tools/paths.mjs';
 import { accessibilityProblems, example, figure, overall, overflow, rating } from './page.ts';
 
 const tool = (page: Page) => page.locator('#tool');
@@ -42,6 +42,20 @@ test('the second element and the page’s own sentence show what the rules make 
   await expect(overall(result(page))).toContainText('17 of 36');
   await rating(tool(page), '1.2').selectOption('Inadequate');
   await expect(sentence(page)).toHaveText('Requires improvement (15/36)');
+  expect(complaints).toEqual([]);
+});
+
+test('the second element goes by the edition of one’s own that the first uses', async ({
+  page,
+}) => {
+  await open(page);
+  const choosing = page.waitForEvent('filechooser');
+  await tool(page).getByRole('button', { name: 'Use an edition file' }).click();
+  await (await choosing).setFiles(inRoot('docs', 'example-edition.json'));
+  await expect(tool(page).getByRole('region', { name: /Island2026/ })).toBeVisible();
+  await figure(tool(page), '2.1.1').fill('38');
+  await expect(overall(tool(page))).toContainText('of 20');
+  await expect(overall(result(page))).toContainText('of 20');
   expect(complaints).toEqual([]);
 });
 

@@ -58,6 +58,10 @@ test('a link holds what was entered, and names the service only if that is ticke
   await expect(link).toHaveValue(/4\.1:G&service=Hillingdon_Youth_Justice_Service$/);
   await rating(page, '1.1').selectOption('Good');
   await expect(link).toBeHidden();
+  await page.getByRole('textbox', { name: 'Service' }).fill('Anytown');
+  await expect(
+    takeAway(page).getByRole('checkbox', { name: 'Name the service in it: Anytown' }),
+  ).not.toBeChecked();
 });
 
 test('a link fills an empty page, and leaves the address', async ({ page }) => {

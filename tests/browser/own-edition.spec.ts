@@ -118,6 +118,8 @@ test('where there is work a person chooses, and undo takes either back', async (
   await ask.getByRole('button', { name: 'Use it, and start anew' }).click();
   await expect(rating(page, '1.1')).toHaveValue('');
   await expect(overall(page)).toContainText('of 20');
+  await expect(overall(page)).not.toContainText('Published');
+  await expect(page.getByRole('textbox', { name: /^Service/ })).toHaveValue('');
   await page.getByRole('button', { name: 'Undo: change of edition' }).click();
   await expect(overall(page)).toContainText('15 of 36');
 

@@ -230,6 +230,32 @@ for (const form of ['CSV', 'JSON']) {
   });
 }
 
+test('JSON of what was typed says that it was read, and never mixes with other work unasked', async ({
+  page,
+}) => {
+  await open(page);
+  await figure(page, '2.1.1').fill('83');
+  const typed = (await saved(page, 'JSON')).bytes;
+  await page.getByRole('button', { name: 'Clear all' }).click();
+  const choose = (name: string, buffer: Buffer) =>
+    page.getByLabel('Or choose files').setInputFiles({ name, mimeType: '', buffer });
+  await choose('typed.json', typed);
+  await expect(
+    page.getByRole('heading', { name: /Read as a saved assessment, 2021 edition.*typed.json/ }),
+  ).toBeVisible();
+  await expect(figure(page, '2.1.1')).toHaveValue('83%');
+  await page.getByRole('button', { name: 'Undo this import' }).click();
+  await expect(figure(page, '2.1.1')).toHaveValue('');
+
+  await read(page, LIST);
+  const list = (await saved(page, 'JSON')).bytes;
+  await page.getByRole('button', { name: 'Clear all' }).click();
+  await figure(page, '2.1.1').fill('12');
+  await choose('list.json', list);
+  await expect(page.getByRole('button', { name: 'Replace everything' })).toBeVisible();
+  await expect(figure(page, '2.1.1')).toHaveValue('12%');
+});
+
 for (const form of ['Excel (.xlsx)', 'Word (.docx)']) {
   test(`${form} opens, and holds the figures`, async ({ page }) => {
     await open(page);

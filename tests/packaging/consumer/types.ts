@@ -37,6 +37,7 @@ read('', { answers: { colour: 1 } });
 const element: YouthJusticeRatingsElement = document.createElement('youth-justice-ratings');
 element.assessment = { edition: '2021' };
 element.assessment = outcome;
+element.assessment = { standards: { '2.1': { keyQuestions: { '2.1.1': { percent: '83' } } } } };
 element.readOnly = true;
 element.addEventListener('ratings-change', ({ detail }) => detail.overall.score);
 element.addEventListener('assessment-change', ({ detail }) => rate(detail));

@@ -5,14 +5,16 @@ import { YouthJusticeRatings } from '../elements/tool/youth-justice-ratings';
 import type { View } from '../elements/view';
 import type { Engine } from '../engine';
 import { runReader } from '../files/run';
+import type { AssessmentInput } from '../input';
 import { loadMore } from '../lazy';
 import { fileOf } from '../lazy/own/teach';
 import { recordOf } from '../state/record';
-import { blankState, isBlank } from '../state/state';
+import { reduce } from '../state/reducer';
+import { blankState, isBlank, type State } from '../state/state';
 import styles from './embedded.scss?inline';
 
 /** An assessment as it is handed in: what is left out is unknown. */
-type Given = Partial<AssessmentRecord>;
+type Given = Partial<AssessmentInput>;
 
 /** Properties that somebody may have set before the element was defined. */
 const PROPERTIES = [
@@ -120,6 +122,7 @@ export class EmbeddedRatings extends YouthJusticeRatings {
   }
 
   set editionFile(file: string) {
+    if (file && file === this.#file) return;
     this.#file = file;
     if (!this.#view) return;
     // What is entered by then is kept as far as it fits.
@@ -232,9 +235,15 @@ export class EmbeddedRatings extends YouthJusticeRatings {
     await this.#taught;
     // The last that was handed in counts.
     if (!this.#view || (given !== this.#given && this.#given)) return;
+    const { engine } = this.#view;
     const edition = given.edition ?? this.#first(this.#view);
+    // By another edition its numbers may mean something else.
+    if (!engine.editions.some(({ id }) => id === edition)) {
+      this.#unknown(edition);
+      return;
+    }
     const complete = { service: null, standards: {}, published: null, prompts: {}, ...given };
-    this.#replace(recordOf(this.#view.engine.rate({ ...complete, edition })));
+    this.#replace(recordOf(engine.rate({ ...complete, edition } as AssessmentRecord)));
   }
 
   /** What a page begins with that asks for no other. */
@@ -264,17 +273,28 @@ export class EmbeddedRatings extends YouthJusticeRatings {
   }
 
   #replace(record: AssessmentRecord): void {
-    this.#put = record;
     const state = blankState(record.edition);
-    this.put({ ...state, doc: { ...state.doc, record } });
+    this.#putQuietly({ ...state, doc: { ...state.doc, record } });
   }
 
-  #choose({ engine, edition: from, state, send }: View, wanted: string | null): void {
-    const to = engine.editions.find(({ id }) => id === wanted);
-    if (!to) console.warn(`<${this.localName}> edition: ${wanted} is not known`);
-    if (!to || to === from) return;
+  /** A program has changed it, so nobody is told that a person has. */
+  #putQuietly(state: State): void {
+    this.#put = state.doc.record;
+    this.put(state);
+  }
+
+  #unknown(edition: string | null): void {
+    console.warn(`<${this.localName}> edition: ${edition} is not known`);
+  }
+
+  #choose({ engine, edition, state }: View, wanted: string | null): void {
+    const [from, to] = [edition.id, wanted].map((known) =>
+      engine.editions.find(({ id }) => id === known),
+    );
+    if (!to) this.#unknown(wanted);
+    if (!from || !to || to === from) return;
     if (isBlank(state.doc)) this.#replace(blankState(to.id).doc.record);
-    else send({ type: 'edition', from, to });
+    else this.#putQuietly(reduce(state, { type: 'edition', from, to }));
   }
 
   async #readVector(): Promise<void> {

@@ -30,9 +30,8 @@ export const WELSH: Voice = {
     send(action) {
       // What is kept is kept in English.
       if (action.type !== 'edition') return view.send(action);
-      const english = ({ id }: Edition) => view.editions.find((one) => one.id === id);
-      const [from, to] = [english(action.from), english(action.to)];
-      if (from && to) view.send({ ...action, from, to });
+      const english = (welsh: Edition) => view.editions.find(({ id }) => id === welsh.id) ?? welsh;
+      view.send({ ...action, from: action.from && english(action.from), to: english(action.to) });
     },
   }),
 };

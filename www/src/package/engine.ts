@@ -6,15 +6,8 @@ import {
   read as readSource,
   editions as theEditions,
 } from 'youth-justice-ratings-tables';
-import type {
-  Ask,
-  AssessmentRecord,
-  Edition,
-  Outcome,
-  Problem,
-  ShareRecord,
-  StandardRecord,
-} from '../contract';
+import type { Ask, AssessmentRecord, Edition, Outcome, Problem, ShareRecord } from '../contract';
+import type { AssessmentInput, StandardInput } from '../input';
 
 /** A cell of a sheet; `rows` and `columns` say how many it covers where it is merged. */
 export interface CellInput {
@@ -42,16 +35,7 @@ export interface ReadingOptions {
   answers?: { [ask in Ask]?: number };
 }
 
-/** An assessment's record, of which all but the edition may be left out: what is absent is unknown. */
-export type AssessmentInput = Pick<AssessmentRecord, 'edition'> &
-  Partial<Omit<AssessmentRecord, 'standards'>> & {
-    standards?: { [key in string]: StandardInput };
-  };
-
-/** What is known of one standard: what is absent is unknown. */
-export type StandardInput = Partial<Omit<StandardRecord, 'keyQuestions'>> & {
-  keyQuestions?: { [key in string]: Partial<ShareRecord> } | null;
-};
+export type { AssessmentInput, StandardInput };
 
 /** What was typed as one figure: the share, or why it is none; both null when blank. */
 export interface Figure {

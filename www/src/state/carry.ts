@@ -21,7 +21,8 @@ export function carry(record: AssessmentRecord, from: Edition, to: Edition): Car
   const prompts = Object.fromEntries(
     Object.entries(record.prompts).filter(([number]) => standardOf(number) in standards),
   );
-  return { record: { ...record, edition: to.id, standards, prompts }, left };
+  // What was published was so by the standards of the other edition.
+  return { record: { ...record, edition: to.id, standards, prompts, published: null }, left };
 }
 
 function find(edition: Edition, number: string): Standard | undefined {

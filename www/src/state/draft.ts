@@ -20,7 +20,7 @@ export function toDraft({ doc, box }: State): Draft {
   };
 }
 
-const FORMS = ['report', 'list', 'table', 'cases', 'vector', 'example'] as const;
+const FORMS = ['report', 'list', 'table', 'cases', 'vector', 'example', 'saved'] as const;
 
 interface Known {
   editions: readonly string[];

@@ -1,9 +1,10 @@
 // What an import brought, counted, so that the page can say it.
-import type { AssessmentRecord, Problem } from '../contract';
+import type { AssessmentRecord, Form, Problem } from '../contract';
 import { knowsSomething, type Reading } from './state';
 
 export function readingOf(
   record: AssessmentRecord,
+  form: Form | 'example' | null,
   problems: Problem[],
   id: number,
   file: string | null = null,
@@ -16,7 +17,7 @@ export function readingOf(
   const ratings = known.filter(([, { stated, discretion }]) => stated ?? discretion).length;
   return {
     id,
-    form: null,
+    form: percentages + ratings > 0 ? (form ?? 'saved') : null,
     file,
     edition: record.edition,
     service: record.service,

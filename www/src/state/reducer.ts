@@ -41,7 +41,7 @@ export type Action =
   | { type: 'reason'; standard: string; reason: string }
   | { type: 'status'; standards: readonly string[]; status: Status }
   | { type: 'service'; service: string }
-  | { type: 'edition'; from: Edition; to: Edition }
+  | { type: 'edition'; from: Edition | null; to: Edition }
   | {
       type: 'import';
       outcome: Outcome;
@@ -99,8 +99,11 @@ export function reduce(state: State, action: Action): State {
       return edited(state, 'service', { ...doc, record }, 'service');
     }
     case 'edition': {
-      const { record, left } = carry(doc.record, action.from, action.to);
-      const moved = left.length > 0 ? { edition: action.to.id, left } : null;
+      const { from, to } = action;
+      const { record, left } = from
+        ? carry(doc.record, from, to)
+        : { record: blankRecord(to.id), left: [] };
+      const moved = left.length > 0 ? { edition: to.id, left } : null;
       return edited(state, 'edition', { record, typed: {}, reading: null, moved });
     }
     case 'import':
@@ -109,7 +112,7 @@ export function reduce(state: State, action: Action): State {
       return { ...state, pending: null };
     case 'example': {
       const record = { ...recordOf(action.outcome), published: action.published };
-      const reading = { ...readingOf(record, [], nextId(doc)), form: 'example' as const };
+      const reading = readingOf(record, 'example', [], nextId(doc));
       const next = { record, typed: {}, reading, moved: null };
       return { ...edited(state, 'example', next), box: '' };
     }
@@ -145,22 +148,22 @@ function imported(before: State, { outcome, text, file, how, editions }: Import)
   const state = { ...before, pending: null };
   const { doc } = state;
   const record = recordOf(outcome);
+  const onExample = state.past.at(-1)?.what === 'example';
+  // A typed list is an edit in other words; anything else may be about another service or time.
+  const isTyped = outcome.form === 'list' && file === null && !/^\s*{/.test(text);
   const reading = {
-    ...readingOf(record, outcome.problems, nextId(doc), file),
-    form: outcome.form,
-    merged: how === 'merge' || (how === 'ask' && outcome.form === 'list'),
+    ...readingOf(record, outcome.form, outcome.problems, nextId(doc), file),
+    merged: how === 'merge' || (how === 'ask' && isTyped && !onExample),
   };
   if (outcome.questions.length > 0) {
     return { ...state, pending: { outcome, text, file } };
   }
   if (reading.percentages + reading.ratings === 0) {
     // The table stays as it is, and so does what was known of the import before.
-    const nothing = { ...reading, form: null };
     const tooLong = reading.problems.some(({ code }) => code === 'too-long');
-    return { ...state, doc: { ...doc, reading: nothing }, box: tooLong ? '' : text || state.box };
+    return { ...state, doc: { ...doc, reading }, box: tooLong ? '' : text || state.box };
   }
-  // A list is an edit in other words; anything else may be about another service or time.
-  const isWork = !isBlank(doc) && state.past.at(-1)?.what !== 'example';
+  const isWork = !isBlank(doc) && !onExample;
   if (how === 'ask' && !reading.merged && isWork) {
     return { ...state, pending: { outcome, text, file } };
   }

@@ -12,8 +12,8 @@ export interface Typed {
 export interface Reading {
   /** Tells one import from the next. */
   id: number;
-  /** Null where nothing was recognised. */
-  form: Form | 'example' | null;
+  /** Null where nothing was recognised; what the tool saved need not say what it was read from. */
+  form: Form | 'example' | 'saved' | null;
   /** The file it came from; null where it was pasted or typed. */
   file: string | null;
   edition: string;

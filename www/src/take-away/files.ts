@@ -61,7 +61,8 @@ function whole({ state, outcome, problems, looked }: View): Outcome {
   const { reading } = state.doc;
   const last = state.past.at(-1);
   const asRead = last?.what === 'import' && !(reading?.merged && !isBlank(last.doc));
-  const form = asRead && reading && reading.form !== 'example' ? reading.form : null;
+  const read = asRead && reading ? reading.form : null;
+  const form = read === 'example' || read === 'saved' ? null : read;
   return {
     ...outcome,
     form,

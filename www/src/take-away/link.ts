@@ -32,7 +32,7 @@ export class Link {
     }
     const now = this.host.view();
     if (!now) return;
-    const reading = readingOf(recordOf(outcome), [], 0);
+    const reading = readingOf(recordOf(outcome), outcome.form, [], 0);
     if (reading.percentages + reading.ratings === 0) {
       // One that holds nothing and has nothing wrong asks for nothing.
       if (outcome.problems.length > 0) this.#broken = outcome;
@@ -55,7 +55,7 @@ export class Link {
   }
 
   #question(outcome: Outcome, view: View) {
-    const reading = { ...readingOf(recordOf(outcome), [], 0), form: outcome.form };
+    const reading = readingOf(recordOf(outcome), outcome.form, [], 0);
     const open = () => {
       view.setBeside(true);
       bring(outcome, view);

@@ -46,6 +46,8 @@ export class Section {
   body(view: View) {
     const { record } = view.state.doc;
     if (record !== this.#record || view.edition !== this.#edition) {
+      // Leave to name one service is no leave to name another.
+      if (record.service !== this.#record?.service) this.#withService = false;
       this.#record = record;
       this.#edition = view.edition;
       this.#said = this.#byHand = this.#link = null;

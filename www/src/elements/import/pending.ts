@@ -60,7 +60,7 @@ function answer(event: SubmitEvent, questions: readonly Question[], view: View) 
 
 function choice({ outcome, file }: Pending, view: View) {
   const added = recordOf(outcome);
-  const reading = { ...readingOf(added, [], 0, file), form: outcome.form };
+  const reading = readingOf(added, outcome.form, [], 0, file);
   const changed = changes(view.state.doc.record, added);
   const differs = added.edition !== view.edition.id;
   return html`<h3 id="pending-heading" tabindex="-1">${readAs(reading)}</h3>

@@ -140,9 +140,7 @@ async function comeOf(file: File, view: View): Promise<Came> {
 /** Goes over to the edition, with what fits it or with nothing: one step of undo. */
 function use(edition: OwnEdition, view: View, keeps: boolean): void {
   const { edition: from, send } = view;
-  send({ type: 'edition', from: keeps ? from : { ...from, standards: [] }, to: edition });
-  // All of it was left on purpose.
-  if (!keeps) send({ type: 'dismiss', notice: 'moved' });
+  send({ type: 'edition', from: keeps ? from : null, to: edition });
   came.set(view.engine, { is: 'used', edition });
   void focusOn('own-heading', view);
 }
