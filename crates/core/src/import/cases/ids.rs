@@ -1,10 +1,31 @@
 //! Finds repeated cases without keeping or showing what identifies them.
 
+use super::{Audit, digits};
 use crate::import::table::{Grid, Slots};
+use crate::problem::Code;
+
+impl Audit<'_, '_> {
+    /// Reports cases that are there twice, by the numbers of their rows.
+    #[inline(never)]
+    pub(super) fn repeated(&mut self, index: usize, rows: Vec<(usize, Slots)>) {
+        let Some(column) = self.cases.0 else { return };
+        let grid = &self.grids[index];
+        let new = rows.first().map_or(0, |&(row, _)| row);
+        self.cases.1.extend(rows);
+        for (row, first) in repeated(grid, column, &self.cases.1) {
+            if row < new {
+                continue;
+            }
+            let problem = self.problem(Code::CaseRepeated, index, row, column);
+            problem.found = Some(digits(grid.line(row)));
+            problem.expected = Some(digits(grid.line(first)));
+        }
+    }
+}
 
 /// Each row whose text in `column` stands in an earlier one too, with that row; in the long form
 /// only for the same key question.
-pub(super) fn repeated(grid: &Grid, column: usize, rows: &[(usize, Slots)]) -> Vec<(usize, usize)> {
+fn repeated(grid: &Grid, column: usize, rows: &[(usize, Slots)]) -> Vec<(usize, usize)> {
     /// More than these nobody looks at.
     const MOST: usize = 200;
     // An open table of positions in `rows`, at most half full; 0 is free.

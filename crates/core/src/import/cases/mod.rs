@@ -8,6 +8,8 @@ pub(super) mod answer;
 mod contents;
 pub(super) mod heads;
 mod ids;
+mod period;
+mod periods;
 mod rows;
 mod settle;
 mod shape;
@@ -19,6 +21,7 @@ use super::table::{Block, Grid, Measure, Slots, Subjects, Value, is_total, value
 use crate::problem::{Code, Problem};
 use crate::share::push_number;
 use answer::{Answer, answer};
+use periods::Periods;
 use rows::Labels;
 use shape::Shape;
 
@@ -75,6 +78,7 @@ pub(super) struct Audit<'g, 'a> {
     cases: (Option<usize>, Vec<(usize, Slots)>),
     /// The sheet that a person has chosen.
     sheet: Option<usize>,
+    periods: Periods,
 }
 
 impl<'g, 'a> Audit<'g, 'a> {
@@ -93,6 +97,7 @@ impl<'g, 'a> Audit<'g, 'a> {
             last: (0, Vec::new()),
             cases: (None, Vec::new()),
             sheet: None,
+            periods: Periods::new(answers),
         }
     }
 
@@ -181,10 +186,12 @@ impl<'g, 'a> Audit<'g, 'a> {
         let mut clashes: Vec<(usize, usize)> = Vec::new();
         let mut rows: Vec<(usize, Slots)> = Vec::new();
         let mut labels = Labels::new(&shape.labels);
+        let mut periods = self.period_columns(index, block, shape);
         for row in block.first..block.end {
             if grid.filled(row) == 0 {
                 continue;
             }
+            self.periods.headings(index, grid, row);
             let named = if shape.is_long {
                 labels.read(grid, row, block, self.subjects)
             } else {
@@ -200,6 +207,13 @@ impl<'g, 'a> Audit<'g, 'a> {
             }
             if shape.is_left_out(grid, row) {
                 left_out += 1;
+                continue;
+            }
+            let period = self.periods.of(grid, row, block, &mut periods);
+            if self.periods.leaves_out(period) {
+                if period.is_none() {
+                    self.problem(Code::PeriodUnclear, index, row, grid.first_filled(row));
+                }
                 continue;
             }
             if named == 0 {
@@ -340,23 +354,6 @@ impl<'g, 'a> Audit<'g, 'a> {
                 None
             }
             None => Some(0),
-        }
-    }
-
-    /// Reports cases that are there twice, by the numbers of their rows.
-    #[inline(never)]
-    fn repeated(&mut self, index: usize, rows: Vec<(usize, Slots)>) {
-        let Some(column) = self.cases.0 else { return };
-        let grid = &self.grids[index];
-        let new = rows.first().map_or(0, |&(row, _)| row);
-        self.cases.1.extend(rows);
-        for (row, first) in ids::repeated(grid, column, &self.cases.1) {
-            if row < new {
-                continue;
-            }
-            let problem = self.problem(Code::CaseRepeated, index, row, column);
-            problem.found = Some(digits(grid.line(row)));
-            problem.expected = Some(digits(grid.line(first)));
         }
     }
 
