@@ -204,6 +204,8 @@ codes! {
     FileCancelled = Error,
     /// Sheets of a workbook are hidden and were left out.
     FileSheetsHidden = Note,
+    /// Rows or columns of a workbook's sheets are hidden and were left out.
+    FileCellsHidden = Warning,
     /// The name of the service was not found.
     ServiceNotFound = Note,
     /// The month of publication was not found.

@@ -50,7 +50,9 @@ fn corpus() -> Vec<Fixture> {
             reading::html::source(&reading::decode(&bytes("html")), plain.as_deref())
         } else {
             let kind = kinds.pop_first().unwrap_or_else(|| panic!("{name}: no input"));
-            reading::source(&bytes(&kind)).expect("text or HTML")
+            let read = reading::source(&bytes(&kind)).expect("text or HTML");
+            assert!(read.problems.is_empty(), "{name}: {:?}", read.problems);
+            (read.text, read.sheets)
         };
         assert!(kinds.is_empty(), "tests/tables/{name}: what are {kinds:?} for?");
         Fixture { name, text, sheets, expected }
