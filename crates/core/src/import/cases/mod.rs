@@ -22,7 +22,7 @@ use crate::problem::{Code, Problem};
 use crate::share::push_number;
 use answer::{Answer, answer};
 use periods::Periods;
-use rows::Labels;
+use rows::{Labels, is_headless};
 use shape::Shape;
 
 /// What people write where they could not decide: the only words of an answer that are shown.
@@ -155,7 +155,10 @@ impl<'g, 'a> Audit<'g, 'a> {
     #[inline(never)]
     fn rows(&mut self, index: usize, block: &Block, shape: &Shape) {
         let grid = &self.grids[index];
-        let unclear = shape.unclear_marks();
+        // Nothing tells which rows such labels are of.
+        let is_headless =
+            shape.is_long && shape.labels.iter().any(|&label| is_headless(grid, block, label));
+        let unclear = shape.unclear_marks() || is_headless;
         let mut withheld = vec![false; shape.columns.len()];
         for (position, &column) in shape.columns.iter().enumerate() {
             let twice = !shape.is_long

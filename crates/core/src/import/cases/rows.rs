@@ -178,6 +178,12 @@ pub(super) fn label_columns(
             headed.extend(is_label.then_some(column));
         }
     }
+    // What stands in the middle of its rows is not needed where the others tell.
+    let others: Vec<usize> =
+        labels.iter().copied().filter(|&label| !is_headless(grid, block, label)).collect();
+    if others.len() < labels.len() && tell_all(grid, block, subjects, &others) {
+        return others;
+    }
     // Where those whose header says so tell each key question, or one column alone does, another
     // is a comment.
     if headed.len() < labels.len() {
@@ -190,6 +196,19 @@ pub(super) fn label_columns(
         }
     }
     labels
+}
+
+/// Whether rows stand above the first label of `column`, which names what several rows are about: its
+/// labels may stand in the middle of their rows, or below them.
+pub(super) fn is_headless(grid: &Grid, block: &Block, column: usize) -> bool {
+    const ROWS: usize = 200;
+    let rows = block.first..block.end.min(block.first + ROWS);
+    let has_label = |row: usize| !grid.cell(row, column).is_empty();
+    let first = rows.clone().find(|&row| grid.filled(row) > 0);
+    let rows = rows.filter(|&row| grid.filled(row) > 1);
+    let (blank, all) =
+        rows.fold((0, 0), |(blank, all), row| (blank + usize::from(!has_label(row)), all + 1));
+    first.is_some_and(|first| grid.filled(first) > 1 && !has_label(first)) && 3 * blank > all
 }
 
 /// Whether nearly all rows name one key question in `labels`, but for its domain.
