@@ -100,7 +100,7 @@ impl Period {
     }
 
     fn push_year(&mut self, last: Last, year: u32) -> Last {
-        self.is_sure |= last == Last::Time;
+        self.is_sure |= matches!(last, Last::Time | Last::Whole);
         self.push(" ", "20");
         self.push_two(year);
         Last::Year(year)
@@ -114,13 +114,14 @@ impl Period {
     }
 
     fn push_unit(&mut self, unit: usize, number: u32) -> Option<Last> {
-        let (_, shown, most) = UNITS[unit];
+        let (word, shown, most) = UNITS[unit];
         if number == 0 || number > most {
             return None;
         }
         self.push(" ", shown);
         push_number(&mut self.name, number);
-        self.is_sure = true;
+        // `Q1` may be the first question.
+        self.is_sure |= word.len() > 1;
         Some(Last::Whole)
     }
 
@@ -218,7 +219,7 @@ pub(super) fn numbered(head: &str, text: &str) -> Option<Period> {
 
 /// Whether the head of a column says that it tells periods, and nothing else.
 pub(super) fn heads_periods(head: &str) -> bool {
-    is_head(head, "q round cycle wave phase cohort half")
+    is_head(head, "round cycle wave phase cohort half")
 }
 
 /// Whether it says so in words that hardly mean anything else.
@@ -317,6 +318,8 @@ mod tests {
             ("Audit tool 2024", None),
             ("2.1 Assessment", None),
             ("Staff may add notes", None),
+            ("Q1 Does assessment say enough?", None),
+            ("Q1", None),
         ] {
             let found = period_in(text).map(|period| period.name);
             assert_eq!(found.as_deref(), name, "{text:?}");

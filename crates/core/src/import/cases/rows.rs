@@ -6,9 +6,9 @@ use super::{is_sum, names_summary};
 use crate::import::edges::Edges;
 use crate::import::table::{Block, Counts, Grid, Measure, Slots, Subjects};
 
-/// Whether the head of a row says that it shows how to fill in the others.
+/// Whether the head of a row says that it shows how to fill in the others, or what they are compared with.
 fn is_example(head: &str) -> bool {
-    const HEADS: [&str; 9] = [
+    const HEADS: [&str; 28] = [
         "example",
         "examples",
         "example case",
@@ -18,6 +18,25 @@ fn is_example(head: &str) -> bool {
         "template",
         "test case",
         "dummy",
+        "dummy case",
+        "practice",
+        "practice case",
+        "model answer",
+        "training case",
+        "specimen",
+        "guide",
+        "guidance",
+        "scoring guide",
+        "key",
+        "notes",
+        "weighting",
+        "do not use",
+        "target",
+        "benchmark",
+        "last year",
+        "previous year",
+        "previous audit",
+        "last audit",
     ];
     let head = head.trim_edges(|edge| [' ', '(', ')', ':', '-', '*'].contains(&edge));
     HEADS.iter().any(|known| known.eq_ignore_ascii_case(head))

@@ -35,6 +35,8 @@ pub(super) struct Shape {
     end: usize,
     /// The row behind the last whose head cannot be that of sums.
     tail: usize,
+    /// The row behind the last that says which case it is.
+    behind_last_id: usize,
     /// What stands in each column of answers.
     counts: Vec<Contents>,
     all: Contents,
@@ -262,6 +264,9 @@ impl Shape {
                 domains.push(domain);
             }
         }
+        let has_id = |row: &usize| id.is_some_and(|id| !grid.cell(*row, id).is_empty());
+        let behind_last_id =
+            (block.first..block.end).rfind(has_id).map_or(block.end, |row| row + 1);
         let has_not_applicable = all.not_applicable > 0;
         let asked = if is_long { &all } else { &under };
         // Beside 0 and 1 even a single 2 may be the top of a scale.
@@ -281,6 +286,7 @@ impl Shape {
             is_headed,
             end,
             tail,
+            behind_last_id,
             counts,
             all,
             is_scale,
@@ -411,10 +417,28 @@ impl Shape {
         self.columns.iter().any(|&column| !grid.cell(row, column).is_empty())
     }
 
+    /// Whether a row is of a list of the answers there are, which stands below the cases: of many
+    /// key questions it answers one, and what should say which case it is says an answer or nothing.
+    fn is_list(&self, grid: &Grid, row: usize) -> bool {
+        let Some(id) = self.id.filter(|_| !self.is_long && self.columns.len() > 1) else {
+            return false;
+        };
+        let answered = self.columns.iter().filter(|&&column| !grid.cell(row, column).is_empty());
+        let text = grid.cell(row, id);
+        let names_none = match answer(text) {
+            Answer::Blank => row >= self.behind_last_id,
+            given => given != Answer::Other && !matches!(text, "0" | "1"),
+        };
+        names_none && answered.count() == 1
+    }
+
     /// Whether a row sums up the cases above it.
     #[inline(never)]
     pub(super) fn is_summary(&self, grid: &Grid, row: usize) -> bool {
         if sums_up(grid, row, self.tail, |column| self.columns.contains(column)) {
+            return true;
+        }
+        if self.is_list(grid, row) {
             return true;
         }
         let (mut sums, mut others) = (0, 0);
