@@ -2,7 +2,9 @@
 
 use super::answer::{Answer, answer};
 use super::contents::Contents;
-use super::heads::{heads_answers, is_id_head, is_type_head, leaves_out, names_judge};
+use super::heads::{
+    asks_otherwise, heads_answers, is_id_head, is_type_head, leaves_out, names_judge,
+};
 use super::is_sum;
 use super::rows::{end_of_cases, label_columns, rows_with_subject, sums_up, tail};
 use crate::import::table::{self, Block, Counts, Grid, Measure, Subjects, has_word};
@@ -78,6 +80,7 @@ impl Shape {
             block.columns.get(*column).is_some_and(|said| {
                 said.is_narrow
                     && !said.is_foreign
+                    && (Self::is_mark(block, *column) || !asks_otherwise(head(*column)))
                     && match said.measure {
                         Some(Measure::Other) => names_judge(head(*column)) && has_answers(*column),
                         Some(Measure::Label) => false,
@@ -180,7 +183,10 @@ impl Shape {
                 let own = &counts[*column];
                 let digits = own.ones > 0 && own.zeros > 0 && own.sums + own.other == 0;
                 let words = own.words() > 1 && 2 * own.words() >= own.other + own.sums;
-                (words || digits) && !narrow(column) && leaves_out(head(*column)).is_none()
+                (words || digits)
+                    && !narrow(column)
+                    && (Self::is_mark(block, *column) || !asks_otherwise(head(*column)))
+                    && leaves_out(head(*column)).is_none()
             };
             let figures = |column: usize| {
                 let said = block.columns.get(column).and_then(|said| said.measure);
