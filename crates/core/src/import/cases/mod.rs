@@ -158,7 +158,7 @@ impl<'g, 'a> Audit<'g, 'a> {
         // Nothing tells which rows such labels are of.
         let is_headless =
             shape.is_long && shape.labels.iter().any(|&label| is_headless(grid, block, label));
-        let unclear = shape.unclear_marks() || is_headless;
+        let unclear = shape.unclear_marks() || is_headless || block.denies;
         let mut withheld = vec![false; shape.columns.len()];
         for (position, &column) in shape.columns.iter().enumerate() {
             let twice = !shape.is_long

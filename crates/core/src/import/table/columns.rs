@@ -198,6 +198,7 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
     let has = |measure| block.columns.iter().any(|said| said.measure == Some(measure));
     let is_counted =
         has(Measure::Yes) && (has(Measure::No) || has(Measure::Total) || has(Measure::Applicable));
+    let is_denied = block.denies;
     let mut kinds = Vec::with_capacity(tallies.len());
     for (position, tally) in tallies.iter().enumerate() {
         let said = &mut block.columns[position];
@@ -223,7 +224,12 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
         }
         // `Not evidenced` counts what is none of its kind.
         let is_negated = said.measure.is_none() && !says_subject && starts(head, "not ");
-        if is_negated || said.measure != Some(Measure::Yes) && tally.has_marks(head) {
+        // What they count is not what is wanted.
+        let is_against = is_denied
+            && tally.values > tally.words + tally.numbers
+            && matches!(said.measure, None | Some(Measure::Figure | Measure::Percent));
+        let has_marks = said.measure != Some(Measure::Yes) && tally.has_marks(head);
+        if is_negated || is_against || has_marks {
             said.measure = Some(Measure::Other);
         }
         let years = 2 * tally.years > tally.values;
