@@ -217,6 +217,47 @@ pub(super) fn numbered(head: &str, text: &str) -> Option<Period> {
     period.push_unit(words(head).find_map(unit)?, number).map(|_| period)
 }
 
+/// What tells two readings of a case apart, or which are finished: `Follow-up`, `Draft`.
+pub(super) fn stage(text: &str) -> Option<Period> {
+    const STAGES: [&str; 28] = [
+        "Initial",
+        "Baseline",
+        "Follow up",
+        "Follow-up",
+        "Re-audit",
+        "Reaudit",
+        "Before",
+        "After",
+        "Pre",
+        "Post",
+        "Previous",
+        "Current",
+        "First",
+        "Second",
+        "Self",
+        "Self-assessment",
+        "Peer",
+        "Moderated",
+        "Moderation",
+        "Draft",
+        "Final",
+        "Complete",
+        "Completed",
+        "Incomplete",
+        "In progress",
+        "Not started",
+        "Withdrawn",
+        "Cancelled",
+    ];
+    let name = STAGES.iter().find(|known| known.eq_ignore_ascii_case(text))?;
+    Some(Period { name: (*name).to_owned(), is_sure: false })
+}
+
+/// Whether the head of a column says that it tells stages of an audit.
+pub(super) fn heads_stages(head: &str) -> bool {
+    is_head(head, "stage status type audit review round")
+}
+
 /// Whether the head of a column says that it tells periods, and nothing else.
 pub(super) fn heads_periods(head: &str) -> bool {
     is_head(head, "round cycle wave phase cohort half")

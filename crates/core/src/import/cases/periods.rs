@@ -3,7 +3,8 @@
 
 use super::Audit;
 use super::period::{
-    Period, heads_months, heads_periods, heads_time, month_of, numbered, period, period_in,
+    Period, heads_months, heads_periods, heads_stages, heads_time, month_of, numbered, period,
+    period_in, stage,
 };
 use super::shape::Shape;
 use crate::import::cells::choose;
@@ -131,6 +132,11 @@ fn head<'g>(grid: &'g Grid, block: &Block, column: usize) -> &'g str {
 
 /// What a cell below `head` names.
 fn read(head: &str, text: &str) -> Option<Period> {
+    if heads_stages(head)
+        && let Some(found) = stage(text)
+    {
+        return Some(found);
+    }
     if !heads_periods(head) {
         return period(text).filter(|found| found.is_sure);
     }
@@ -160,7 +166,7 @@ impl Audit<'_, '_> {
         };
         for at in (0..width).filter(|at| !is_other(at)) {
             let head = head(grid, block, at);
-            let is_headed = heads_periods(head);
+            let is_headed = heads_periods(head) || heads_stages(head);
             let (mut known, mut blank, mut strange) = (0, 0, Vec::new());
             for row in rows.clone().filter(|&row| grid.filled(row) > 1) {
                 let text = grid.cell(row, at);
