@@ -13,6 +13,7 @@ mod periods;
 mod rows;
 mod settle;
 mod shape;
+mod spelling;
 
 use super::cells::choose;
 use super::source::{Answers, Ask, Question};

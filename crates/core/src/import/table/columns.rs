@@ -149,6 +149,14 @@ impl Tally {
             && !holds(head, "case")
     }
 
+    /// Whether its figures are of something else than what is sufficient: marks, or what a title says
+    /// is insufficient.
+    fn has_others(&self, measure: Option<Measure>, head: &str, is_denied: bool) -> bool {
+        let is_open = matches!(measure, None | Some(Measure::Figure | Measure::Percent));
+        is_denied && is_open && self.values > self.words + self.numbers
+            || measure != Some(Measure::Yes) && self.has_marks(head)
+    }
+
     /// Whether it is a column of ratings, whatever its header.
     fn has_ratings(&self) -> bool {
         self.verdicts > 2 * (self.values - self.verdicts) && self.verdicts >= self.words
@@ -198,7 +206,7 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
     let has = |measure| block.columns.iter().any(|said| said.measure == Some(measure));
     let is_counted =
         has(Measure::Yes) && (has(Measure::No) || has(Measure::Total) || has(Measure::Applicable));
-    let is_denied = block.denies;
+    let block_denies = block.denies;
     let mut kinds = Vec::with_capacity(tallies.len());
     for (position, tally) in tallies.iter().enumerate() {
         let said = &mut block.columns[position];
@@ -224,12 +232,7 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
         }
         // `Not evidenced` counts what is none of its kind.
         let is_negated = said.measure.is_none() && !says_subject && starts(head, "not ");
-        // What they count is not what is wanted.
-        let is_against = is_denied
-            && tally.values > tally.words + tally.numbers
-            && matches!(said.measure, None | Some(Measure::Figure | Measure::Percent));
-        let has_marks = said.measure != Some(Measure::Yes) && tally.has_marks(head);
-        if is_negated || is_against || has_marks {
+        if is_negated || tally.has_others(said.measure, head, block_denies) {
             said.measure = Some(Measure::Other);
         }
         let years = 2 * tally.years > tally.values;
