@@ -80,7 +80,12 @@ fn hidden_in(bytes: &[u8], part: &str) -> Result<Hidden, Error> {
         if is_row {
             next = number("r").unwrap_or(next).max(1);
         }
-        if attribute(tag, "hidden").is_some_and(|said| said == "1" || said == "true") {
+        let says = |name, words: [&str; 2]| {
+            attribute(tag, name).is_some_and(|said| words.contains(&said.as_str()))
+        };
+        // No height or width hides as well.
+        let size = if is_row { "ht" } else { "width" };
+        if says("hidden", ["1", "true"]) || says(size, ["0", "0.0"]) {
             if is_row {
                 hidden.rows(next - 1, next - 1);
             } else if let (Some(first @ 1..), Some(last)) = (number("min"), number("max")) {
