@@ -5,6 +5,7 @@ use super::answer::{Answer, answer};
 use super::{is_sum, names_summary};
 use crate::import::edges::Edges;
 use crate::import::table::{Block, Counts, Grid, Measure, Slots, Subjects};
+use crate::import::words::{has, holds};
 
 /// Whether the head of a row says that it shows how to fill in the others, or what they are compared with.
 fn is_example(head: &str) -> bool {
@@ -73,6 +74,13 @@ pub(super) fn sums_up(
         }) && has_sum
     };
     says_no_case && names_summary(head)
+}
+
+/// Whether what stands in place of a case's name says what all of them come to: `Met standard?`.
+pub(super) fn judges(name: &str) -> bool {
+    const WORDS: [&str; 5] = ["overall", "sufficient", "majority", "most common", "threshold"];
+    name.len() > 3
+        && (name.ends_with('?') || has(name, b'%') || WORDS.iter().any(|word| holds(name, word)))
 }
 
 /// The row behind the last of `block` whose head cannot be that of sums.

@@ -6,7 +6,7 @@ use super::heads::{
     asks_otherwise, heads_answers, is_id_head, is_type_head, leaves_out, names_judge,
 };
 use super::is_sum;
-use super::rows::{end_of_cases, label_columns, rows_with_subject, sums_up, tail};
+use super::rows::{end_of_cases, judges, label_columns, rows_with_subject, sums_up, tail};
 use crate::import::table::{self, Block, Counts, Grid, Measure, Subjects, has_word};
 use crate::import::words::holds;
 
@@ -347,7 +347,8 @@ impl Shape {
         if sums_up(grid, row, self.tail, |column| self.columns.contains(column)) {
             return true;
         }
-        if self.is_list(grid, row) {
+        let is_judged = |id| !self.is_long && judges(grid.cell(row, id));
+        if self.is_list(grid, row) || self.id.is_some_and(is_judged) {
             return true;
         }
         let (mut sums, mut others) = (0, 0);
