@@ -205,7 +205,7 @@ fn nothing_of_a_case_is_shown() {
 }
 
 /// What stands in a free text, a name or a comment: `#` is the secret.
-const TEXTS: [&str; 16] = [
+const TEXTS: [&str; 18] = [
     "#",
     "# 45%",
     "2.1.1 #",
@@ -222,6 +222,8 @@ const TEXTS: [&str; 16] = [
     "Good #",
     "%yes #",
     "Standard 2.1 #",
+    "Q1 #",
+    "# May 2025",
 ];
 
 /// How a sheet says yes, no and not applicable; some are not known.
@@ -237,7 +239,7 @@ const SPELLINGS: [[&str; 3]; 9] = [
     ["Yes, fully", "No", "n/a"],
 ];
 
-const HEADS: [&str; 14] = [
+const HEADS: [&str; 16] = [
     "Case",
     "Child",
     "ID",
@@ -252,6 +254,8 @@ const HEADS: [&str; 14] = [
     "Type",
     "Evidence of planning",
     "Overall",
+    "Period",
+    "Audit status",
 ];
 
 /// An audit with secrets in its rows: its cells, and whether each case has a row for each question.

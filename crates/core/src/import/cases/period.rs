@@ -87,6 +87,8 @@ fn read(text: &str, skips: bool) -> Option<Period> {
         }
         .or_else(|| skips.then_some(Last::Nothing))?;
     }
+    // `Court audit Q1`: what begins with it may be the first question.
+    period.is_sure |= skips && last == Last::Whole;
     let is_open = matches!(last, Last::Number(_) | Last::Unit(_)) && !skips;
     (!is_open && !period.name.is_empty()).then_some(period)
 }
@@ -360,7 +362,8 @@ mod tests {
             ("2.1 Assessment", None),
             ("Staff may add notes", None),
             ("Q1 Does assessment say enough?", None),
-            ("Q1", None),
+            ("Q1", Some("Q1")),
+            ("Court audit Q1", Some("Q1")),
         ] {
             let found = period_in(text).map(|period| period.name);
             assert_eq!(found.as_deref(), name, "{text:?}");

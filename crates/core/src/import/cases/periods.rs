@@ -114,9 +114,7 @@ impl Periods {
 
 /// What a row names as a heading.
 fn heading(grid: &Grid, row: usize) -> Option<Period> {
-    let text = grid.cell(row, grid.first_filled(row));
-    let found = || period(text).filter(|found| found.name.starts_with('Q') || found.is_sure);
-    (grid.filled(row) == 1).then(|| found().or_else(|| period_in(text)))?
+    (grid.filled(row) == 1).then(|| period_in(grid.cell(row, grid.first_filled(row))))?
 }
 
 /// Whether headings of a sheet name several periods: the title alone says it of all cases.
