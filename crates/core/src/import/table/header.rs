@@ -251,9 +251,17 @@ pub(in crate::import) fn header(text: &str) -> Header {
 /// says what each answer means, `Y = met, N = not met`, has the other as well.
 #[inline(never)]
 pub(super) fn denies(title: &str) -> bool {
-    const COUNTED: [&str; 6] = ["%", "percent", "proportion", "number", "case", "yes ="];
-    const DENIED: [&str; 7] =
-        ["insufficient", "inadequate", "not sufficient", "not met", "not meet", "unmet", "failing"];
+    const COUNTED: [&str; 7] = ["%", "percent", "proportion", "number", "case", "yes =", "y ="];
+    const DENIED: [&str; 8] = [
+        "insufficient",
+        "inadequate",
+        "not sufficient",
+        "not met",
+        "not meet",
+        "unmet",
+        "failing",
+        "= concern",
+    ];
     let mut rest = title.to_ascii_lowercase();
     if !COUNTED.iter().any(|word| rest.contains(word)) {
         return false;
