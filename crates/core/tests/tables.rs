@@ -239,7 +239,7 @@ const SPELLINGS: [[&str; 3]; 9] = [
     ["Yes, fully", "No", "n/a"],
 ];
 
-const HEADS: [&str; 16] = [
+const HEADS: [&str; 14] = [
     "Case",
     "Child",
     "ID",
@@ -254,8 +254,6 @@ const HEADS: [&str; 16] = [
     "Type",
     "Evidence of planning",
     "Overall",
-    "Period",
-    "Audit status",
 ];
 
 /// An audit with secrets in its rows: its cells, and whether each case has a row for each question.
