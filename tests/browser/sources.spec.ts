@@ -66,6 +66,23 @@ test('of several services one is chosen, and another later', async ({ page }) =>
   await expect(figure(page, '2.1.1')).toHaveValue('83%');
 });
 
+test('of cases of several quarters one is counted, or all', async ({ page }) => {
+  await paste(
+    page,
+    [
+      'Case\tQuarter\t2.1.1\t2.1.2\t2.1.3',
+      'A1\tQ1\tYes\tNo\tYes',
+      'A2\tQ1\tNo\tNo\tYes',
+      'A3\tQ2\tYes\tYes\tNo',
+    ].join('\n'),
+  );
+  await expect(page.getByText('Which of these cases do you want to count?')).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'All of them together' })).toBeVisible();
+  await page.getByRole('radio', { name: 'Q1' }).check();
+  await page.getByRole('button', { name: 'Read it so' }).click();
+  await expect(figure(page, '2.1.1')).toHaveValue('1/2');
+});
+
 test('what is there stays until a person says what is to happen to it', async ({ page }) => {
   await figure(page, '2.1.1').fill('12');
   await figure(page, '2.2.1').fill('70');

@@ -12,6 +12,8 @@ are the .xlsx files, without merged cells and formats of numbers, written again 
     node -e 'const x = require("xlsx"); const [from, to] = process.argv.slice(1);
       x.writeFile(x.readFile(from, { cellNF: true }), to, { bookType: "xlsb", compression: true })' A.xlsx A.xlsb
 
+hidden.xlsb is made in that way too, with `cellStyles` and the hidden rows set, as that program does not read them.
+
 short-cells.xlsb is percentages.xlsx by version 0.18.5, which writes cells that the reader does not know.
 """
 import base64
@@ -82,6 +84,21 @@ def workbook(name, sheets):
     return path
 
 
+def hide(source, name):
+    """The workbook with rows 5 and 7 and columns E to F of its first sheet hidden."""
+    text = source.read_text()
+    start, end = text.index("<table:table-column"), text.index("</table:table>")
+    rows = text[start:end].replace('number-columns-repeated="5"/>', 'number-columns-repeated="4"/>'
+        '<table:table-column table:number-columns-repeated="2" table:visibility="collapse"/>', 1).split("<table:table-row>")
+    for row, how in {5: "collapse", 7: "filter"}.items():
+        rows[row] = f'table:visibility="{how}">{rows[row]}'
+    body = "".join(part if at == 0 else f"<table:table-row {part}" if part.startswith("table:") else f"<table:table-row>{part}"
+                   for at, part in enumerate(rows))
+    path = WORK / f"{name}.fods"
+    path.write_text(text[:start] + body + text[end:])
+    return path
+
+
 def convert(source, to, name, writer=False):
     """Converts with LibreOffice; `to` is an ending, with a filter and its options after colons."""
     out = WORK / "out"
@@ -139,6 +156,19 @@ CASES = {
     ],
 }
 
+# Row 5 and 7, and columns E and F, are hidden; the merged cell of rows 3 to 5 is still seen in part.
+HIDDEN = {
+    "Court": [
+        ["Court disposals"],
+        ["Standard", "Key question", "Yes", "Total", "Yes last year", "Total last year"],
+        [("2.1 Assessment", 3, 1), "Supporting desistance", 5, 6, 2, 6],
+        ["covered", "Keeping the child safe", 4, 6, 3, 6],
+        ["covered", "Keeping other people safe", 3, 6, 3, 6],
+        ["2.2 Planning", "Supporting desistance", 4, 6, 4, 6],
+        [None, "Keeping the child safe", 1, 6, 5, 6],
+    ],
+}
+
 PROSE = (
     "The service in Larchford looked at the work with its children in spring. Managers read every plan, "
     "spoke with the staff who wrote it and noted what went well and what did not. They will do so again in "
@@ -162,6 +192,9 @@ def make():
     cases = workbook("cases", CASES)
     for to in ("xlsx:Calc MS Excel 2007 XML", "xls:MS Excel 97", "ods:calc8"):
         convert(cases, to, f"cases.{to.split(':')[0]}")
+    hidden = hide(workbook("shown", HIDDEN), "hidden")
+    for to in ("xlsx:Calc MS Excel 2007 XML", "xls:MS Excel 97", "ods:calc8"):
+        convert(hidden, to, f"hidden.{to.split(':')[0]}")
     # Separator, quote and encoding, as LibreOffice numbers them.
     for name, options in {
         "cases-utf-8.csv": "44,34,76", "cases-utf-16.csv": "44,34,65535",

@@ -57,14 +57,15 @@ fn main() -> ExitCode {
         Ok(bytes) => bytes,
         Err(error) => return usage(&format!("{file} cannot be read: {error}.")),
     };
-    let (text, sheets) = match reading::source(&bytes) {
+    let reading::Read { text, sheets, problems } = match reading::source(&bytes) {
         Ok(source) => source,
         Err(error) => return usage(&format!("{file} cannot be read: {error}.")),
     };
     let read = own_json(&text, options.editions);
     let mut usable = read.as_ref().is_some_and(|read| !is_broken(read));
     let outcome = read.unwrap_or_else(|| {
-        let read = import(&Source { text: &text, sheets: &sheets }, &options);
+        let mut read = import(&Source { text: &text, sheets: &sheets }, &options);
+        read.problems.splice(0..0, problems);
         usable = read.form.is_some();
         Outcome::of(read)
     });

@@ -136,6 +136,10 @@ codes! {
     CaseRepeated = Warning,
     /// Cases are marked as not to be counted; they are left out.
     CasesLeftOut = Warning,
+    /// The period of a case is not known where one is chosen; the case is not counted.
+    PeriodUnclear = Warning,
+    /// A column tells periods in words that are not known; all cases are counted together.
+    PeriodsTogether = Warning,
     /// Blank answers, beside others that say not applicable, are taken as not applicable.
     BlanksLeftOut = Warning,
     /// A table has more columns or cells than are read.
@@ -200,6 +204,8 @@ codes! {
     FileCancelled = Error,
     /// Sheets of a workbook are hidden and were left out.
     FileSheetsHidden = Note,
+    /// Rows or columns of a workbook's sheets are hidden and were left out.
+    FileCellsHidden = Warning,
     /// The name of the service was not found.
     ServiceNotFound = Note,
     /// The month of publication was not found.

@@ -214,6 +214,8 @@ const ELSEWHERE: &[(Code, &str)] = &[
     (Code::DisposalUnclear, TABLES),
     (Code::CaseRepeated, TABLES),
     (Code::CasesLeftOut, TABLES),
+    (Code::PeriodUnclear, TABLES),
+    (Code::PeriodsTogether, TABLES),
     (Code::BlanksLeftOut, TABLES),
     (Code::TableTooWide, TABLES),
     (Code::TotalLeftOut, TABLES),

@@ -3,6 +3,7 @@
 use crate::{Error, MOST_BYTES, Workbook, ods, xlsb, xlsx};
 use std::io::{Cursor, Read, copy, sink};
 use zip::ZipArchive;
+use zip::read::ZipFile;
 use zip::result::ZipError;
 
 /// The most files in an archive: a workbook has one or two for each sheet.
@@ -29,6 +30,18 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Workbook, Error> {
 pub(crate) fn open(bytes: &[u8]) -> Result<ZipArchive<Cursor<&[u8]>>, Error> {
     let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Error::Damaged)?;
     if archive.len() > MOST_FILES { Err(Error::TooLarge) } else { Ok(archive) }
+}
+
+/// A part of the archive. Some programs write its name in other capitals than they refer to it.
+pub(crate) fn part<'a, 'b>(
+    archive: &'a mut ZipArchive<Cursor<&'b [u8]>>,
+    name: &str,
+) -> Result<ZipFile<'a, Cursor<&'b [u8]>>, Error> {
+    let index = (0..archive.len()).find(|&index| {
+        let known = archive.name_for_index(index).and_then(Result::ok);
+        known.is_some_and(|known| known.eq_ignore_ascii_case(name))
+    });
+    archive.by_index(index.ok_or(Error::Damaged)?).map_err(|_| Error::Damaged)
 }
 
 /// What an archive says of its sizes is looked at first, but not believed: everything that could be

@@ -31,7 +31,7 @@ pub async fn read(file: web_sys::Blob) -> JsValue {
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"/** One cell, or several merged into one; its spans are left out where they are 1. */
 export interface Cell { text: string; rows?: number; columns?: number }
-export interface Workbook { sheets: { name: string; rows: Cell[][] }[]; hidden: string[] }
+export interface Workbook { sheets: { name: string; rows: Cell[][] }[]; hidden: string[]; unseen: string[] }
 export interface Answer {
   workbook: Workbook | null;
   error: "empty" | "not-a-workbook" | "encrypted" | "damaged" | "too-large" | null;

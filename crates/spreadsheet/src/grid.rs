@@ -42,6 +42,42 @@ pub(crate) struct Region {
     pub(crate) last: Place,
 }
 
+/// Rows and columns that are hidden, each from the first to the last of a run.
+#[derive(Default)]
+pub(crate) struct Hidden {
+    rows: Vec<(u32, u32)>,
+    columns: Vec<(u32, u32)>,
+}
+
+impl Hidden {
+    pub(crate) fn rows(&mut self, first: u32, last: u32) {
+        self.rows.push((first, last));
+    }
+
+    pub(crate) fn columns(&mut self, first: u32, last: u32) {
+        self.columns.push((first, last));
+    }
+}
+
+/// Runs in order, those that meet joined.
+fn joined(mut runs: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
+    runs.sort_unstable();
+    runs.dedup_by(|next, run| {
+        let meet = next.0 <= run.1.saturating_add(1);
+        if meet {
+            run.1 = run.1.max(next.1);
+        }
+        meet
+    });
+    runs
+}
+
+/// Whether all from `first` to `last` are hidden.
+fn covers(runs: &[(u32, u32)], first: u32, last: u32) -> bool {
+    let at = runs.partition_point(|&(_, to)| to < first);
+    runs.get(at).is_some_and(|&(from, to)| from <= first && last <= to)
+}
+
 /// The cells of one sheet that have text.
 #[derive(Default)]
 pub(crate) struct Grid {
@@ -80,6 +116,34 @@ impl Grid {
         }
         self.regions.push(region);
         Ok(())
+    }
+
+    /// Leaves out what nobody sees in the sheet called `name`, and tells which rows and columns that
+    /// were. A merged cell is seen where any part of it is.
+    pub(crate) fn leave_out(&mut self, name: &str, hidden: Hidden) -> Option<String> {
+        let (rows, columns) = (joined(hidden.rows), joined(hidden.columns));
+        let mut left = Hidden::default();
+        self.regions.sort_by_key(|region| region.first);
+        let regions = &self.regions;
+        self.cells.retain(|&(first, _)| {
+            let region = regions.binary_search_by_key(&first, |region| region.first);
+            let last = region.map_or(first, |at| regions[at].last);
+            let in_row = covers(&rows, first.row, last.row);
+            let in_column = covers(&columns, first.column, last.column);
+            if in_row {
+                left.rows(first.row, first.row);
+            } else if in_column {
+                left.columns(first.column, first.column);
+            }
+            !in_row && !in_column
+        });
+        let number = |row: u32| (row + 1).to_string();
+        let shown = |runs: Vec<(u32, u32)>, show: &dyn Fn(u32) -> String| {
+            let runs = joined(runs).into_iter();
+            runs.map(|(first, last)| format!("{}:{}", show(first), show(last))).collect::<Vec<_>>()
+        };
+        let left = [shown(left.rows, &number), shown(left.columns, &letters)].concat();
+        (!left.is_empty()).then(|| format!("{name} {}", left.join(", ")))
     }
 
     /// The rows, from the sheet's first. Text that a merged cell covers is dropped: nobody sees it.
@@ -151,6 +215,17 @@ fn row_of(
     Ok(cells)
 }
 
+/// A column as a spreadsheet names it: `AB` for 27.
+fn letters(column: u32) -> String {
+    let mut name = String::new();
+    let mut left = column + 1;
+    while left > 0 {
+        name.insert(0, char::from(b'A' + u8::try_from((left - 1) % 26).unwrap_or(0)));
+        left = (left - 1) / 26;
+    }
+    name
+}
+
 /// A cell, as large as its region is; rows below the sheet's last are no part of it.
 fn cell(text: String, region: Option<&Region>, last_row: u32) -> Cell {
     let span = |first: u32, last: u32| {
@@ -212,6 +287,37 @@ mod tests {
             [vec!["a", " 2x2", "d"], vec!["", "e"]],
             "a blank merged cell keeps its place"
         );
+    }
+
+    #[test]
+    fn what_is_hidden_is_left_out_and_told() {
+        let mut budget = Budget::new();
+        let mut grid = Grid::default();
+        for (at, text) in [
+            ((0, 0), "group"),
+            ((0, 1), "a"),
+            ((1, 1), "b"),
+            ((1, 2), "c"),
+            ((2, 2), "d"),
+            ((4, 0), "title"),
+            ((4, 2), "e"),
+            ((5, 27), "f"),
+        ] {
+            grid.push(place(at), text.to_owned(), &mut budget).expect("room");
+        }
+        for [first, last] in [[(0, 0), (2, 0)], [(4, 0), (4, 1)]] {
+            grid.merge(Region { first: place(first), last: place(last) }).expect("room");
+        }
+        let mut hidden = Hidden::default();
+        hidden.rows(8, 9);
+        hidden.rows(0, 0);
+        hidden.rows(1, 1);
+        hidden.columns(0, 0);
+        hidden.columns(27, 40);
+        assert_eq!(grid.leave_out("A", hidden).as_deref(), Some("A 1:2, A:A, AB:AB"));
+        let sheet = grid.sheet("A".to_owned(), &mut budget).expect("room");
+        let texts = sheet.rows.iter().flatten().map(|cell| cell.text.as_str());
+        assert_eq!(texts.filter(|text| !text.is_empty()).collect::<Vec<_>>(), ["d", "title", "e"]);
     }
 
     #[test]

@@ -14,10 +14,12 @@ pub mod browser;
 mod compound;
 mod grid;
 mod ods;
+mod parts;
 mod text;
 mod xls;
 mod xlsb;
 mod xlsx;
+mod xml;
 
 use serde::Serialize;
 use std::fmt;
@@ -29,6 +31,9 @@ pub struct Workbook {
     pub sheets: Vec<Sheet>,
     /// The names of the sheets that are hidden, and so left out.
     pub hidden: Vec<String>,
+    /// The rows and columns of those that are seen which are hidden and hold something, and so left
+    /// out: `Court 5:9, D:D`.
+    pub unseen: Vec<String>,
 }
 
 /// One sheet.

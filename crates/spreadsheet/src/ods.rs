@@ -3,12 +3,12 @@
 //! `calamine` reads the values. It tells neither merged cells nor percentages, and writes a repeated
 //! cell out as often as the file says, so the sheets are looked through here first.
 
-use crate::archive;
-use crate::grid::{Budget, Grid, Place, Region};
+use crate::grid::{Budget, Grid, Hidden, Place, Region};
+use crate::xml::{At, attribute, each_start, number};
 use crate::{Error, MOST_CELLS, Workbook, text};
 use calamine::{Data, Ods, OdsError, Reader, SheetVisible};
-use quick_xml::events::{BytesStart, Event};
-use std::io::{BufRead, BufReader, Cursor};
+use quick_xml::events::BytesStart;
+use std::io::Cursor;
 
 /// The most places up to the last value of each row, and in the rectangle that a sheet's values
 /// span; the reader sets each aside.
@@ -20,6 +20,7 @@ struct Survey {
     regions: Vec<Region>,
     /// Cells that show percentages, in order.
     percent: Vec<Place>,
+    hidden: Hidden,
 }
 
 pub(crate) fn read(bytes: &[u8]) -> Result<Workbook, Error> {
@@ -29,7 +30,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Workbook, Error> {
     let surveys = survey(bytes)?;
     let mut book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(error)?;
     let mut budget = Budget::new();
-    let (mut sheets, mut hidden) = (Vec::new(), Vec::new());
+    let (mut sheets, mut hidden, mut unseen) = (Vec::new(), Vec::new(), Vec::new());
     for (known, survey) in book.sheets_metadata().to_owned().into_iter().zip(surveys) {
         if known.visible != SheetVisible::Visible {
             hidden.push(known.name);
@@ -49,9 +50,10 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Workbook, Error> {
             let text = text::of(value, number && survey.percent.binary_search(&place).is_ok());
             grid.push(place, text, &mut budget)?;
         }
+        unseen.extend(grid.leave_out(&known.name, survey.hidden));
         sheets.push(grid.sheet(known.name, &mut budget)?);
     }
-    Ok(Workbook { sheets, hidden })
+    Ok(Workbook { sheets, hidden, unseen })
 }
 
 /// Whether the list of contents says that a part needs a password.
@@ -65,15 +67,10 @@ fn is_encrypted(bytes: &[u8]) -> Result<bool, Error> {
     Ok(found)
 }
 
-/// What is told of a part of the archive: an element starts, or a table's row or a table ends.
-enum At<'a> {
-    Start(&'a BytesStart<'a>),
-    EndOfRow,
-}
-
 fn survey(bytes: &[u8]) -> Result<Vec<Survey>, Error> {
     let mut sheets: Vec<Survey> = Vec::new();
     let (mut row, mut repeated, mut column) = (0_u32, 1_u32, 0_u32);
+    let mut next_column = 0_u32;
     let mut places = 0_usize;
     let (mut last_row, mut last_column) = (0_u32, 0_u32);
     each_start(bytes, "content.xml", |at| {
@@ -89,10 +86,21 @@ fn survey(bytes: &[u8]) -> Result<Vec<Survey>, Error> {
             "table:table" if attribute(tag, "table:name").is_some() => {
                 sheets.push(Survey::default());
                 (row, repeated, last_row, last_column) = (0, 1, 0, 0);
+                next_column = 0;
+            }
+            "table:table-column" => {
+                let first = next_column;
+                next_column = first.saturating_add(number(tag, "table:number-columns-repeated"));
+                if let Some(sheet) = sheets.last_mut().filter(|_| is_hidden(tag)) {
+                    sheet.hidden.columns(first, next_column - 1);
+                }
             }
             "table:table-row" => {
                 repeated = number(tag, "table:number-rows-repeated");
                 column = 0;
+                if let Some(sheet) = sheets.last_mut().filter(|_| is_hidden(tag)) {
+                    sheet.hidden.rows(row, row.saturating_add(repeated - 1));
+                }
             }
             "table:table-cell" | "table:covered-table-cell" => {
                 let Some(sheet) = sheets.last_mut() else { return Ok(()) };
@@ -143,49 +151,9 @@ fn survey(bytes: &[u8]) -> Result<Vec<Survey>, Error> {
     Ok(sheets)
 }
 
-/// Tells `visit` of each element in a part of the archive, in order.
-fn each_start(
-    bytes: &[u8],
-    part: &str,
-    mut visit: impl FnMut(At<'_>) -> Result<(), Error>,
-) -> Result<(), Error> {
-    let mut archive = archive::open(bytes)?;
-    let file = archive.by_name(part).map_err(|_| Error::Damaged)?;
-    let mut reader = quick_xml::Reader::from_reader(BufReader::new(file));
-    reader.config_mut().expand_empty_elements = true;
-    reader.config_mut().check_end_names = false;
-    let mut buffer = Vec::new();
-    while let Some(event) = next(&mut reader, &mut buffer)? {
-        match &event {
-            Event::Start(tag) => visit(At::Start(tag))?,
-            Event::End(tag) if tag.name().as_ref() == "table:table-row" => visit(At::EndOfRow)?,
-            _ => {}
-        }
-    }
-    Ok(())
-}
-
-fn next<'b, R: BufRead>(
-    reader: &mut quick_xml::Reader<R>,
-    buffer: &'b mut Vec<u8>,
-) -> Result<Option<Event<'b>>, Error> {
-    buffer.clear();
-    match reader.read_event_into(buffer) {
-        Ok(Event::Eof) => Ok(None),
-        Ok(event) => Ok(Some(event)),
-        Err(_) => Err(Error::Damaged),
-    }
-}
-
-/// An attribute as it is written; what is looked for has no entities.
-fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
-    let found = tag.attributes().filter_map(Result::ok).find(|known| known.key.as_ref() == name)?;
-    Some(found.value.into_owned())
-}
-
-/// A count, at least 1.
-fn number(tag: &BytesStart<'_>, name: &str) -> u32 {
-    attribute(tag, name).and_then(|text| text.parse().ok()).unwrap_or(1).max(1)
+/// Whether a row or column is hidden, by hand or by a filter.
+fn is_hidden(tag: &BytesStart<'_>) -> bool {
+    attribute(tag, "table:visibility").is_some_and(|shown| shown != "visible")
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "for `map_err`")]

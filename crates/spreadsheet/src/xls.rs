@@ -6,7 +6,7 @@
 //! The format: <https://learn.microsoft.com/openspecs/office_file_formats/ms-xls>.
 
 use crate::compound::{self, u16_at, u32_at};
-use crate::grid::{Budget, Grid, Place, Region};
+use crate::grid::{Budget, Grid, Hidden, Place, Region};
 use crate::{Error, MOST_CELLS, Workbook, text};
 use calamine::{Data, Reader, SheetType, SheetVisible, Xls, XlsError};
 use std::io::Cursor;
@@ -19,16 +19,18 @@ const MOST_RECORDS: usize = 200_000_000;
 const MOST_PLACES: u64 = 5 * MOST_CELLS as u64;
 
 pub(crate) fn read(bytes: &[u8]) -> Result<Workbook, Error> {
-    let percent = survey(&compound::workbook(bytes)?)?;
+    let surveys = survey(&compound::workbook(bytes)?)?;
     // The reader trusts the lengths of records, and panics where one is too short.
-    catch_unwind(AssertUnwindSafe(|| sheets(bytes, &percent))).unwrap_or(Err(Error::Damaged))
+    catch_unwind(AssertUnwindSafe(|| sheets(bytes, surveys))).unwrap_or(Err(Error::Damaged))
 }
 
-fn sheets(bytes: &[u8], percent: &[Vec<Place>]) -> Result<Workbook, Error> {
+fn sheets(bytes: &[u8], surveys: Vec<Survey>) -> Result<Workbook, Error> {
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(error)?;
     let mut budget = Budget::new();
-    let (mut sheets, mut hidden) = (Vec::new(), Vec::new());
-    for (index, known) in book.sheets_metadata().to_owned().into_iter().enumerate() {
+    let (mut sheets, mut hidden, mut unseen) = (Vec::new(), Vec::new(), Vec::new());
+    let mut surveys = surveys.into_iter();
+    for known in book.sheets_metadata().to_owned() {
+        let survey = surveys.next().unwrap_or_default();
         if known.typ != SheetType::WorkSheet {
             continue;
         }
@@ -41,7 +43,6 @@ fn sheets(bytes: &[u8], percent: &[Vec<Place>]) -> Result<Workbook, Error> {
             let place = |(row, column)| Place { row, column };
             grid.merge(Region { first: place(area.start), last: place(area.end) })?;
         }
-        let percent = percent.get(index).map_or(&[][..], Vec::as_slice);
         let cells = book.worksheet_range(&known.name).map_err(error)?;
         let (top, left) = cells.start().unwrap_or_default();
         for (row, column, value) in cells.used_cells() {
@@ -49,12 +50,21 @@ fn sheets(bytes: &[u8], percent: &[Vec<Place>]) -> Result<Workbook, Error> {
             let column = left.saturating_add(u32::try_from(column).unwrap_or(u32::MAX));
             let place = Place { row, column };
             let number = matches!(value, Data::Float(_) | Data::Int(_));
-            let text = text::of(value, number && percent.binary_search(&place).is_ok());
+            let text = text::of(value, number && survey.percent.binary_search(&place).is_ok());
             grid.push(place, text, &mut budget)?;
         }
+        unseen.extend(grid.leave_out(&known.name, survey.hidden));
         sheets.push(grid.sheet(known.name, &mut budget)?);
     }
-    Ok(Workbook { sheets, hidden })
+    Ok(Workbook { sheets, hidden, unseen })
+}
+
+/// What is known of a sheet before its values are read.
+#[derive(Default)]
+struct Survey {
+    /// Cells that show percentages, in order.
+    percent: Vec<Place>,
+    hidden: Hidden,
 }
 
 /// The records of a stream: each its kind and its bytes.
@@ -80,9 +90,8 @@ impl<'a> Iterator for Records<'a> {
     }
 }
 
-/// The places of each sheet whose cells show percentages, in order; an error where the workbook is
-/// encrypted or claims too much.
-fn survey(stream: &[u8]) -> Result<Vec<Vec<Place>>, Error> {
+/// What the records say of each sheet; an error where the workbook is encrypted or claims too much.
+fn survey(stream: &[u8]) -> Result<Vec<Survey>, Error> {
     let mut formats: Vec<(u16, bool)> = vec![(9, true), (10, true)];
     let mut styles = Vec::new();
     let mut sheets = Vec::new();
@@ -116,12 +125,12 @@ fn survey(stream: &[u8]) -> Result<Vec<Vec<Place>>, Error> {
         })
         .collect();
     let mut left = MOST_RECORDS;
-    let mut places = Vec::new();
+    let mut surveys = Vec::new();
     for start in sheets {
         let records = stream.get(start..).ok_or(Error::Damaged)?;
-        places.push(sheet(records, &percent, &mut left)?);
+        surveys.push(sheet(records, &percent, &mut left)?);
     }
-    Ok(places)
+    Ok(surveys)
 }
 
 fn format_text(data: &[u8], old: bool) -> String {
@@ -130,8 +139,9 @@ fn format_text(data: &[u8], old: bool) -> String {
     characters.iter().filter(|&&byte| byte != 0).map(|&byte| char::from(byte)).collect()
 }
 
-fn sheet(records: &[u8], percent: &[bool], left: &mut usize) -> Result<Vec<Place>, Error> {
+fn sheet(records: &[u8], percent: &[bool], left: &mut usize) -> Result<Survey, Error> {
     let mut places = Vec::new();
+    let mut hidden = Hidden::default();
     let (mut rows, mut columns) = ((u16::MAX, 0), (u16::MAX, 0));
     let mut depth = 0;
     for record in Records(records) {
@@ -159,6 +169,15 @@ fn sheet(records: &[u8], percent: &[bool], left: &mut usize) -> Result<Vec<Place
                 if last > 0x1_0000 || first > last {
                     return Err(Error::Damaged);
                 }
+            }
+            // A row: its number, and further on whether it has no height.
+            0x0208 if u16_at(data, 12)? & 0x20 != 0 => {
+                let row = u32::from(u16_at(data, 0)?);
+                hidden.rows(row, row);
+            }
+            // Columns from the first to the last, and further on whether they are hidden.
+            0x007D if u16_at(data, 8)? & 1 != 0 => {
+                hidden.columns(u16_at(data, 0)?.into(), u16_at(data, 2)?.into());
             }
             // Formula, number, text, truth or error, number in short, text in common: row, column
             // and style come first.
@@ -193,7 +212,7 @@ fn sheet(records: &[u8], percent: &[bool], left: &mut usize) -> Result<Vec<Place
         return Err(Error::TooLarge);
     }
     places.sort_unstable();
-    Ok(places)
+    Ok(Survey { percent: places, hidden })
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "for `map_err`")]

@@ -49,11 +49,15 @@ fn workbooks_come_out_as_expected() {
         match read(&bytes) {
             Ok(workbook) => {
                 assert_eq!(shown(&workbook), expected["sheets"], "{name}");
-                let hidden = match &workbook.hidden[..] {
-                    [] => json!([]),
-                    names => json!([format!("file-sheets-hidden: {}", names.join(", "))]),
-                };
-                assert_eq!(hidden, expected["problems"], "{name}");
+                let problems: Vec<String> = [
+                    ("file-sheets-hidden", workbook.hidden.join(", ")),
+                    ("file-cells-hidden", workbook.unseen.join("; ")),
+                ]
+                .iter()
+                .filter(|(_, found)| !found.is_empty())
+                .map(|(code, found)| format!("{code}: {found}"))
+                .collect();
+                assert_eq!(json!(problems), expected["problems"], "{name}");
             }
             Err(error) => {
                 let code = match error {

@@ -97,7 +97,7 @@ fn to_js(value: &impl Serialize) -> JsValue {
 const TYPES: &str = r#"import type { AssessmentRecord, Edition, Outcome, Problem, ShareRecord } from "../../../www/src/contract";
 export interface CellInput { text: string; rows?: number; columns?: number }
 export interface SourceInput { text: string; sheets: { name: string; rows: CellInput[][] }[] }
-export interface Answers { sheet?: number; column?: number; unit?: number; disposal?: number }
+export interface Answers { sheet?: number; column?: number; unit?: number; disposal?: number; period?: number }
 export interface ReadingOptions { edition: string; editionFile?: string | undefined; answers?: Answers }
 export interface CheckedEdition { edition: Edition | null; problems: Problem[] }
 export interface Written { csv: string; vector: string; vectorWithService: string }

@@ -17,6 +17,7 @@ export class FileFault extends Error {
 const SEVERITIES: Partial<Record<FileCode, Problem['severity']>> = {
   'file-pages-scanned': 'warning',
   'file-sheets-hidden': 'note',
+  'file-cells-hidden': 'warning',
 };
 
 /** @param found what it is about: the file's name, or the pages or sheets concerned */

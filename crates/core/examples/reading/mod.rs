@@ -4,25 +4,45 @@
 pub(crate) mod html;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
-use youth_justice_ratings::{Cell, Sheet};
+use youth_justice_ratings::{Cell, Code, Problem, Sheet};
 use youth_justice_ratings_spreadsheet as spreadsheet;
 
-/// The text and the tables of a file; a workbook has sheets and no text.
+/// What a file holds; a workbook has sheets and no text.
+#[derive(Default)]
+pub(crate) struct Read {
+    pub(crate) text: String,
+    pub(crate) sheets: Vec<Sheet>,
+    /// What was left out.
+    pub(crate) problems: Vec<Problem>,
+}
+
+/// The text and the tables of a file.
 ///
 /// # Errors
 ///
 /// In words, where a workbook cannot be read, or a file is none of the kinds that are read here.
-pub(crate) fn source(bytes: &[u8]) -> Result<(String, Vec<Sheet>), String> {
+pub(crate) fn source(bytes: &[u8]) -> Result<Read, String> {
     // An archive or a compound file: a workbook, or what only the page can read.
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
         let workbook = spreadsheet::read(bytes).map_err(|error| error.to_string())?;
-        return Ok((String::new(), workbook.sheets.into_iter().map(sheet).collect()));
+        let left_out = [
+            (Code::FileSheetsHidden, workbook.hidden.join(", ")),
+            (Code::FileCellsHidden, workbook.unseen.join("; ")),
+        ];
+        let left_out = left_out.iter().filter(|(_, found)| !found.is_empty());
+        return Ok(Read {
+            text: String::new(),
+            sheets: workbook.sheets.into_iter().map(sheet).collect(),
+            problems: left_out.map(|(code, found)| Problem::new(*code).found(found)).collect(),
+        });
     }
     if bytes.starts_with(b"%PDF-") {
         return Err("PDFs are read by the page; or save it as text".to_owned());
     }
     let text = decode(bytes);
-    Ok(if is_html(&text) { html::source(&text, None) } else { (text, Vec::new()) })
+    let (text, sheets) =
+        if is_html(&text) { html::source(&text, None) } else { (text, Vec::new()) };
+    Ok(Read { text, sheets, problems: Vec::new() })
 }
 
 fn sheet(sheet: spreadsheet::Sheet) -> Sheet {

@@ -113,6 +113,8 @@ pub struct Answers {
     pub unit: Option<usize>,
     /// Which court disposals the cases had.
     pub disposal: Option<usize>,
+    /// Which period of cases.
+    pub period: Option<usize>,
 }
 
 /// What a source leaves open.
@@ -128,11 +130,14 @@ pub enum Ask {
     Unit,
     /// What the cases are about; the options are numbers of domains.
     Disposal,
+    /// Cases are of several periods; the options are `all` of them together, and their names.
+    Period,
 }
 
 impl Ask {
     /// Every question that can be asked.
-    pub const ALL: [Self; 4] = [Self::Sheet, Self::Column, Self::Unit, Self::Disposal];
+    pub const ALL: [Self; 5] =
+        [Self::Sheet, Self::Column, Self::Unit, Self::Disposal, Self::Period];
 
     /// Its name in the contract: `sheet`.
     pub fn code(self) -> &'static str {
@@ -141,6 +146,7 @@ impl Ask {
             Self::Column => "column",
             Self::Unit => "unit",
             Self::Disposal => "disposal",
+            Self::Period => "period",
         }
     }
 }
@@ -153,6 +159,7 @@ impl Answers {
             Ask::Column => self.column,
             Ask::Unit => self.unit,
             Ask::Disposal => self.disposal,
+            Ask::Period => self.period,
         }
     }
 
@@ -163,6 +170,7 @@ impl Answers {
             Ask::Column => &mut self.column,
             Ask::Unit => &mut self.unit,
             Ask::Disposal => &mut self.disposal,
+            Ask::Period => &mut self.period,
         };
         *answer = Some(option);
     }

@@ -204,7 +204,7 @@ proptest! {
         };
         let sheet = Sheet { name: String::new(), rows: cells.into_iter().map(row).collect() };
         let sheets = [sheet.clone(), sheet];
-        let answers = Answers { sheet: Some(option), column: Some(option), unit: Some(option), disposal: Some(option) };
+        let answers = Answers { sheet: Some(option), column: Some(option), unit: Some(option), disposal: Some(option), period: Some(option) };
         for sheets in [&sheets[..1], &sheets[..]] {
             let source = Source { text, sheets };
             import(&source, &Reading::default());

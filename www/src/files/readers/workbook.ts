@@ -20,9 +20,12 @@ serve(async (file) => {
   initSync({ module: bytes });
   const { workbook, error } = await read(file);
   if (!workbook) throw new FileFault(CODES[error ?? ''] ?? 'file-damaged');
-  const { sheets, hidden } = workbook;
+  const { sheets, hidden, unseen } = workbook;
   if (hidden.length > 0) {
     say({ type: 'remark', code: 'file-sheets-hidden', found: hidden.join(', ') });
+  }
+  if (unseen.length > 0) {
+    say({ type: 'remark', code: 'file-cells-hidden', found: unseen.join('; ') });
   }
   for (const [index, { name, rows }] of sheets.entries()) {
     if (rows.length === 0) continue;

@@ -47,6 +47,41 @@ pub(super) fn names_judge(head: &str) -> bool {
     holds(&WORDS) && !holds(&OTHERS)
 }
 
+/// Whether the head of a column asks for a fault, or for something else of a key question than whether
+/// the work is sufficient: yes below `Concerns?` is no good news. The words of a whole question may
+/// hold such a word too.
+pub(super) fn asks_otherwise(head: &str) -> bool {
+    const LONGEST: usize = 50;
+    const WORDS: [&str; 23] = [
+        "concern",
+        "gap",
+        "shortfall",
+        "weakness",
+        "deficit",
+        "missing",
+        "missed",
+        "late",
+        "delay",
+        "overdue",
+        "improve",
+        "develop",
+        "changed",
+        "challenged",
+        "disagree",
+        "escalation",
+        "escalated",
+        "issue",
+        "fail",
+        "failure",
+        "learning",
+        "barrier",
+        "remedial",
+    ];
+    head.len() <= LONGEST
+        && (table::measure(head).0 == Some(Measure::No)
+            || WORDS.iter().any(|word| has_word(head, word)))
+}
+
 /// The answer by which a column under `head` leaves a case out of the audit: no under `Included?`,
 /// yes under `Excluded`.
 pub(super) fn leaves_out(head: &str) -> Option<Answer> {

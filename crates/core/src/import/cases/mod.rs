@@ -8,9 +8,12 @@ pub(super) mod answer;
 mod contents;
 pub(super) mod heads;
 mod ids;
+mod period;
+mod periods;
 mod rows;
 mod settle;
 mod shape;
+mod spelling;
 
 use super::cells::choose;
 use super::source::{Answers, Ask, Question};
@@ -19,7 +22,8 @@ use super::table::{Block, Grid, Measure, Slots, Subjects, Value, is_total, value
 use crate::problem::{Code, Problem};
 use crate::share::push_number;
 use answer::{Answer, answer};
-use rows::Labels;
+use periods::Periods;
+use rows::{Labels, is_headless};
 use shape::Shape;
 
 /// What people write where they could not decide: the only words of an answer that are shown.
@@ -75,6 +79,7 @@ pub(super) struct Audit<'g, 'a> {
     cases: (Option<usize>, Vec<(usize, Slots)>),
     /// The sheet that a person has chosen.
     sheet: Option<usize>,
+    periods: Periods,
 }
 
 impl<'g, 'a> Audit<'g, 'a> {
@@ -93,6 +98,7 @@ impl<'g, 'a> Audit<'g, 'a> {
             last: (0, Vec::new()),
             cases: (None, Vec::new()),
             sheet: None,
+            periods: Periods::new(answers),
         }
     }
 
@@ -150,7 +156,10 @@ impl<'g, 'a> Audit<'g, 'a> {
     #[inline(never)]
     fn rows(&mut self, index: usize, block: &Block, shape: &Shape) {
         let grid = &self.grids[index];
-        let unclear = shape.unclear_marks();
+        // Nothing tells which rows such labels are of.
+        let is_headless =
+            shape.is_long && shape.labels.iter().any(|&label| is_headless(grid, block, label));
+        let unclear = shape.unclear_marks() || is_headless || block.denies;
         let mut withheld = vec![false; shape.columns.len()];
         for (position, &column) in shape.columns.iter().enumerate() {
             let twice = !shape.is_long
@@ -181,10 +190,12 @@ impl<'g, 'a> Audit<'g, 'a> {
         let mut clashes: Vec<(usize, usize)> = Vec::new();
         let mut rows: Vec<(usize, Slots)> = Vec::new();
         let mut labels = Labels::new(&shape.labels);
+        let mut periods = self.period_columns(index, block, shape);
         for row in block.first..block.end {
             if grid.filled(row) == 0 {
                 continue;
             }
+            self.periods.headings(index, grid, row);
             let named = if shape.is_long {
                 labels.read(grid, row, block, self.subjects)
             } else {
@@ -200,6 +211,13 @@ impl<'g, 'a> Audit<'g, 'a> {
             }
             if shape.is_left_out(grid, row) {
                 left_out += 1;
+                continue;
+            }
+            let period = self.periods.of(grid, row, block, &mut periods);
+            if self.periods.leaves_out(period) {
+                if period.is_none() {
+                    self.problem(Code::PeriodUnclear, index, row, grid.first_filled(row));
+                }
                 continue;
             }
             if named == 0 {
@@ -340,23 +358,6 @@ impl<'g, 'a> Audit<'g, 'a> {
                 None
             }
             None => Some(0),
-        }
-    }
-
-    /// Reports cases that are there twice, by the numbers of their rows.
-    #[inline(never)]
-    fn repeated(&mut self, index: usize, rows: Vec<(usize, Slots)>) {
-        let Some(column) = self.cases.0 else { return };
-        let grid = &self.grids[index];
-        let new = rows.first().map_or(0, |&(row, _)| row);
-        self.cases.1.extend(rows);
-        for (row, first) in ids::repeated(grid, column, &self.cases.1) {
-            if row < new {
-                continue;
-            }
-            let problem = self.problem(Code::CaseRepeated, index, row, column);
-            problem.found = Some(digits(grid.line(row)));
-            problem.expected = Some(digits(grid.line(first)));
         }
     }
 

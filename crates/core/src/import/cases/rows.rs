@@ -5,10 +5,11 @@ use super::answer::{Answer, answer};
 use super::{is_sum, names_summary};
 use crate::import::edges::Edges;
 use crate::import::table::{Block, Counts, Grid, Measure, Slots, Subjects};
+use crate::import::words::{has, holds};
 
-/// Whether the head of a row says that it shows how to fill in the others.
+/// Whether the head of a row says that it shows how to fill in the others, or what they are compared with.
 fn is_example(head: &str) -> bool {
-    const HEADS: [&str; 9] = [
+    const HEADS: [&str; 28] = [
         "example",
         "examples",
         "example case",
@@ -18,6 +19,25 @@ fn is_example(head: &str) -> bool {
         "template",
         "test case",
         "dummy",
+        "dummy case",
+        "practice",
+        "practice case",
+        "model answer",
+        "training case",
+        "specimen",
+        "guide",
+        "guidance",
+        "scoring guide",
+        "key",
+        "notes",
+        "weighting",
+        "do not use",
+        "target",
+        "benchmark",
+        "last year",
+        "previous year",
+        "previous audit",
+        "last audit",
     ];
     let head = head.trim_edges(|edge| [' ', '(', ')', ':', '-', '*'].contains(&edge));
     HEADS.iter().any(|known| known.eq_ignore_ascii_case(head))
@@ -54,6 +74,13 @@ pub(super) fn sums_up(
         }) && has_sum
     };
     says_no_case && names_summary(head)
+}
+
+/// Whether what stands in place of a case's name says what all of them come to: `Met standard?`.
+pub(super) fn judges(name: &str) -> bool {
+    const WORDS: [&str; 5] = ["overall", "sufficient", "majority", "most common", "threshold"];
+    name.len() > 3
+        && (name.ends_with('?') || has(name, b'%') || WORDS.iter().any(|word| holds(name, word)))
 }
 
 /// The row behind the last of `block` whose head cannot be that of sums.
@@ -178,6 +205,12 @@ pub(super) fn label_columns(
             headed.extend(is_label.then_some(column));
         }
     }
+    // What stands in the middle of its rows is not needed where the others tell.
+    let others: Vec<usize> =
+        labels.iter().copied().filter(|&label| !is_headless(grid, block, label)).collect();
+    if others.len() < labels.len() && tell_all(grid, block, subjects, &others) {
+        return others;
+    }
     // Where those whose header says so tell each key question, or one column alone does, another
     // is a comment.
     if headed.len() < labels.len() {
@@ -190,6 +223,19 @@ pub(super) fn label_columns(
         }
     }
     labels
+}
+
+/// Whether rows stand above the first label of `column`, which names what several rows are about: its
+/// labels may stand in the middle of their rows, or below them.
+pub(super) fn is_headless(grid: &Grid, block: &Block, column: usize) -> bool {
+    const ROWS: usize = 200;
+    let rows = block.first..block.end.min(block.first + ROWS);
+    let has_label = |row: usize| !grid.cell(row, column).is_empty();
+    let first = rows.clone().find(|&row| grid.filled(row) > 0);
+    let rows = rows.filter(|&row| grid.filled(row) > 1);
+    let (blank, all) =
+        rows.fold((0, 0), |(blank, all), row| (blank + usize::from(!has_label(row)), all + 1));
+    first.is_some_and(|first| grid.filled(first) > 1 && !has_label(first)) && 3 * blank > all
 }
 
 /// Whether nearly all rows name one key question in `labels`, but for its domain.

@@ -26,7 +26,7 @@ impl Audit<'_, '_> {
             let own = subjects.of_question(tally.standard, tally.question);
             !withheld.iter().any(|&(grid, slots)| grid == tally.grid && slots & own != 0)
         });
-        if self.choose_sheet(answers) {
+        if self.choose_period(answers) && self.choose_sheet(answers) {
             for tally in &self.tallies {
                 let number = edition.standards[tally.standard].key_questions[tally.question].number;
                 if let Ok(share) = Share::counts(tally.yes, tally.of) {

@@ -2,9 +2,11 @@
 
 use super::answer::{Answer, answer};
 use super::contents::Contents;
-use super::heads::{heads_answers, is_id_head, is_type_head, leaves_out, names_judge};
+use super::heads::{
+    asks_otherwise, heads_answers, is_id_head, is_type_head, leaves_out, names_judge,
+};
 use super::is_sum;
-use super::rows::{end_of_cases, label_columns, rows_with_subject, sums_up, tail};
+use super::rows::{end_of_cases, judges, label_columns, rows_with_subject, sums_up, tail};
 use crate::import::table::{self, Block, Counts, Grid, Measure, Subjects, has_word};
 use crate::import::words::holds;
 
@@ -35,13 +37,15 @@ pub(super) struct Shape {
     end: usize,
     /// The row behind the last whose head cannot be that of sums.
     tail: usize,
+    /// The row behind the last that says which case it is.
+    behind_last_id: usize,
     /// What stands in each column of answers.
-    counts: Vec<Contents>,
-    all: Contents,
+    pub(super) counts: Vec<Contents>,
+    pub(super) all: Contents,
     /// Whether there are many other numbers than 0 and 1 under the key questions.
-    is_scale: bool,
+    pub(super) is_scale: bool,
     /// Whether many words under the key questions are no answers.
-    has_other_words: bool,
+    pub(super) has_other_words: bool,
 }
 
 /// How many rows are looked at to tell the layout.
@@ -76,6 +80,7 @@ impl Shape {
             block.columns.get(*column).is_some_and(|said| {
                 said.is_narrow
                     && !said.is_foreign
+                    && (Self::is_mark(block, *column) || !asks_otherwise(head(*column)))
                     && match said.measure {
                         Some(Measure::Other) => names_judge(head(*column)) && has_answers(*column),
                         Some(Measure::Label) => false,
@@ -178,7 +183,10 @@ impl Shape {
                 let own = &counts[*column];
                 let digits = own.ones > 0 && own.zeros > 0 && own.sums + own.other == 0;
                 let words = own.words() > 1 && 2 * own.words() >= own.other + own.sums;
-                (words || digits) && !narrow(column) && leaves_out(head(*column)).is_none()
+                (words || digits)
+                    && !narrow(column)
+                    && (Self::is_mark(block, *column) || !asks_otherwise(head(*column)))
+                    && leaves_out(head(*column)).is_none()
             };
             let figures = |column: usize| {
                 let said = block.columns.get(column).and_then(|said| said.measure);
@@ -262,6 +270,9 @@ impl Shape {
                 domains.push(domain);
             }
         }
+        let has_id = |row: &usize| id.is_some_and(|id| !grid.cell(*row, id).is_empty());
+        let behind_last_id =
+            (block.first..block.end).rfind(has_id).map_or(block.end, |row| row + 1);
         let has_not_applicable = all.not_applicable > 0;
         let asked = if is_long { &all } else { &under };
         // Beside 0 and 1 even a single 2 may be the top of a scale.
@@ -281,6 +292,7 @@ impl Shape {
             is_headed,
             end,
             tail,
+            behind_last_id,
             counts,
             all,
             is_scale,
@@ -291,103 +303,6 @@ impl Shape {
     /// Whether the case of a row is marked as none of the audit.
     pub(super) fn is_left_out(&self, grid: &Grid, row: usize) -> bool {
         self.leaves_out.is_some_and(|(column, by)| answer(grid.cell(row, column)) == by)
-    }
-
-    /// Whether a sheet answers in digits, so that `1` and `0` are answers.
-    fn has_digits(&self) -> bool {
-        self.all.ones + self.all.zeros > self.all.yes + self.all.no
-    }
-
-    /// Whether a cross is a no: it stands beside ticks and nothing else says no.
-    fn cross_is_no(&self) -> bool {
-        self.all.no == 0 && self.all.yes > 0
-    }
-
-    /// Whether no mark says no while cells are blank, so that a blank may be one; or crosses may be
-    /// either.
-    pub(super) fn unclear_marks(&self) -> bool {
-        let no = self.all.no
-            + if self.has_digits() { self.all.zeros } else { 0 }
-            + if self.cross_is_no() { self.all.crosses } else { 0 };
-        let yes = self.all.yes + if self.has_digits() { self.all.ones } else { 0 };
-        // Answers that are not known may be what is missing.
-        let is_missing = yes == 0 && self.all.other > 0 || no == 0 && self.all.other * 5 > yes;
-        is_missing
-            || self.has_other_words
-            || (no == 0 && self.all.blank > 0)
-            || (self.all.crosses > 0 && !self.cross_is_no())
-    }
-
-    /// Whether a column of digits, or several columns, have others than 0 and 1: a scale, not
-    /// answers. Or whether many of its words are no answers.
-    pub(super) fn is_mixed(&self, column: usize) -> bool {
-        let own = &self.counts[column];
-        self.has_digits() && (own.sums > 1 || self.is_scale)
-            || own.other > 1 && 2 * own.other > own.answers()
-    }
-
-    /// Whether a column holds marks: its header gives the answer.
-    #[inline(never)]
-    pub(super) fn is_mark(block: &Block, column: usize) -> bool {
-        let is_answer =
-            |measure| matches!(measure, Some(Measure::Yes | Measure::No | Measure::NotApplicable));
-        let Some(own) = block.columns.get(column).filter(|own| is_answer(own.measure)) else {
-            return false;
-        };
-        block.columns.iter().any(|said| {
-            said.slots == own.slots && is_answer(said.measure) && said.measure != own.measure
-        })
-    }
-
-    /// Whether a row has marks for more than one answer of a key question.
-    pub(super) fn is_marked_twice(
-        &self,
-        grid: &Grid,
-        row: usize,
-        block: &Block,
-        column: usize,
-    ) -> bool {
-        Self::is_mark(block, column)
-            && self.columns.iter().any(|&other| {
-                other != column
-                    && block.columns[other].slots == block.columns[column].slots
-                    && matches!(answer(grid.cell(row, other)), Answer::Yes | Answer::Cross)
-            })
-    }
-
-    /// What a cell answers, as this sheet spells it.
-    #[inline(never)]
-    pub(super) fn read(&self, block: &Block, column: usize, text: &str) -> Answer {
-        let given = answer(text);
-        if Self::is_mark(block, column) {
-            return match (given, block.columns[column].measure) {
-                (Answer::Yes | Answer::Cross, Some(Measure::Yes)) => Answer::Yes,
-                (Answer::Yes | Answer::Cross, Some(Measure::No)) => Answer::No,
-                (Answer::Other, _) => Answer::Other,
-                _ => Answer::NotApplicable,
-            };
-        }
-        match given {
-            Answer::Other if self.all.adequate > 0 && text.eq_ignore_ascii_case("inadequate") => {
-                Answer::No
-            }
-            Answer::NotApplicable if self.all.welsh > 0 && text.eq_ignore_ascii_case("na") => {
-                Answer::Other
-            }
-            Answer::Yes | Answer::No if matches!(text, "1" | "0") && !self.has_digits() => {
-                Answer::Other
-            }
-            // Where nothing says no, it may be in the middle of a scale.
-            Answer::Yes if self.all.no == 0 && text.eq_ignore_ascii_case("adequate") => {
-                Answer::Other
-            }
-            // A tick that nothing but a number contradicts may be a remark.
-            Answer::Yes if text != "1" && self.has_digits() && self.all.no == 0 => Answer::Other,
-            // So may one where nearly all say it in words.
-            Answer::Yes if !text.is_ascii() && self.all.ticks * 5 <= self.all.yes => Answer::Other,
-            Answer::Cross => Answer::No,
-            _ => given,
-        }
     }
 
     /// The domain of a row's case, by its type of disposal; `None` where the row does not tell, or
@@ -411,10 +326,29 @@ impl Shape {
         self.columns.iter().any(|&column| !grid.cell(row, column).is_empty())
     }
 
+    /// Whether a row is of a list of the answers there are, which stands below the cases: of many
+    /// key questions it answers one, and what should say which case it is says an answer or nothing.
+    fn is_list(&self, grid: &Grid, row: usize) -> bool {
+        let Some(id) = self.id.filter(|_| !self.is_long && self.columns.len() > 1) else {
+            return false;
+        };
+        let answered = self.columns.iter().filter(|&&column| !grid.cell(row, column).is_empty());
+        let text = grid.cell(row, id);
+        let names_none = match answer(text) {
+            Answer::Blank => row >= self.behind_last_id,
+            given => given != Answer::Other && !matches!(text, "0" | "1"),
+        };
+        names_none && answered.count() == 1
+    }
+
     /// Whether a row sums up the cases above it.
     #[inline(never)]
     pub(super) fn is_summary(&self, grid: &Grid, row: usize) -> bool {
         if sums_up(grid, row, self.tail, |column| self.columns.contains(column)) {
+            return true;
+        }
+        let is_judged = |id| !self.is_long && judges(grid.cell(row, id));
+        if self.is_list(grid, row) || self.id.is_some_and(is_judged) {
             return true;
         }
         let (mut sums, mut others) = (0, 0);

@@ -20,6 +20,9 @@ const UNITS: [(&str, Unit); 3] =
 /// all of them may be cases.
 const MOST_CASES: u32 = 50;
 
+/// Where no bare number reaches this, `3.5` among them is a mark rather than a percentage.
+const LOWEST_PERCENT: u32 = 10;
+
 /// How many columns are known to have figures with their sign.
 const MOST_SIGNED: usize = 64;
 
@@ -197,7 +200,7 @@ impl Settler<'_, '_, '_> {
             Unit::Percent
         } else if above == 0 && between > 0 {
             Unit::Fraction
-        } else if above > 0 && decimals > 0 {
+        } else if above > 0 && decimals > 0 && highest >= LOWEST_PERCENT {
             Unit::Percent
         } else if above > 0
             && wordless

@@ -62,6 +62,8 @@ struct Tally {
     /// The first of its bare numbers.
     first: u32,
     is_counting: bool,
+    /// The number that its counts are out of, where it is one, or else 0.
+    out_of: Option<u32>,
 }
 
 impl Tally {
@@ -92,10 +94,16 @@ impl Tally {
                 self.is_counting &= count == self.first.checked_add(self.counting);
                 self.counting += 1;
             }
-            Value::Share(_) | Value::Both(..) => {
+            found @ (Value::Share(_) | Value::Both(..)) => {
                 self.values += 1;
                 self.shares += 1;
                 self.is_counting = false;
+                let of = match found {
+                    Value::Share(Ok(Share::Counts { of, .. })) => of,
+                    _ => 0,
+                };
+                self.out_of =
+                    self.out_of.map_or(Some(of), |known| Some(if known == of { of } else { 0 }));
             }
             Value::Verdict(_) => {
                 self.values += 1;
@@ -127,6 +135,26 @@ impl Tally {
     /// Whether a few of its words name standards by chance: a comment may say anything.
     fn has_comments(&self) -> bool {
         self.names > 0 && self.names < 3 * self.others
+    }
+
+    /// Whether its counts are marks on a scale, as `3/4` is below `Score`: a share of the cases has
+    /// seldom just such a total in each row.
+    fn has_marks(&self, head: &str) -> bool {
+        const SCALES: [&str; 7] = ["score", "scale", "mark", "level", "grade", "point", "star"];
+        let Some(out_of) = self.out_of.filter(|&out_of| out_of > 0) else { return false };
+        let mut numbers = head.split(|other: char| !other.is_ascii_digit());
+        let is_said = numbers.any(|number| parse_count(number) == Some(out_of));
+        SCALES.iter().any(|word| has_word(head, word))
+            && (is_said || matches!(out_of, 3..=5 | 10))
+            && !holds(head, "case")
+    }
+
+    /// Whether its figures are of something else than what is sufficient: marks, or what a title says
+    /// is insufficient.
+    fn has_others(&self, measure: Option<Measure>, head: &str, is_denied: bool) -> bool {
+        let is_open = matches!(measure, None | Some(Measure::Figure | Measure::Percent));
+        is_denied && is_open && self.values > self.words + self.numbers
+            || measure != Some(Measure::Yes) && self.has_marks(head)
     }
 
     /// Whether it is a column of ratings, whatever its header.
@@ -178,6 +206,7 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
     let has = |measure| block.columns.iter().any(|said| said.measure == Some(measure));
     let is_counted =
         has(Measure::Yes) && (has(Measure::No) || has(Measure::Total) || has(Measure::Applicable));
+    let block_denies = block.denies;
     let mut kinds = Vec::with_capacity(tallies.len());
     for (position, tally) in tallies.iter().enumerate() {
         let said = &mut block.columns[position];
@@ -203,7 +232,7 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
         }
         // `Not evidenced` counts what is none of its kind.
         let is_negated = said.measure.is_none() && !says_subject && starts(head, "not ");
-        if is_negated {
+        if is_negated || tally.has_others(said.measure, head, block_denies) {
             said.measure = Some(Measure::Other);
         }
         let years = 2 * tally.years > tally.values;

@@ -2,7 +2,7 @@
 //! however many header rows, is one description of the column.
 
 use super::grid::Grid;
-use super::header::{Counts, Header, Measure, header};
+use super::header::{Counts, Header, Measure, denies, header};
 use super::rows::{FIRST, is_data, is_header, is_repeated, is_standard_number, starts_anew};
 use super::subject::{Slots, Subject, Subjects, has_word};
 use super::value::{Value, value};
@@ -18,6 +18,8 @@ pub(in crate::import) struct Block {
     pub(in crate::import) context: Slots,
     /// Whether a title above says that cases are counted.
     pub(in crate::import) counts_cases: bool,
+    /// Whether a title above says that what is insufficient is counted.
+    pub(in crate::import) denies: bool,
     /// Its first row of data.
     pub(in crate::import) first: usize,
     /// The row behind its last.
@@ -78,6 +80,7 @@ pub(in crate::import) fn blocks(grid: &Grid, subjects: &Subjects) -> Vec<Block> 
     let mut context =
         subjects.domain(grid.name).map_or(Slots::MAX, |domain| subjects.of_domain(domain));
     let mut counts_cases = false;
+    let mut is_denied = false;
     let mut in_data = false;
     let mut looked_at = 0;
     // Where the rows above those of data begin.
@@ -100,6 +103,7 @@ pub(in crate::import) fn blocks(grid: &Grid, subjects: &Subjects) -> Vec<Block> 
                     context = if narrows && subjects.read(text).is_narrow { both } else { slots };
                 }
                 let measure = header(text).measure;
+                is_denied |= denies(text);
                 counts_cases |=
                     matches!(measure, Some(Measure::Total | Measure::Applicable | Measure::Yes));
             }
@@ -112,6 +116,7 @@ pub(in crate::import) fn blocks(grid: &Grid, subjects: &Subjects) -> Vec<Block> 
                 || !starts_anew(grid, row, subjects, &headers)
                 || is_repeated(grid, row, subjects, &headers))
         {
+            is_denied = false;
             continue;
         }
         if !has_data {
@@ -145,6 +150,7 @@ pub(in crate::import) fn blocks(grid: &Grid, subjects: &Subjects) -> Vec<Block> 
             columns: described(grid, row, subjects, columns(grid, &headers)),
             context,
             counts_cases,
+            denies: std::mem::take(&mut is_denied),
             first: row,
             end: grid.rows(),
         });
@@ -172,6 +178,7 @@ fn below_heads(grid: &Grid, subjects: &Subjects, heads: Range<usize>, context: S
         columns: columns(grid, &headers),
         context,
         counts_cases: false,
+        denies: false,
         first,
         end: grid.rows(),
     }
