@@ -68,15 +68,17 @@ const MOST_LOOKED_AT: usize = 40_000;
 const MOST_COLUMNS_LOOKED_AT: usize = 100;
 
 /// The longest title, in bytes.
-const LONGEST_TITLE: usize = 120;
+pub(super) const LONGEST_TITLE: usize = 120;
 
-/// All blocks of `grid`.
+/// All blocks of `grid`, which is about `context` as far as its name and what stands above it tell.
 #[inline(never)]
-pub(in crate::import) fn blocks(grid: &Grid, subjects: &Subjects) -> Vec<Block> {
+pub(in crate::import) fn blocks(
+    grid: &Grid,
+    subjects: &Subjects,
+    mut context: Slots,
+) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut headers: Vec<HeaderRow> = Vec::new();
-    let mut context =
-        subjects.domain(grid.name).map_or(Slots::MAX, |domain| subjects.of_domain(domain));
     let mut counts_cases = false;
     let mut in_data = false;
     let mut looked_at = 0;
@@ -94,10 +96,13 @@ pub(in crate::import) fn blocks(grid: &Grid, subjects: &Subjects) -> Vec<Block> 
         if is_title && matches!(value(text), Value::Words) {
             if text.len() <= LONGEST_TITLE {
                 if let Some(slots) = subjects.title(text) {
-                    // A standard's title below a domain's narrows it.
-                    let both = slots & context;
-                    let narrows = both != 0 && subjects.standard(slots).is_none();
-                    context = if narrows && subjects.read(text).is_narrow { both } else { slots };
+                    let is_open =
+                        subjects.standard(slots).is_none() && subjects.read(text).is_narrow;
+                    // What a title leaves open, those above tell: the standard, or else its domain.
+                    let domain = subjects.only_domain(context).unwrap_or(Slots::MAX);
+                    let both =
+                        [slots & context, slots & domain].into_iter().find(|&both| both != 0);
+                    context = both.filter(|_| is_open).unwrap_or(slots);
                 }
                 let measure = header(text).measure;
                 counts_cases |=
