@@ -11,10 +11,13 @@ impl Subjects {
     pub(in crate::import) fn title(&self, text: &str) -> Option<Slots> {
         let text = self.behind_caption(text).unwrap_or(text);
         let subject = self.read(text);
-        if subject.slots != 0 && (subject.number.is_some() || self.is_named(text)) {
+        let domain = self.domain(text).map(|domain| self.of_domain(domain));
+        // `Organisational delivery` names no standard of another domain.
+        let own = subject.slots & domain.unwrap_or(Slots::MAX);
+        if own != 0 && (subject.number.is_some() || self.is_named(text)) {
             return Some(subject.slots);
         }
-        self.domain(text).map(|domain| self.of_domain(domain))
+        domain
     }
 
     /// `text` from the first number of a standard on, where what stands before says nothing:
@@ -81,6 +84,7 @@ mod tests {
             ("Assessment", &["2.1", "3.1"]),
             ("Table 3: Planning", &["2.2", "3.2"]),
             ("Court disposals: planning", &["2.2"]),
+            ("Domain 1: Organisational delivery", &["1.1", "1.2", "1.3", "1.4"]),
             ("Court disposals", &["2.1", "2.2", "2.3", "2.4"]),
             ("The plan for next year", &[]),
             ("A review by 2.1 managers", &[]),
