@@ -135,6 +135,11 @@ impl Tally {
     }
 }
 
+/// Whether a header names ratings among other things: `Judgement Evidence`, which a PDF had as two.
+fn names_rating(head: &str) -> bool {
+    ["rating", "judgement", "judgment", "grade"].iter().any(|name| has_word(head, name))
+}
+
 /// Whether a text is a traffic light.
 fn is_light(text: &str) -> bool {
     const LIGHTS: [&str; 7] = ["r", "a", "g", "red", "amber", "green", "yellow"];
@@ -189,10 +194,14 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
         if matches!(said.measure, None | Some(Measure::Figure)) && tally.has_ratings() {
             said.measure = Some(Measure::Rating);
         }
-        // `Cases` over `5 of 6`.
-        if said.measure == Some(Measure::Total) && 2 * tally.shares > tally.values {
-            said.measure = Some(Measure::Figure);
-        }
+        said.measure = match said.measure {
+            Some(Measure::Other) if tally.has_ratings() && names_rating(head) => {
+                Some(Measure::Rating)
+            }
+            // `Cases` over `5 of 6`.
+            Some(Measure::Total) if 2 * tally.shares > tally.values => Some(Measure::Figure),
+            other => other,
+        };
         // `Last year` over percentages names no year.
         let is_previous = said.measure == Some(Measure::Service)
             && (tally.shares > tally.words
