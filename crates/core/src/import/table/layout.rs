@@ -3,7 +3,9 @@
 
 use super::grid::Grid;
 use super::header::{Counts, Header, Measure, header};
-use super::rows::{FIRST, is_data, is_header, is_repeated, is_standard_number, starts_anew};
+use super::rows::{
+    FIRST, is_behind_title, is_data, is_header, is_repeated, is_standard_number, starts_anew,
+};
 use super::subject::{Slots, Subject, Subjects, has_word};
 use super::value::{Value, value};
 use crate::import::cases::answer::{Answer, answer};
@@ -110,7 +112,8 @@ pub(in crate::import) fn blocks(
             }
             continue;
         }
-        let has_data = is_data(grid, row, subjects, &headers);
+        let heads_anew = in_data && is_behind_title(grid, row) && is_header(grid, row, subjects);
+        let has_data = !heads_anew && is_data(grid, row, subjects, &headers);
         if in_data
             && (has_data
                 || !is_header(grid, row, subjects)
@@ -253,6 +256,9 @@ fn header_row(grid: &Grid, row: usize, subjects: &Subjects) -> HeaderRow {
         if subject.slots != 0 || subject.number.is_some() {
             header.rest.clear();
         }
+        // `desistance is supported?` ends a question that began above, and heads no column.
+        let is_end = text.starts_with(char::is_lowercase) && text.ends_with('?');
+        let subject = if is_end { Subject::default() } else { subject };
         cells.push((subject, header));
     }
     HeaderRow { row, cells }
