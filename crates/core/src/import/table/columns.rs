@@ -129,6 +129,19 @@ impl Tally {
         self.names > 0 && self.names < 3 * self.others
     }
 
+    /// What its values are, where its header says `measure`.
+    fn measure(&self, measure: Option<Measure>, head: &str) -> Option<Measure> {
+        match measure {
+            None | Some(Measure::Figure) if self.has_ratings() => Some(Measure::Rating),
+            Some(Measure::Other) if self.has_ratings() && names_rating(head) => {
+                Some(Measure::Rating)
+            }
+            // `Cases` over `5 of 6`.
+            Some(Measure::Total) if 2 * self.shares > self.values => Some(Measure::Figure),
+            _ => measure,
+        }
+    }
+
     /// Whether it is a column of ratings, whatever its header.
     fn has_ratings(&self) -> bool {
         self.verdicts > 2 * (self.values - self.verdicts) && self.verdicts >= self.words
@@ -191,17 +204,7 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
         let is_open = matches!(said.measure, None | Some(Measure::Figure | Measure::Rating));
         let beside_figures = has_figures && said.measure.is_none();
         let has_lights = is_open && tally.has_lights(has_word(head, "status"), beside_figures);
-        if matches!(said.measure, None | Some(Measure::Figure)) && tally.has_ratings() {
-            said.measure = Some(Measure::Rating);
-        }
-        said.measure = match said.measure {
-            Some(Measure::Other) if tally.has_ratings() && names_rating(head) => {
-                Some(Measure::Rating)
-            }
-            // `Cases` over `5 of 6`.
-            Some(Measure::Total) if 2 * tally.shares > tally.values => Some(Measure::Figure),
-            other => other,
-        };
+        said.measure = tally.measure(said.measure, head);
         // `Last year` over percentages names no year.
         let is_previous = said.measure == Some(Measure::Service)
             && (tally.shares > tally.words
