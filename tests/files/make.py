@@ -232,7 +232,20 @@ def make():
         f"<table><tr><th>Standard<th>Key question<th>% yes<th>Remark</tr>{one}</table><p>The same for out-of-court work:</p>"
         "<table><tr><th>Standard<th>Supporting the desistance of the child<th>Keeping the child safe<th>Keeping other people safe</tr>"
         f"{other}</table>")
-    for name, source in {"columns.pdf": columns, "printed.pdf": printed, "wrapped.pdf": wrapped}.items():
+    # Cells with borders over two pages, with the table's head and the page's own on each.
+    ruled = WORK / "ruled.html"
+    tall = "<style>@page { size: A5; margin: 2cm; @top-center { content: 'Planning and review in Larchford' } @bottom-right { content: 'Page ' counter(page) ' of ' counter(pages) } } td, th { border: 1px solid; padding: 4px } table { border-collapse: collapse } "
+    tall += "th, td { font-weight: normal } .turned { writing-mode: vertical-rl; transform: rotate(180deg) } tr { break-inside: avoid }</style>"
+    remark = "<td>The team looked at this again in summer, and found what is said here to be right."
+    groups = "".join(
+        f"<tr><td rowspan=3>{label}<td>Supporting desistance<td>{a}%{remark}<tr><td>Keeping the child safe<td>{b}%{remark}"
+        f"<tr><td>Keeping other people safe<td>{c}%{remark}"
+        for label, a, b, c in (("2.1 Assessment", 83, 50, 67), ("2.2 Planning", 71, 64, 58), ("2.3 Implementation and delivery", 62, 55, 49)))
+    ruled.write_text(
+        f"<!doctype html><meta charset=utf-8>{tall}<table><thead><tr><th>Standard"
+        f"<th>Key question<th class=turned>% yes<th>Remark</thead>{groups}</table>")
+    printed_files = {"columns.pdf": columns, "printed.pdf": printed, "wrapped.pdf": wrapped, "ruled.pdf": ruled}
+    for name, source in printed_files.items():
         subprocess.run(["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
                         f"--print-to-pdf={HERE / name}", f"file://{source}"], check=True, stderr=subprocess.DEVNULL)
 
@@ -304,5 +317,5 @@ except Exception:
 if __name__ == "__main__":
     make()
     shutil.rmtree(WORK)
-    large = [path.name for path in HERE.iterdir() if path.stat().st_size > 30_000]
-    sys.exit(f"over 30 kB: {large}" if large else 0)
+    large = [path.name for path in HERE.iterdir() if path.stat().st_size > 32_000]
+    sys.exit(f"over 32 kB: {large}" if large else 0)

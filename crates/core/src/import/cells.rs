@@ -6,7 +6,7 @@ use super::clean::Clean;
 use super::delimiter::{DELIMITERS, Delimiter};
 use super::list;
 use super::mend::mend;
-use super::table::{self, Grid, Subjects, Table, Taken, cells};
+use super::table::{self, Grid, Outline, Subjects, Table, Taken, above, cells};
 use super::{
     Answers, Ask, Form, Import, LONGEST_LETTER, Question, Reading, Source, as_list, edition_of,
     in_text, is_report, nothing,
@@ -22,6 +22,10 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
         && !source.text.is_empty()
     {
         grid.pair(&cells(Delimiter::Byte(b'\t'), source.text));
+    }
+    let above = above(source.text, &grids);
+    for (grid, above) in grids.iter_mut().zip(above) {
+        grid.above = above;
     }
     let in_sheets = if grids.is_empty() { None } else { in_grids(&grids, reading, false) };
     if let Some(tables) = in_sheets {
@@ -154,11 +158,12 @@ fn in_edition(
     let mut table = Table::new(grids, &subjects).with_disposal(disposal);
     let mut has_header = false;
     let mut cut = None;
+    let mut outline = Outline::new();
     for (index, grid) in grids.iter().enumerate() {
         if grid.cut {
             cut = Some(index);
         }
-        for block in table::blocks(grid, &subjects) {
+        for block in table::blocks(grid, &subjects, outline.of(grid, &subjects)) {
             has_header |= block.columns.iter().any(|said| said.measure.is_some() || said.is_narrow);
             if !audit.block(index, &block) {
                 table.block(index, block, 0);

@@ -5,6 +5,9 @@
 // line nearby, parts two cells; they are separated by a tab. Where both sides of such a gap are prose
 // over many lines, they are columns, and the left one is read before the right one.
 import { inRows } from './rows';
+import { ruledRows } from './ruled';
+import type { Rule } from './rules';
+import type { PageText } from './running';
 
 /** A piece of text as it stands on the page; lengths in its units, `base` downwards. */
 export interface Piece {
@@ -17,6 +20,8 @@ export interface Piece {
   size: number;
   /** Whether it runs from left to right. */
   upright: boolean;
+  /** Which way it is turned, where it runs upwards (1) or downwards (-1). */
+  turn?: number | undefined;
 }
 
 /** Pieces of one line with no gap between them that could part cells. */
@@ -49,15 +54,44 @@ const VERY_WIDE = 2.5;
 /** In how many lines before and after a gap has to occur again. */
 const NEARBY = 4;
 
-export function layOut(pieces: readonly Piece[]): string {
-  const upright = pieces.filter(({ text, upright }) => upright && text.trim() !== '');
-  const turned = pieces.filter(({ text, upright }) => !upright && text.trim() !== '');
-  const lines = linesOf(upright);
-  const parts = [
-    ...inColumns(lines).map((column) => textOf(inRows(column))),
-    ...turned.map(({ text }) => text.trim()),
-  ];
-  return parts.filter((part) => part !== '').join('\n');
+/** @param rules the lines that the page draws */
+export function layOut(all: readonly Piece[], rules: readonly Rule[]): PageText {
+  const pieces = all.filter(({ text }) => text.trim() !== '');
+  const { rows, rest } = ruledRows(pieces, rules, textOfCell);
+  const lines = linesOf(rest.filter(({ upright }) => upright));
+  const turned = rest.filter(({ upright }) => !upright);
+  const parts: string[] = [];
+  // What stands between two tables is a text of its own.
+  let from = 0;
+  let table: Line[] = [];
+  const end = (until: number) => {
+    const between = lines.slice(from, until);
+    if (between.length === 0) return;
+    parts.push(textOf(table), ...inColumns(between).map((column) => textOf(inRows(column))));
+    table = [];
+    from = until;
+  };
+  for (const row of rows) {
+    const until = lines.findIndex(({ base }) => base > row.base);
+    end(until < 0 ? lines.length : until);
+    table.push(row);
+  }
+  if (from === lines.length) parts.push(textOf(table));
+  else end(lines.length);
+  parts.push(...turned.map(({ text }) => text.trim()));
+  return { text: parts.filter((part) => part !== '').join('\n'), isRuled: rows.length > 0 };
+}
+
+/** The text of a cell; that of one that is turned runs up or down. */
+function textOfCell(pieces: Piece[]): string {
+  const upright = pieces.filter(({ upright }) => upright);
+  const turned = pieces.filter(({ upright }) => !upright);
+  turned.sort((one, other) => (one.turn ?? 1) * (one.left - other.left) || other.base - one.base);
+  const texts = linesOf(upright).map(({ runs }) => runs.map(({ text }) => text.trim()).join(' '));
+  // A word goes on behind its hyphen.
+  return [...texts, ...turned.map(({ text }) => text.trim())]
+    .join(' ')
+    .replace(/(?<=[a-z])([-\u2010]) (?=[a-z])/g, '$1');
 }
 
 function linesOf(pieces: readonly Piece[]): Line[] {

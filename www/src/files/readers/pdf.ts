@@ -5,6 +5,8 @@ import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { LONGEST_TEXT } from '../decode';
 import { FileFault } from '../problem';
 import { layOut, type Piece } from './layout';
+import { type Operators, rulesOf } from './rules';
+import { type PageText, withoutRunning } from './running';
 import { say, serve } from './worker';
 
 /** The most pages: more are a book, or a trap. */
@@ -15,6 +17,7 @@ serve(async (file) => {
   const document = await open(await file.arrayBuffer());
   const of = document.numPages;
   if (of > MOST_PAGES) throw new FileFault('file-too-full');
+  const pages: PageText[] = [];
   const blank: number[] = [];
   let length = 0;
   for (let at = 1; at <= of; at++) {
@@ -22,14 +25,19 @@ serve(async (file) => {
     const page = await document.getPage(at);
     const { transform } = page.getViewport({ scale: 1 });
     const { items } = await page.getTextContent();
-    const text = layOut(items.flatMap((item) => ('str' in item ? piece(item, transform) : [])));
+    const operators: Operators = await page.getOperatorList();
+    const laid = layOut(
+      items.flatMap((item) => ('str' in item ? piece(item, transform) : [])),
+      rulesOf(operators, transform as Parameters<typeof rulesOf>[1]),
+    );
     page.cleanup();
-    if (text === '') blank.push(at);
-    length += text.length;
+    if (laid.text === '') blank.push(at);
+    length += laid.text.length;
     if (length > LONGEST_TEXT) throw new FileFault('file-too-large', '10');
-    say({ type: 'text', text });
+    pages.push(laid);
   }
   if (blank.length === of) throw new FileFault('file-scanned');
+  for (const text of withoutRunning(pages)) say({ type: 'text', text });
   if (blank.length > 0) {
     say({ type: 'remark', code: 'file-pages-scanned', found: runs(blank) });
   }
@@ -44,6 +52,8 @@ async function open(data: ArrayBuffer) {
       useSystemFonts: false,
       useWorkerFetch: false,
       stopAtErrors: false,
+      // Of what a page draws, only its lines are looked at.
+      maxImageSize: 1,
       enableXfa: false,
       verbosity: 0,
     }).promise;
@@ -64,14 +74,21 @@ function piece(
   const [x = 0, y = 0] = across;
   return [
     {
-      text: item.str,
+      text: closed(item.str),
       left: a * ie + c * iff + e,
       base: b * ie + d * iff + f,
       width: item.width,
       size,
       upright: Math.abs(y) < 0.2 * Math.abs(x) && x > 0,
+      turn: Math.abs(x) < 0.2 * Math.abs(y) ? -Math.sign(y) : undefined,
     },
   ];
+}
+
+/** A word with spaces between its letters, as headers have it, as a word; a row of answers is none. */
+function closed(text: string): string {
+  const isSpaced = /^(?:[A-Za-z%?] ){3,}[A-Za-z%?]$/.test(text.trim());
+  return isSpaced && new Set(text.toLowerCase()).size > 4 ? text.replaceAll(' ', '') : text;
 }
 
 /** Numbers with runs of them by their ends: 1, 3–5. */

@@ -26,6 +26,11 @@ function isValue({ text }: Run): boolean {
   return VALUE.test(text) && !ITEM.test(text);
 }
 
+/** Whether one of a line's cells is a figure or a rating. */
+export function hasValue(line: string): boolean {
+  return line.split('\t').some((text) => isValue({ text, left: 0, right: 0 }));
+}
+
 export function inRows(lines: readonly Line[]): Line[] {
   const blocks = blocksOf(lines);
   const rows = blocks.map(rowOf);
@@ -116,22 +121,27 @@ function textOf(runs: readonly Run[]): string {
 
 /**
  * The columns of a table. A header that stands left over figures that stand right has no place in common
- * with them; but no row has something in both.
+ * with them; but no row has something in both. Labels below no header do not go with the next one's.
  */
 function sharedColumns(table: readonly Line[]): Run[][] {
   const lineOf = new Map(table.flatMap((line) => line.runs.map((run) => [run, line] as const)));
+  const all = columnsOf(table.flatMap(({ runs }) => runs));
+  const lines = all.map((column) => new Set(column.map((run) => lineOf.get(run))));
   const columns: Run[][] = [];
   let left = new Set<Line | undefined>();
-  for (const column of columnsOf(table.flatMap(({ runs }) => runs))) {
-    const lines = column.map((run) => lineOf.get(run));
-    if (columns.length > 0 && !lines.some((line) => left.has(line))) {
+  all.forEach((column, at) => {
+    const own = [...(lines[at] ?? [])];
+    const fits = (others: Set<Line | undefined>) => !own.some((line) => others.has(line));
+    const next = lines[at + 1];
+    const isSecond = at === 1 && next !== undefined && fits(next);
+    if (at > 0 && fits(left) && !isSecond) {
       for (const run of column) columns.at(-1)?.push(run);
-      for (const line of lines) left.add(line);
+      for (const line of own) left.add(line);
     } else {
       columns.push([...column]);
-      left = new Set(lines);
+      left = new Set(own);
     }
-  }
+  });
   return columns;
 }
 
@@ -143,7 +153,7 @@ function giveColumns(lines: readonly Line[]): void {
     const clear = table.every(
       ({ runs }) => new Set(runs.map((run) => places.get(run))).size === runs.length,
     );
-    if (table.length > 2 && clear) {
+    if (table.length > 1 && clear) {
       for (const [run, column] of places) run.column = column;
     }
     table = [];

@@ -79,21 +79,9 @@ impl Settler<'_, '_, '_> {
     /// Keeps one group of several; false where it must be asked which.
     #[inline(never)]
     pub(super) fn choose_group(&mut self) -> bool {
-        let mut bearing: Vec<usize> = Vec::new();
-        let has_figures = self.table.found.iter().any(|found| found.verdict.is_none());
-        for found in &self.table.found {
-            let unnamed_rating = found.verdict.is_some()
-                && has_figures
-                && self.table.groups[found.group].label.is_empty();
-            let bears = match found.measure {
-                Measure::Percent | Measure::Figure | Measure::Yes => true,
-                Measure::Rating | Measure::No => !unnamed_rating,
-                _ => false,
-            };
-            if bears && !bearing.contains(&found.group) {
-                bearing.push(found.group);
-            }
-        }
+        // The ratings of key questions are bands, which the only column of figures gives.
+        let figures = self.bearing(false);
+        let bearing = if figures.len() == 1 { figures } else { self.bearing(true) };
         let chosen = match bearing[..] {
             [] => return true,
             [only] if !is_target(&self.table.groups[only].shown) => only,
@@ -131,6 +119,28 @@ impl Settler<'_, '_, '_> {
             }
         }
         true
+    }
+
+    /// The groups that have figures or ratings of their own; those with nothing but the ratings of key
+    /// questions only `with_bands`.
+    fn bearing(&self, with_bands: bool) -> Vec<usize> {
+        let mut bearing: Vec<usize> = Vec::new();
+        let has_figures = self.table.found.iter().any(|found| found.verdict.is_none());
+        for found in &self.table.found {
+            let is_beside = found.verdict.is_some()
+                && has_figures
+                && (self.table.groups[found.group].label.is_empty()
+                    || found.question.is_some() && !with_bands);
+            let bears = match found.measure {
+                Measure::Percent | Measure::Figure | Measure::Yes => true,
+                Measure::Rating | Measure::No => !is_beside,
+                _ => false,
+            };
+            if bears && !bearing.contains(&found.group) {
+                bearing.push(found.group);
+            }
+        }
+        bearing
     }
 
     /// Says that what only another sheet or column tells was not taken.

@@ -157,10 +157,28 @@ impl Tally {
             || measure != Some(Measure::Yes) && self.has_marks(head)
     }
 
+    /// What its values are, where its header says `measure`.
+    fn measure(&self, measure: Option<Measure>, head: &str) -> Option<Measure> {
+        match measure {
+            None | Some(Measure::Figure) if self.has_ratings() => Some(Measure::Rating),
+            Some(Measure::Other) if self.has_ratings() && names_rating(head) => {
+                Some(Measure::Rating)
+            }
+            // `Cases` over `5 of 6`.
+            Some(Measure::Total) if 2 * self.shares > self.values => Some(Measure::Figure),
+            _ => measure,
+        }
+    }
+
     /// Whether it is a column of ratings, whatever its header.
     fn has_ratings(&self) -> bool {
         self.verdicts > 2 * (self.values - self.verdicts) && self.verdicts >= self.words
     }
+}
+
+/// Whether a header names ratings among other things: `Judgement Evidence`, which a PDF had as two.
+fn names_rating(head: &str) -> bool {
+    ["rating", "judgement", "judgment", "grade"].iter().any(|name| has_word(head, name))
 }
 
 /// Whether a text is a traffic light.
@@ -215,13 +233,7 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
         let is_open = matches!(said.measure, None | Some(Measure::Figure | Measure::Rating));
         let beside_figures = has_figures && said.measure.is_none();
         let has_lights = is_open && tally.has_lights(has_word(head, "status"), beside_figures);
-        if matches!(said.measure, None | Some(Measure::Figure)) && tally.has_ratings() {
-            said.measure = Some(Measure::Rating);
-        }
-        // `Cases` over `5 of 6`.
-        if said.measure == Some(Measure::Total) && 2 * tally.shares > tally.values {
-            said.measure = Some(Measure::Figure);
-        }
+        said.measure = tally.measure(said.measure, head);
         // `Last year` over percentages names no year.
         let is_previous = said.measure == Some(Measure::Service)
             && (tally.shares > tally.words

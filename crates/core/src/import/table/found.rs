@@ -118,7 +118,7 @@ impl<'g, 'a> Table<'g, 'a> {
         self.foreign_columns(index, block);
         let shown = columns::groups(grid, block, &kinds);
         let mut context = Context {
-            domain: block.context,
+            domain: self.subjects.only_domain(block.context).unwrap_or(block.context),
             heading: block.context,
             carried: vec![0; kinds.len()],
             is_headless: false,

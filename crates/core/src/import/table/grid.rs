@@ -11,6 +11,8 @@ use crate::share::push_number;
 pub(in crate::import) struct Grid<'a> {
     /// The sheet's name; empty where it has none.
     pub(in crate::import) name: &'a str,
+    /// The lines of its document above it, up to the table before.
+    pub(in crate::import) above: Vec<&'a str>,
     /// Whether its cells have addresses such as `C7`.
     is_sheet: bool,
     /// The text that places lead to; empty where there is none.
@@ -49,6 +51,7 @@ impl<'a> Grid<'a> {
     pub(super) fn new(source: &'a str) -> Self {
         Self {
             name: "",
+            above: Vec::new(),
             is_sheet: false,
             source,
             text: String::new(),

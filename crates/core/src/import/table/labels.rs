@@ -75,7 +75,7 @@ impl Table<'_, '_> {
             return false;
         }
         let subject = self.subjects.read(text);
-        if subject.slots == 0 || text.len() > LONGEST || is_total(text) {
+        if subject.slots == 0 || text.len() > LONGEST || is_total(text) || self.goes_on(text) {
             return true;
         }
         if subject.is_narrow {
@@ -88,6 +88,13 @@ impl Table<'_, '_> {
         context.carried.fill(0);
         context.is_headless = false;
         true
+    }
+
+    /// Whether a text is the rest of a cell above, as a PDF without borders has it: it goes on in small
+    /// letters, and is no standard's name.
+    fn goes_on(&self, text: &str) -> bool {
+        let is_name = |slots| self.subjects.names_standard(slots);
+        text.starts_with(char::is_lowercase) && !self.subjects.title(text).is_some_and(is_name)
     }
 
     /// What the labels of a row say.
@@ -179,7 +186,8 @@ impl Table<'_, '_> {
             said.is_narrow |= subject.is_narrow;
             said.is_weak |= subject.is_weak;
             named &= subject.slots;
-            context.carry(column, subject.slots, self.subjects);
+            let below = if self.goes_on(text) { 0 } else { subject.slots };
+            context.carry(column, below, self.subjects);
         }
         // A row of totals is about nothing that stands above it.
         if said.is_total && carries {

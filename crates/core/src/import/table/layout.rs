@@ -3,7 +3,9 @@
 
 use super::grid::Grid;
 use super::header::{Counts, Header, Measure, denies, header};
-use super::rows::{FIRST, is_data, is_header, is_repeated, is_standard_number, starts_anew};
+use super::rows::{
+    FIRST, is_behind_title, is_data, is_header, is_repeated, is_standard_number, starts_anew,
+};
 use super::subject::{Slots, Subject, Subjects, has_word};
 use super::value::{Value, value};
 use crate::import::cases::answer::{Answer, answer};
@@ -70,15 +72,17 @@ const MOST_LOOKED_AT: usize = 40_000;
 const MOST_COLUMNS_LOOKED_AT: usize = 100;
 
 /// The longest title, in bytes.
-const LONGEST_TITLE: usize = 120;
+pub(super) const LONGEST_TITLE: usize = 120;
 
-/// All blocks of `grid`.
+/// All blocks of `grid`, which is about `context` as far as its name and what stands above it tell.
 #[inline(never)]
-pub(in crate::import) fn blocks(grid: &Grid, subjects: &Subjects) -> Vec<Block> {
+pub(in crate::import) fn blocks(
+    grid: &Grid,
+    subjects: &Subjects,
+    mut context: Slots,
+) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut headers: Vec<HeaderRow> = Vec::new();
-    let mut context =
-        subjects.domain(grid.name).map_or(Slots::MAX, |domain| subjects.of_domain(domain));
     let mut counts_cases = false;
     let mut is_denied = false;
     let mut in_data = false;
@@ -97,10 +101,13 @@ pub(in crate::import) fn blocks(grid: &Grid, subjects: &Subjects) -> Vec<Block> 
         if is_title && matches!(value(text), Value::Words) {
             if text.len() <= LONGEST_TITLE {
                 if let Some(slots) = subjects.title(text) {
-                    // A standard's title below a domain's narrows it.
-                    let both = slots & context;
-                    let narrows = both != 0 && subjects.standard(slots).is_none();
-                    context = if narrows && subjects.read(text).is_narrow { both } else { slots };
+                    let is_open =
+                        subjects.standard(slots).is_none() && subjects.read(text).is_narrow;
+                    // What a title leaves open, those above tell: the standard, or else its domain.
+                    let domain = subjects.only_domain(context).unwrap_or(Slots::MAX);
+                    let both =
+                        [slots & context, slots & domain].into_iter().find(|&both| both != 0);
+                    context = both.filter(|_| is_open).unwrap_or(slots);
                 }
                 let measure = header(text).measure;
                 is_denied |= denies(text);
@@ -109,7 +116,8 @@ pub(in crate::import) fn blocks(grid: &Grid, subjects: &Subjects) -> Vec<Block> 
             }
             continue;
         }
-        let has_data = is_data(grid, row, subjects, &headers);
+        let heads_anew = in_data && is_behind_title(grid, row) && is_header(grid, row, subjects);
+        let has_data = !heads_anew && is_data(grid, row, subjects, &headers);
         if in_data
             && (has_data
                 || !is_header(grid, row, subjects)
@@ -255,6 +263,9 @@ fn header_row(grid: &Grid, row: usize, subjects: &Subjects) -> HeaderRow {
         if subject.slots != 0 || subject.number.is_some() {
             header.rest.clear();
         }
+        // `desistance is supported?` ends a question that began above, and heads no column.
+        let is_end = text.starts_with(char::is_lowercase) && text.ends_with('?');
+        let subject = if is_end { Subject::default() } else { subject };
         cells.push((subject, header));
     }
     HeaderRow { row, cells }

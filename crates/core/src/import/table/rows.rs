@@ -54,11 +54,17 @@ pub(super) fn starts_anew(
         return headed.iter().filter(|&&column| is_narrow(row, column)).count() > 1;
     }
     let above = (0..row).rev().find(|&above| grid.filled(above) > 1);
-    let goes_on = above.is_some_and(|above| {
+    let goes_on = above.filter(|_| !is_behind_title(grid, row)).is_some_and(|above| {
         (0..grid.width(row).min(FIRST))
             .any(|column| is_narrow(row, column) && is_narrow(above, column))
     });
     !goes_on || pure > 0
+}
+
+/// Whether the row above is a title, a single text.
+pub(super) fn is_behind_title(grid: &Grid, row: usize) -> bool {
+    let above = (0..row).rev().find(|&above| grid.filled(above) > 0);
+    above.is_some_and(|above| grid.filled(above) == 1)
 }
 
 /// Whether a header row only repeats the one above the block, and what is below it would be lost if

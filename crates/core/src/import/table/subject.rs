@@ -21,7 +21,7 @@ pub(in crate::import) struct Subjects {
     /// The slots of all standards themselves.
     own: Slots,
     /// Each theme once, by one of its key questions, with the slots of all that ask it.
-    themes: Vec<(&'static KeyQuestion, Slots)>,
+    pub(super) themes: Vec<(&'static KeyQuestion, Slots)>,
 }
 
 /// What a text says of its subject.
@@ -308,18 +308,10 @@ impl Subjects {
         subject
     }
 
-    /// What the title `text` says all below it is about: a domain, or a standard where the title is
-    /// its number or name.
-    #[inline(never)]
-    pub(in crate::import) fn title(&self, text: &str) -> Option<Slots> {
-        let subject = self.read(text);
-        let name = text.trim_matches(|edge: char| !edge.is_alphanumeric());
-        let is_name =
-            self.edition.standards.iter().any(|known| known.name.eq_ignore_ascii_case(name));
-        if subject.slots != 0 && (is_name || subject.number.is_some()) {
-            return Some(subject.slots);
-        }
-        self.domain(text).map(|domain| self.of_domain(domain))
+    /// All slots of the only domain that `slots` are of.
+    pub(super) fn only_domain(&self, slots: Slots) -> Option<Slots> {
+        let mut domains = (0..self.edition.domains.len()).map(|domain| self.of_domain(domain));
+        domains.find(|domain| slots & !domain == 0)
     }
 }
 

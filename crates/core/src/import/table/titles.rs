@@ -1,0 +1,98 @@
+//! What titles say: the name of a sheet, a row of its own, a heading above a table.
+
+use super::header::header;
+use super::subject::{Slots, Subjects};
+use crate::import::words::Number;
+
+impl Subjects {
+    /// What the title `text` says all below it is about: a domain, or a standard or theme where the
+    /// title is its number or name, with nothing else but what any title says: `Table 3: Planning`.
+    #[inline(never)]
+    pub(in crate::import) fn title(&self, text: &str) -> Option<Slots> {
+        let text = self.behind_caption(text).unwrap_or(text);
+        let subject = self.read(text);
+        let domain = self.domain(text).map(|domain| self.of_domain(domain));
+        // `Organisational delivery` names no standard of another domain.
+        let own = subject.slots & domain.unwrap_or(Slots::MAX);
+        if own != 0 && (subject.number.is_some() || self.is_named(text)) {
+            return Some(subject.slots);
+        }
+        domain
+    }
+
+    /// `text` from the first number of a standard on, where what stands before says nothing:
+    /// `Results for 2.1 Assessment`.
+    fn behind_caption<'t>(&self, text: &'t str) -> Option<&'t str> {
+        for (at, _) in text.match_indices(' ') {
+            let rest = &text[at + 1..];
+            let known = Number::start(rest).filter(|(number, _)| number.parts() > 1);
+            if known.is_some_and(|(number, _)| number.standard(self.edition).is_some()) {
+                return is_caption(&text[..at]).then_some(rest);
+            }
+        }
+        None
+    }
+
+    /// Whether all words of `text` are those of one standard's or theme's name, of its domain's, or such
+    /// as any title may have.
+    fn is_named(&self, text: &str) -> bool {
+        let words = |name: &'static str| name.split(' ');
+        let domain = self.domain(text).map_or("", |domain| self.edition.domains[domain].name);
+        let is_of = |name: &'static str, word: &str| {
+            words(name).chain(words(domain)).any(|known| known.eq_ignore_ascii_case(word))
+        };
+        let said = |name| {
+            text.split(|edge: char| !(edge.is_alphanumeric() || edge == '-'))
+                .all(|word| is_of(name, word) || is_caption(word))
+        };
+        self.edition.standards.iter().map(|standard| standard.name).any(said)
+            || self.themes.iter().map(|(question, _)| question.label).any(said)
+    }
+}
+
+/// Whether `text` has no words but those that any title may have: `Table 3`, `Results for`.
+fn is_caption(text: &str) -> bool {
+    const WORDS: [&str; 8] =
+        ["table", "figure", "fig", "findings", "summary", "domain", "work", "by"];
+    let rest = header(text).rest;
+    let is_known = |word: &str| {
+        let word = word.trim_matches(|edge: char| !edge.is_alphanumeric());
+        word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+            || WORDS.iter().any(|known| known.eq_ignore_ascii_case(word))
+    };
+    rest.split(' ').all(is_known)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edition::Edition;
+
+    #[test]
+    fn a_title_names_a_standard_a_theme_or_a_domain_and_no_sentence_does() {
+        let subjects = Subjects::new(Edition::by_id("2021").expect("built in"));
+        let numbers = |title: &str| {
+            let Some(slots) = subjects.title(title) else { return Vec::new() };
+            let standards = subjects.edition.standards.iter().enumerate();
+            let held = standards.filter(|(index, _)| subjects.of_rating(*index) & slots != 0);
+            held.map(|(_, standard)| standard.number).collect::<Vec<_>>()
+        };
+        for (title, expected) in [
+            ("2.1 Assessment", &["2.1"][..]),
+            ("Results for 2.1 Assessment", &["2.1"]),
+            ("Table 4. 3.2 Planning", &["3.2"]),
+            ("Assessment", &["2.1", "3.1"]),
+            ("Table 3: Planning", &["2.2", "3.2"]),
+            ("Court disposals: planning", &["2.2"]),
+            ("Domain 1: Organisational delivery", &["1.1", "1.2", "1.3", "1.4"]),
+            ("Court disposals", &["2.1", "2.2", "2.3", "2.4"]),
+            ("The plan for next year", &[]),
+            ("A review by 2.1 managers", &[]),
+            ("Key questions", &[]),
+        ] {
+            assert_eq!(numbers(title), expected, "{title}");
+        }
+        let safe = subjects.title("Keeping the child safe").expect("a theme");
+        assert_eq!(safe.count_ones(), 7);
+    }
+}
