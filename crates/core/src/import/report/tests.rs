@@ -34,9 +34,11 @@ fn figures(text: &str, number: &str) -> String {
     shown.join(" ")
 }
 
+/// What stands above the rows of a table.
+const HEAD: &str = "Domain two: Court disposals\n2.1. Assessment\n";
+
 #[test]
 fn a_figure_that_may_be_of_another_is_doubted() {
-    const HEAD: &str = "Domain two: Court disposals\n2.1. Assessment\n";
     for (why, rows, expected) in [
         (
             "prompts without letters, below a key question that has no figure",
@@ -124,6 +126,20 @@ fn a_figure_that_may_be_of_another_is_doubted() {
             "% 'Yes'\nDoes assessment say what helps desistance?\t9 of 16\n\
              Does assessment keep the child safe?\t11/16\nDoes assessment protect others?\t16/16",
             "56% 69% 100%",
+        ),
+    ] {
+        assert_eq!(figures(&[HEAD, rows].concat(), "2.1"), expected, "{why}");
+    }
+}
+
+#[test]
+fn a_table_that_is_plain_to_a_person_is_read() {
+    for (why, rows, expected) in [
+        (
+            "a sentence's last words",
+            "Does assessment say what helps desistance?\t70%\nDoes assessment keep the child safe?\t60%\n\
+             The team moved house that year.\nIt was worse for harm to\nothers 40%.",
+            "70% 60% -?",
         ),
     ] {
         assert_eq!(figures(&[HEAD, rows].concat(), "2.1"), expected, "{why}");
