@@ -198,3 +198,20 @@ fn a_spaced_out_rating_stands_alone_too() {
         Some(crate::Rating::Good)
     );
 }
+
+#[test]
+fn the_last_words_of_a_paragraph_head_and_rate_nothing() {
+    let read = read(
+        "1.1. Governance and leadership\nIt is well led.\nGood\nMost were rated as 'Good', few as\n\
+         'Inadequate'.\n\n1.2. Staff\nStaff are kind.\nOutstanding\nMore is to be done in\nplanning.\n\n\
+         1.3. Partnerships and services\nFriends help.\nGood\nOthers too have skills for\nplanning\n\
+         and for work on out of\ncourt disposals.\n1.4. Information and facilities\nAll is to hand.\n\
+         Good\n",
+    );
+    let rated = rate(&read.assessment);
+    let rating = |number| rated.standard(number)?.rating.map(crate::Rating::code);
+    let found = ["1.1", "1.2", "1.3", "1.4", "2.2", "3.2"].map(rating);
+    let good = Some("good");
+    assert_eq!(found, [good, Some("outstanding"), good, good, None, None]);
+    assert!(read.problems.iter().all(|problem| problem.code != Code::RatingsDisagree));
+}
