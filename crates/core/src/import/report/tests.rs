@@ -136,6 +136,13 @@ fn a_figure_that_may_be_of_another_is_doubted() {
 fn a_table_that_is_plain_to_a_person_is_read() {
     for (why, rows, expected) in [
         (
+            "columns, below which the questions come again as headings of prose",
+            "Does assessment say what helps desistance?\nDoes assessment keep the child safe?\n\
+             Does assessment protect others?\n% 'Yes'\n70%\n60%\n40%\n\
+             Does assessment say what helps desistance?\nStaff knew the children well.",
+            "70% 60% 40%",
+        ),
+        (
             "a sentence's last words",
             "Does assessment say what helps desistance?\t70%\nDoes assessment keep the child safe?\t60%\n\
              The team moved house that year.\nIt was worse for harm to\nothers 40%.",
