@@ -143,6 +143,20 @@ fn a_table_that_is_plain_to_a_person_is_read() {
             "70% 60% 40%",
         ),
         (
+            "numbers of cases beside the first line of each question",
+            "Does assessment say what     9 of 16    56%\nhelps desistance?\n\
+             Does assessment keep the 11/16 69%\nchild safe?\n\
+             Does assessment protect  16   100%\nothers?",
+            "56% 69% 100%",
+        ),
+        (
+            "numbers of cases in LaTeX, and joined to their percentages",
+            "Does assessment say what helps desistance? & 16 & 56\\% \\\\\n\
+             Does assessment keep the child safe? & 16 & 69\\% \\\\\n\
+             Does assessment protect others?5 of 1631%",
+            "56% 69% -?",
+        ),
+        (
             "a sentence's last words",
             "Does assessment say what helps desistance?\t70%\nDoes assessment keep the child safe?\t60%\n\
              The team moved house that year.\nIt was worse for harm to\nothers 40%.",
