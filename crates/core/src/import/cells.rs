@@ -29,11 +29,14 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
     }
     let in_sheets = if grids.is_empty() { None } else { in_grids(&grids, reading, false) };
     if let Some(tables) = in_sheets {
-        let values = tables.import.marks.len();
+        // What several tables repeat counts once.
+        let values = known(&tables.import.assessment);
         // A document's tables are part of a report if its text says more than they do.
         if !is_all_of(&grids, source.text) && is_report(source.text) {
             let report = in_text(source.text, reading, true);
-            if report.form == Some(Form::Report) && known(&report.assessment) > values {
+            // Of as much, a report has the overall rating too.
+            let whole = usize::from(report.assessment.published.rating.is_some());
+            if report.form == Some(Form::Report) && known(&report.assessment) + whole > values {
                 return report;
             }
         }

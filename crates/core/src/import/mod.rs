@@ -198,7 +198,8 @@ fn is_report(text: &str) -> bool {
         // In one line a whole page may stand.
         let near = &line[..line.floor_char_boundary(40)];
         let starts = STARTS.iter().any(|start| words::starts(line, start))
-            && memchr::memchr3(b',', b';', b'|', near.as_bytes()).is_none();
+            || words::holds(near, "inspection of youth");
+        let starts = starts && memchr::memchr3(b',', b';', b'|', near.as_bytes()).is_none();
         // In a report's first row such words may have their value in the next cell.
         if starts && (!is_row || rows == 0) {
             return true;

@@ -164,6 +164,18 @@ fn a_report_with_a_page_in_each_line_is_no_table() {
     assert_eq!(shares(&read, "2.1"), "83 60 70");
 }
 
+#[test]
+fn a_joint_inspection_s_joined_pages_are_a_report() {
+    let read = read(
+        "Joint inspection of youth offending services in Anytown Ratings Score 2/3 \
+         1.1 Governance and leadership Good 1.2 Staff Good\n\
+         Joint inspection of youth offending services in Anytown 2.1. Assessment % 'Yes' \
+         Does assessment, all in all, say what helps desistance? 83% \
+         Does assessment, all in all, keep the child safe? 60%",
+    );
+    assert_eq!(read.form, Some(Form::Report));
+}
+
 proptest! {
     /// No text is too odd to be read: no panic, and every place lies in the text.
     #[test]

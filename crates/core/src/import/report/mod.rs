@@ -175,8 +175,10 @@ impl<'a> Reader<'a> {
             self.loose_verdict(verdict, at);
             return true;
         }
-        self.domain_heading(line, at)
-            || self.name_alone(line, at)
+        // A paragraph's last words head nothing.
+        let ends =
+            line.ends_with('.') || line.starts_with(|first: char| first.is_ascii_lowercase());
+        !ends && (self.domain_heading(line, at) || self.name_alone(line, at))
             || is_rest_of_rating(line)
             || self.row(line, at)
     }

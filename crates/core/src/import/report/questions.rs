@@ -212,7 +212,7 @@ impl Pending {
         let mut below_figures = 0;
         // Whether a figure may have come in two: `8 3%`.
         let mut split = false;
-        // Whether a question stands below a figure.
+        // Whether questions stand between figures.
         let mut mixed = false;
         let mut after_bare = false;
         // Figures above the first question may belong to one that the text has broken off.
@@ -224,7 +224,6 @@ impl Pending {
             after_bare = matches!(item, Item::Bare(..));
             match item {
                 Item::Question(row) => {
-                    mixed |= !figures.is_empty();
                     rows.push((row, None));
                     below_figures += 1;
                 }
@@ -243,6 +242,7 @@ impl Pending {
                         }
                         None => each_behind_its_question = false,
                     }
+                    mixed |= below_figures > 0 && !figures.is_empty();
                     figures.push(figure);
                     below_figures = 0;
                 }

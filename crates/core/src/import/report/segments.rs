@@ -97,6 +97,9 @@ fn cuts(line: &str, edition: &Edition) -> Vec<usize> {
             b'O' => starts(rest, "Our rating") || starts(rest, "Overall rating"),
             b'F' => starts(rest, "Fieldwork started"),
             b'D' => starts(rest, "Domain ") && line.len() > PAGE,
+            // The first words of a page, behind its head.
+            b'C' => starts(rest, "Contents "),
+            b'R' => starts(rest, "Ratings "),
             _ => false,
         };
         if cut {
@@ -203,7 +206,9 @@ fn table(before: &str, rest: &str) -> Found {
             _ => {}
         }
     }
-    let (Some(last), true) = (last, figure) else {
+    // A question that heads prompts is a row without a figure.
+    let heads = |rest: &str| rest.trim_start().as_bytes().get(1) == Some(&b')');
+    let (Some(last), true) = (last, figure || !letter && heads(&rest[end..])) else {
         return Found::Without(skipped + open.unwrap_or(end));
     };
     let end = if letter {
@@ -213,8 +218,8 @@ fn table(before: &str, rest: &str) -> Found {
         end
     };
     // In a sentence, what is counted follows the percentage.
-    let next = rest[end..].trim_start().as_bytes();
-    if next.first().is_some_and(u8::is_ascii_lowercase) && next.get(1) != Some(&b')') {
+    let next = rest[end..].trim_start_edges(is_edge);
+    if next.starts_with(|next: char| next.is_ascii_lowercase()) && !heads(next) {
         return Found::Without(skipped + open.unwrap_or(last));
     }
     Found::Table(end)
@@ -247,6 +252,10 @@ mod tests {
             lines("a) Is it so? 69% b) Are they? 7%"),
             ["a) Is it so? 69%", "b) Are they? 7%"]
         );
+        assert_eq!(
+            lines("2.1. Assessment Is it known? a) Is it so? 69% b) Are they? 7%"),
+            ["2.1. Assessment", "Is it known?", "a) Is it so? 69%", "b) Are they? 7%"]
+        );
     }
 
     #[test]
@@ -272,8 +281,20 @@ mod tests {
     }
 
     #[test]
+    fn a_page_is_cut_off_from_its_head() {
+        let head = "An inspection of youth justice services in Upper Barrow";
+        let cut = lines(&[head, " Ratings Upper Barrow YJS Score 3/36 1.2 Staff Good"].concat());
+        assert_eq!(cut, [head, "Ratings Upper Barrow YJS Score 3/36", "1.2 Staff Good"]);
+        assert_eq!(lines(&[head, " Contents Foreword 3 1.2 Staff 4"].concat())[0], head);
+    }
+
+    #[test]
     fn sentences_stay_whole() {
-        let sentence = "In 2.1 million cases, 50% were so and 40% were not.";
-        assert_eq!(lines(sentence), [sentence]);
+        for sentence in [
+            "In 2.1 million cases, 50% were so and 40% were not.",
+            "In 40% it was not. Is harm to others reviewed? 62%, they said, was right.",
+        ] {
+            assert_eq!(lines(sentence), [sentence]);
+        }
     }
 }

@@ -126,6 +126,7 @@ impl Reader<'_> {
         let after = line[figure.end..].trim_edges(is_edge);
         let ends = after.is_empty() || words::verdict_alone(after).is_some();
         if !ends
+            || line.ends_with('.')
             || sentence
             || label.len() > LONGEST_LABEL
             || words::theme(standard, label).is_none()

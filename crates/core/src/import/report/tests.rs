@@ -34,9 +34,11 @@ fn figures(text: &str, number: &str) -> String {
     shown.join(" ")
 }
 
+/// What stands above the rows of a table.
+const HEAD: &str = "Domain two: Court disposals\n2.1. Assessment\n";
+
 #[test]
 fn a_figure_that_may_be_of_another_is_doubted() {
-    const HEAD: &str = "Domain two: Court disposals\n2.1. Assessment\n";
     for (why, rows, expected) in [
         (
             "prompts without letters, below a key question that has no figure",
@@ -131,6 +133,41 @@ fn a_figure_that_may_be_of_another_is_doubted() {
 }
 
 #[test]
+fn a_table_that_is_plain_to_a_person_is_read() {
+    for (why, rows, expected) in [
+        (
+            "columns, below which the questions come again as headings of prose",
+            "Does assessment say what helps desistance?\nDoes assessment keep the child safe?\n\
+             Does assessment protect others?\n% 'Yes'\n70%\n60%\n40%\n\
+             Does assessment say what helps desistance?\nStaff knew the children well.",
+            "70% 60% 40%",
+        ),
+        (
+            "numbers of cases beside the first line of each question",
+            "Does assessment say what     9 of 16    56%\nhelps desistance?\n\
+             Does assessment keep the 11/16 69%\nchild safe?\n\
+             Does assessment protect  16   100%\nothers?",
+            "56% 69% 100%",
+        ),
+        (
+            "numbers of cases in LaTeX, and joined to their percentages",
+            "Does assessment say what helps desistance? & 16 & 56\\% \\\\\n\
+             Does assessment keep the child safe? & 16 & 69\\% \\\\\n\
+             Does assessment protect others?5 of 1631%",
+            "56% 69% -?",
+        ),
+        (
+            "a sentence's last words",
+            "Does assessment say what helps desistance?\t70%\nDoes assessment keep the child safe?\t60%\n\
+             The team moved house that year.\nIt was worse for harm to\nothers 40%.",
+            "70% 60% -?",
+        ),
+    ] {
+        assert_eq!(figures(&[HEAD, rows].concat(), "2.1"), expected, "{why}");
+    }
+}
+
+#[test]
 fn a_rating_of_something_else_is_not_taken_unsaid() {
     let bands = "1.2 Staff\tGood\n4.1. Resettlement policy and provision\nThe way home is planned early.\n\
                  Lowest band\nA minority: less than 50%\nInadequate\nToo few: 50 to 64%\n\
@@ -181,4 +218,21 @@ fn a_spaced_out_rating_stands_alone_too() {
         rated.standard("1.2").and_then(|standard| standard.rating),
         Some(crate::Rating::Good)
     );
+}
+
+#[test]
+fn the_last_words_of_a_paragraph_head_and_rate_nothing() {
+    let read = read(
+        "1.1. Governance and leadership\nIt is well led.\nGood\nMost were rated as 'Good', few as\n\
+         'Inadequate'.\n\n1.2. Staff\nStaff are kind.\nOutstanding\nMore is to be done in\nplanning.\n\n\
+         1.3. Partnerships and services\nFriends help.\nGood\nOthers too have skills for\nplanning\n\
+         and for work on out of\ncourt disposals.\n1.4. Information and facilities\nAll is to hand.\n\
+         Good\n",
+    );
+    let rated = rate(&read.assessment);
+    let rating = |number| rated.standard(number)?.rating.map(crate::Rating::code);
+    let found = ["1.1", "1.2", "1.3", "1.4", "2.2", "3.2"].map(rating);
+    let good = Some("good");
+    assert_eq!(found, [good, Some("outstanding"), good, good, None, None]);
+    assert!(read.problems.iter().all(|problem| problem.code != Code::RatingsDisagree));
 }

@@ -81,7 +81,7 @@ fn token(
         }
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         let after = &rest[digits..];
-        let next = after.trim_start();
+        let next = after.trim_start_edges(is_edge);
         let alone = after.is_empty()
             || after.starts_in(b"\t|")
             || asks(next)
@@ -169,14 +169,15 @@ fn prompt_in(text: &str) -> Option<usize> {
     Some(end - 1)
 }
 
-/// Where the last cell of `text` begins, if it is a number of up to three digits alone; `before` a
+/// Where the last cell of `text` begins, if it is a number alone or one `of` another; `before` a
 /// figure, a space is enough of an edge.
 fn last_cell_number(text: &str, before: bool) -> Option<usize> {
     let bytes = text.trim_end().as_bytes();
-    let digits = bytes.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
-    let cell = bytes.len().checked_sub(digits + 1)?;
-    ((1..=3).contains(&digits) && (bytes[cell] == b'\t' || before && bytes[cell] == b' '))
-        .then_some(cell)
+    let in_cell = |byte: &u8| matches!(byte, b'0'..=b'9' | b' ' | b'/' | b'o' | b'f');
+    let tail = bytes.iter().rposition(|byte| !in_cell(byte))? + 1;
+    let cell = tail + bytes[tail..].iter().position(u8::is_ascii_digit)?;
+    let edge = *bytes.get(cell.checked_sub(1)?)?;
+    (edge == b'\t' || before && edge == b' ').then_some(cell)
 }
 
 /// Whether `text` is or ends a sentence that is no question.
@@ -214,6 +215,10 @@ fn counts_at_start(text: &str) -> Option<(Percent, usize)> {
     let rest = rest.trim_start();
     let rest = rest.strip_prefix('/').or_else(|| after(rest, "of "))?;
     let (of, rest) = count(rest)?;
+    // A percentage that was joined to them would make them others.
+    if rest.starts_with('%') {
+        return None;
+    }
     let share = Share::counts(yes, of).ok()?;
     Some((Percent::from_whole(share.whole_percent()).ok()?, text.len() - rest.len()))
 }
@@ -221,7 +226,7 @@ fn counts_at_start(text: &str) -> Option<(Percent, usize)> {
 /// The number of up to three digits that `text` starts with, and the rest.
 fn count(text: &str) -> Option<(u32, &str)> {
     let digits = text.bytes().take(4).take_while(u8::is_ascii_digit).count();
-    Some((parse_count(&text[..digits])?, &text[digits..]))
+    Some((parse_count(&text[..digits]).filter(|_| digits < 4)?, &text[digits..]))
 }
 
 /// What stands around a question's text; a hyphen may be in the middle of a word.

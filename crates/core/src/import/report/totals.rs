@@ -48,6 +48,10 @@ impl Totals {
     /// Looks at a line; true where it is about the whole and about nothing else.
     pub(super) fn observe(&mut self, edition: &Edition, line: &str, at: usize) -> bool {
         if line.len() > LONGEST {
+            // A first page that has lost its line breaks.
+            if at < LONGEST {
+                self.publication(&line[..line.floor_char_boundary(LONGEST)]);
+            }
             self.observe_prose(line, at);
             self.awaits = Awaits::Nothing;
             return false;
@@ -373,6 +377,17 @@ mod tests {
         ] {
             assert_eq!(month(lines), expected, "{lines:?}");
         }
+    }
+
+    #[test]
+    fn a_first_page_in_one_line_has_the_month() {
+        let page = "An inspection of youth justice services in Upper Barrow HM Inspectorate of \
+                    Probation, June 2023 "
+            .to_owned()
+            + &"Many have helped. ".repeat(20);
+        let mut totals = Totals::default();
+        totals.observe(Edition::newest(), &page, 0);
+        assert_eq!(totals.month, Some(Month { year: 2023, month: 6 }));
     }
 
     #[test]

@@ -276,7 +276,8 @@ pub(super) fn verdict_at_end(text: &str) -> Option<(usize, Verdict)> {
 
 /// The rating that is all that a short `text` says, with its letters spaced out or run together.
 pub(super) fn broken_verdict(text: &str) -> Option<(usize, Verdict)> {
-    if text.len() > 2 * "Requires improvement".len() {
+    // With a full stop it is the last word of a sentence.
+    if text.len() > 2 * "Requires improvement".len() || text.ends_with('.') {
         return None;
     }
     let letters =
