@@ -176,8 +176,7 @@ impl<'a> Reader<'a> {
             return true;
         }
         // A paragraph's last words head nothing.
-        let ends =
-            line.ends_with('.') || line.starts_with(|first: char| first.is_ascii_lowercase());
+        let ends = line.ends_with('.') || line.starts_as(u8::is_ascii_lowercase);
         !ends && (self.domain_heading(line, at) || self.name_alone(line, at))
             || is_rest_of_rating(line)
             || self.row(line, at)

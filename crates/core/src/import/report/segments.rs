@@ -219,7 +219,7 @@ fn table(before: &str, rest: &str) -> Found {
     };
     // In a sentence, what is counted follows the percentage.
     let next = rest[end..].trim_start_edges(is_edge);
-    if next.starts_with(|next: char| next.is_ascii_lowercase()) && !heads(next) {
+    if next.starts_as(u8::is_ascii_lowercase) && !heads(next) {
         return Found::Without(skipped + open.unwrap_or(last));
     }
     Found::Table(end)
