@@ -162,6 +162,12 @@ fn a_table_that_is_plain_to_a_person_is_read() {
              The team moved house that year.\nIt was worse for harm to\nothers 40%.",
             "70% 60% -?",
         ),
+        (
+            "a head in words above numbers without a sign",
+            "Percentage 'Yes'\nDoes assessment say what helps desistance?\t70\n\
+             Does assessment keep the child safe?\t60\nDoes assessment protect others?\t40",
+            "70% 60% 40%",
+        ),
     ] {
         assert_eq!(figures(&[HEAD, rows].concat(), "2.1"), expected, "{why}");
     }

@@ -91,15 +91,16 @@ fn token(
             return Some((Some(Token::Bare(rest[..digits].parse(), start)), digits));
         }
     }
-    if first == b'%' {
+    if let Some(word) = after(rest, "%").or_else(|| after(rest, "percentage")) {
         // The head of the column: `% 'Yes'`, `% yes`, or the sign alone.
-        let word = rest[1..].trim_start_edges(is_edge);
+        let word = word.trim_start_edges(is_edge);
         let before = rest.len() - word.len();
-        return Some(match (word_at_start(word, "yes"), word_at_start(word, "no")) {
-            (true, _) => (Some(Token::Head), before + "yes".len()),
-            (_, true) => (Some(Token::HeadOfNo), before + "no".len()),
-            _ => (Some(Token::Head), 1),
-        });
+        match (word_at_start(word, "yes"), word_at_start(word, "no")) {
+            (true, _) => return Some((Some(Token::Head), before + "yes".len())),
+            (_, true) => return Some((Some(Token::HeadOfNo), before + "no".len())),
+            _ if first == b'%' => return Some((Some(Token::Head), 1)),
+            _ => {}
+        }
     }
     // A prompt's letter, where lines were joined.
     if first.is_ascii_alphabetic() && rest[1..].starts_with(". ") {
