@@ -153,7 +153,7 @@ pub fn import_plain(text: &str, reading: &Reading) -> Option<Import> {
 
 /// Whether `text` starts with a title and the empty cells beside it: `Northtown,,`.
 fn starts_with_row(text: &str) -> bool {
-    let title = text.trim_start().lines().next().unwrap_or_default().trim_end();
+    let title = text.trim_start().split('\n').next().unwrap_or_default().trim_end();
     title.ends_in(b",;") && !title.bytes().any(|byte| byte.is_ascii_digit())
 }
 
@@ -280,7 +280,8 @@ fn in_text(text: &str, reading: &Reading, whole_report: bool) -> Import {
         }
     }
     if !report.recognised {
-        let found = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+        let found =
+            text.split('\n').map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
         return nothing(fallback, vec![Problem::new(Code::NothingRecognised).found(found)]);
     }
     if assumed {

@@ -8,7 +8,7 @@ const LONGEST: usize = 1 << 20;
 
 /// The outcome that `text` holds as JSON, worked out anew; `None` where it is something else.
 pub(super) fn read<V: Value>(text: &str, editions: Editions) -> Option<Outcome> {
-    let text = text.trim_start_matches('\u{feff}').trim_start();
+    let text = super::beginning(text);
     if !text.starts_with('{') || text.len() > LONGEST {
         return None;
     }

@@ -127,10 +127,15 @@ pub(crate) fn rate_by<V: Value>(record: &V, file: Option<String>) -> Outcome {
     }
 }
 
+/// `text` from where it begins to say something.
+fn beginning(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text).trim_start()
+}
+
 /// Reads a text if it can only be a report or a typed list. What opens with a brace may be the tool's own
 /// JSON, which [`read`] knows.
 pub(crate) fn read_plain(text: &str, edition: &str) -> Option<Outcome> {
-    if text.trim_start_matches('\u{feff}').trim_start().starts_with('{') {
+    if beginning(text).starts_with('{') {
         return None;
     }
     let edition = Edition::by_id(edition).unwrap_or_else(Edition::newest);

@@ -113,6 +113,6 @@ pub(super) fn setting(item: &str, editions: Editions) -> Option<(&'static str, &
     }
     ["edition", "service"].into_iter().find_map(|name| {
         let value = after(item, name)?;
-        value.starts_with(edges).then(|| (name, value.trim_edges(edges)))
+        value.starts_in(b": =\t").then(|| (name, value.trim_edges(edges)))
     })
 }

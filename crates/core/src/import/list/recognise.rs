@@ -89,7 +89,7 @@ pub(in crate::import) fn is_typed(text: &str, editions: Editions) -> bool {
         .is_some_and(|(item, _)| is_item(item, editions) || may_name_service(item));
     starts
         && memchr::memchr2(b'\t', b'|', text.as_bytes()).is_none()
-        && !has_heads(text.trim_start().lines().next().unwrap_or_default())
+        && !has_heads(text.trim_start().split('\n').next().unwrap_or_default().trim_end())
         && is_list(text, editions)
 }
 
