@@ -235,6 +235,7 @@ test('JSON of what was typed says that it was read, and never mixes with other w
 }) => {
   await open(page);
   await figure(page, '2.1.1').fill('83');
+  await goToTakeAway(page);
   const typed = (await saved(page, 'JSON')).bytes;
   await page.getByRole('button', { name: 'Clear all' }).click();
   const choose = (name: string, buffer: Buffer) =>
