@@ -246,9 +246,7 @@ export async function build({ force = false } = {}) {
         compress(file);
       }
       await buildOffline(
-        [...beside, ...documentPages]
-          .map((file) => basename(file))
-          .filter((name) => !FIRST.includes(name)),
+        beside.map((file) => basename(file)).filter((name) => !FIRST.includes(name)),
       );
       compress(inRoot('dist', WORKER));
       const { account } = await import('./trust/account.mjs');

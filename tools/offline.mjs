@@ -2,17 +2,23 @@
 // manifest that makes an application of it, with its icons.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { bundle } from './bundle.mjs';
 import { icon, iconDrawing } from './icon.mjs';
-import { dist, inRoot } from './paths.mjs';
+import { dist, documentPages, inRoot } from './paths.mjs';
 import { bundled } from './vite/bundled.mjs';
 
 export const WORKER = 'sw.js';
 const MANIFEST = 'manifest.json';
 
-/** What a first use needs, and what is small beside it. */
-export const FIRST = ['index.html', 'more.js', 'take-away.js', 'cy.js', MANIFEST];
+/**
+ * What a first use needs, and what is small beside it: the pages of text too, which a link must not lead to in
+ * vain. None of it is waited for: the worker starts when the page is ready and the browser idle.
+ */
+export const FIRST = [
+  ...['index.html', 'more.js', 'take-away.js', 'cy.js', MANIFEST],
+  ...documentPages.map((file) => basename(file)),
+];
 
 /** All that is built for it, by the names of the files. */
 export const OFFLINE_FILES = [WORKER, MANIFEST];
@@ -79,7 +85,7 @@ function kept(later) {
       wanted === id
         ? `export const first = ${list(FIRST)};
            export const later = ${list(later)};
-           export const slow = 'slow.js';`
+           export const whole = 'read-tables.js', slow = 'slow.js';`
         : null,
   };
 }

@@ -122,6 +122,12 @@ function fromEngine() {
       if (id !== '\0engine-bytes') return null;
       return `import { bytes } from "youth-justice-ratings-tables"; export default bytes;`;
     },
+    // Of another script the bundler takes the whole for the default, so that has a name in engine.ts.
+    transform: (code) =>
+      code.replace(
+        /import (\w+), \{(?=[^}]*\} from 'youth-justice-ratings-tables')/,
+        'import { start as $1,',
+      ),
   };
 }
 

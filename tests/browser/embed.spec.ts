@@ -16,6 +16,7 @@ import {
   goToTakeAway,
   options,
   overall,
+  rating,
   row,
   takeAway,
 } from './page.ts';
@@ -403,6 +404,61 @@ test('figures can come with its address, and nothing can be changed where it say
   const { tool } = await host(page, FRAME.replace('embed.html', address));
   await expect(figure(tool, '2.1.1')).toHaveValue('83%');
   await expect(figure(tool, '2.1.1')).not.toBeEditable();
+});
+
+test('another link into the same frame shows its figures in place of those before', async ({
+  page,
+}) => {
+  const link = (name: string, line: string) =>
+    `<a target="f" href="https://ratings.example.gov.uk/embed.html${line}">${name}</a>`;
+  const body = `${link('One', '#YJ:2021/1.1:G/2.1:83-83-83/end')} ${link('Two', '#YJ:2021/2.1:50-51-52/end')}
+    ${FRAME.replace('<iframe', '<iframe name="f"')}`;
+  const { tool } = await host(page, body, { site: SAME });
+  await started(tool);
+  await page.getByRole('link', { name: 'One' }).click();
+  await expect(figure(tool, '2.1.1')).toHaveValue('83%');
+  await expect(rating(tool, '1.1')).toHaveValue('good');
+  await page.getByRole('link', { name: 'Two' }).click();
+  await expect(figure(tool, '2.1.1')).toHaveValue('50%');
+  await expect(rating(tool, '1.1')).toHaveValue('');
+  // They are shown, and no work of whoever sees them.
+  await page.goto(new URL('/', page.frames()[1]?.url()).href);
+  await expect(figure(page, '2.1.1')).toHaveValue('');
+});
+
+test('what is wrong in the figures that a frame was given is said in it', async ({ page }) => {
+  const said = page.getByRole('alert');
+  for (const [line, words] of [
+    ['YJ:2031/1.1:G/end', '2031'],
+    ['YJ9:2021/1.1:G/end', 'version 9'],
+  ] as const) {
+    for (const how of [`?vector=${line}`, `#${line}`]) {
+      await page.goto('about:blank');
+      await page.goto(`/embed.html${how}`);
+      await expect(said).toContainText('Not all of the figures');
+      await expect(said).toContainText(words);
+    }
+  }
+  await page.goto('about:blank');
+  await page.goto('/embed.html?show=overall#YJ:2021/1.1:G/2.1:183-50-50/zz:3/end');
+  await expect(said).toContainText('183');
+  await expect(said).toContainText('zz');
+  await expect(overall(page)).toContainText('2 to 33 of 36');
+  expect(await accessibilityProblems(page)).toEqual([]);
+  await page.goto('about:blank');
+  await page.goto('/embed.html#YJ:2021/1.1:G/2.1:83-50-50/end');
+  await expect(figure(page, '2.1.1')).toHaveValue('83%');
+  await page.waitForTimeout(1000);
+  await expect(said).toHaveCount(0);
+});
+
+test('a part to show that there is not is paid no heed', async ({ page }) => {
+  await page.goto('/embed.html?show=foo');
+  await expect(page.getByRole('heading', { name: /^Ratings/ })).toBeVisible();
+  await expect(overall(page)).toBeVisible();
+  await page.goto('/embed.html?show=foo%20overall');
+  await expect(overall(page)).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^Ratings/ })).toBeHidden();
 });
 
 test('what a frame was given and what a person entered stay apart', async ({ page }) => {

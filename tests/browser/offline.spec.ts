@@ -56,6 +56,55 @@ test('after one visit the page opens, reads and rates without a network', async 
   await expect(page.getByRole('heading', { name: /^Ratings/ })).toBeVisible();
 });
 
+test('after one visit links open and are made, tables are read and CSV is saved without a network', async ({
+  page,
+}) => {
+  await visit(page);
+  await kept(page);
+  served.stop();
+  await page.goto(`${served.url}#YJ:2021/1.1:G/2.1:83-50-50/end`);
+  await page.reload();
+  await expect(figure(page, '2.1.1')).toHaveValue('83%');
+  await goToTakeAway(page);
+  await page.getByRole('button', { name: 'Copy a link' }).click();
+  await expect(page.getByRole('textbox', { name: 'Link' })).toHaveValue(
+    /#YJ:2021\/1\.1:G\/2\.1:83-50-50\/end$/,
+  );
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'CSV' }).click();
+  expect((await downloading).suggestedFilename()).toMatch(/\.csv$/);
+  await page.getByRole('button', { name: 'Clear all' }).click();
+  await paste(page, 'Standard\tPercentage\n2.1.1\t83%\n2.1.2\t50%\n2.1.3\t50%');
+  await expect(figure(page, '2.1.1')).toHaveValue('83%');
+});
+
+test('an edition of one’s own, used at the first visit, is there without a network', async ({
+  page,
+}) => {
+  await visit(page);
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Use an edition file …' }).click();
+  await (await choosing).setFiles(inRoot('docs', 'example-edition.json'));
+  const heading = page.getByRole('heading', { name: 'Ratings, Island2026 edition' });
+  await expect(heading).toBeVisible();
+  await figure(page, '2.1.1').fill('83');
+  await kept(page);
+  served.stop();
+  await page.reload();
+  await expect(heading).toBeVisible();
+  await expect(figure(page, '2.1.1')).toHaveValue('83%');
+});
+
+test('after one visit the pages of text open without a network', async ({ page }) => {
+  await visit(page);
+  await kept(page);
+  served.stop();
+  for (const name of ['privacy', 'accessibility', 'problems', 'privacy.cy']) {
+    await page.goto(`${served.url}${name}.html`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  }
+});
+
 test('a second visit asks for nothing; the browser alone looks for a newer worker', async ({
   page,
   context,
@@ -131,14 +180,16 @@ test('where keeping breaks off, it is said and can be tried again', async ({ pag
 test('what was used once works without a network', async ({ page }) => {
   await visit(page);
   await kept(page);
-  const table = 'Standard\tPercentage\n2.1.1\t83%\n2.1.2\t50%\n2.1.3\t50%';
-  await paste(page, table);
-  await expect(figure(page, '2.1.1')).toHaveValue('83%');
+  const read = async () => {
+    await page.locator('#files').setInputFiles(inRoot('tests', 'files', 'report.docx'));
+    await expect(figure(page, '2.1.1')).toHaveValue(/^\d/);
+  };
+  await read();
   await page.getByRole('button', { name: 'Clear all' }).click();
+  await expect(figure(page, '2.1.1')).toHaveValue('');
   served.stop();
   await page.reload();
-  await paste(page, table);
-  await expect(figure(page, '2.1.1')).toHaveValue('83%');
+  await read();
 });
 
 test('a new version is announced, waits for a person, and takes the work over', async ({
@@ -214,8 +265,8 @@ test('an old page whose reader is gone from the server says so and offers the ne
 }) => {
   await visit(page);
   await kept(page);
-  served.update('read-tables.js');
-  await paste(page, 'Standard\tPercentage\n2.1.1\t83%');
+  served.update('read-word.js');
+  await page.locator('#files').setInputFiles(inRoot('tests', 'files', 'report.docx'));
   await expect(page.getByRole('button', { name: 'Load the new version' })).toBeVisible();
 });
 

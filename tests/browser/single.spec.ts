@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 import { inRoot, singlePage } from '../../tools/paths.mjs';
 import { served } from '../packaging/served.mjs';
-import { accessibilityProblems, box, figure, goToTakeAway, overall, paste } from './page.ts';
+import { accessibilityProblems, box, figure, goToTakeAway, overall, paste, row } from './page.ts';
 
 /** Alone in a folder, so that nothing beside it can help. */
 const folder = mkdtempSync(join(tmpdir(), 'yjr-single-'));
@@ -67,6 +67,35 @@ test('by double click, it works and asks for nothing else', async ({ page }) => 
   await page.reload();
   await expect(figure(page, '2.1.1')).toHaveValue('83%');
 });
+
+for (const how of ['from a server', 'by double click']) {
+  test(`${how}, an edition of one’s own can be used, and its draft opens again`, async ({
+    page,
+  }) => {
+    const server = await served(folder);
+    const { complaints } = await opened(
+      page,
+      how === 'from a server'
+        ? `${server.url}youth-justice-ratings.html`
+        : pathToFileURL(file).href,
+    );
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Use an edition file …' }).click();
+    await (await choosing).setFiles(inRoot('docs', 'example-edition.json'));
+    await expect(page.getByRole('heading', { name: 'Ratings, Island2026 edition' })).toBeVisible();
+    await figure(page, '2.1.1').fill('83');
+    await expect(row(page, '2.1.1')).toContainText('Good');
+    await page.waitForTimeout(500);
+    await page.reload();
+    await expect(page.getByRole('heading', { name: 'Ratings, Island2026 edition' })).toBeVisible();
+    await expect(figure(page, '2.1.1')).toHaveValue('83%');
+    // It is read beside the page by that edition too.
+    await paste(page, '2.1: 65, 50');
+    await expect(figure(page, '2.1.1')).toHaveValue('65%');
+    expect(complaints).toEqual([]);
+    server.close();
+  });
+}
 
 test('a table can be pasted, and its problems have no way to a page that is not there', async ({
   page,

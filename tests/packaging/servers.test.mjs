@@ -36,6 +36,19 @@ for (const [name, header] of Object.entries(SAYS)) {
   });
 }
 
+/** How each says that pages are in UTF-8; Caddy says so by itself. */
+const ENCODING = {
+  'web.config': '<mimeMap fileExtension=".html" mimeType="text/html; charset=utf-8" />',
+  'nginx.conf': '\n    charset utf-8;\n',
+  '.htaccess': '\nAddDefaultCharset utf-8\n',
+};
+
+for (const [name, says] of Object.entries(ENCODING)) {
+  test(`${name} names the encoding that the pages' policies go by`, () => {
+    assert.ok(setUp(name).includes(says));
+  });
+}
+
 test('what a server adds to the policy is what a page cannot say of itself', () => {
   for (const file of [page, framePage, documentPage('problems')]) {
     const html = readFileSync(file, 'utf8');
@@ -85,7 +98,9 @@ for (const [command, start] of Object.entries(SERVERS)) {
         const sent = Object.keys(HEADERS).map((name) => [name, response.headers.get(name)]);
         assert.deepEqual(Object.fromEntries(sent), HEADERS, path);
         assert.equal(response.headers.get('X-Frame-Options'), null);
-        const type = path.endsWith('.js') ? /^(text|application)\/javascript/ : /^text\/html/;
+        const type = path.endsWith('.js')
+          ? /^(text|application)\/javascript/
+          : /^text\/html; *charset=utf-8$/i;
         assert.match(response.headers.get('Content-Type') ?? '', type);
         const file = readFileSync(join(dist, path || 'index.html'), 'utf8');
         assert.equal(await response.text(), file, path);

@@ -1,10 +1,12 @@
 // The element as it is in a frame: with its name and a way out to a tab of its own above it.
 import { html, nothing } from 'lit/html.js';
+import type { Problem } from '../contract';
 import type { View } from '../elements/view';
 import { EmbeddedRatings } from '../embedded/element';
 import type { Engine } from '../engine';
+import { loadMore } from '../lazy';
 import { isBlank } from '../state/state';
-import { writtenOf } from '../take-away/written';
+import { readLink, writtenOf } from '../take-away/written';
 import { ENGLISH, say } from '../words';
 import styles from './frame.scss?inline';
 
@@ -15,6 +17,8 @@ export class FramedRatings extends EmbeddedRatings {
   #shows: View | undefined;
   /** What could not be opened, for a person to copy. */
   #address: string | null = null;
+  /** What is wrong in the vector that it was given, or that it could not be read at all. */
+  #wrong: Problem[] | 'unread' = [];
 
   constructor() {
     super();
@@ -35,8 +39,40 @@ export class FramedRatings extends EmbeddedRatings {
   }
 
   protected override rated(view: View): void {
+    const begins = !this.#shows && this.vector !== '' && isBlank(view.state.doc);
     super.rated(view);
     this.#shows = view;
+    if (begins) void this.#check(view);
+  }
+
+  /** Whoever sees the frame cannot see what it was given, so what is wrong in that is said. */
+  async #check({ editions }: View): Promise<void> {
+    try {
+      const { problems } = await readLink(this.vector, '', editions);
+      this.#wrong = problems;
+      // For the words.
+      await loadMore();
+    } catch {
+      this.#wrong = 'unread';
+    }
+    if (this.#wrong.length > 0) await this.draw();
+  }
+
+  #wrongNotice() {
+    const wrong = this.#wrong;
+    const words = this.#shows?.loaded?.problemWords;
+    return wrong.length === 0
+      ? nothing
+      : html`<div class="frame-bar__said notice flow" data-bad="true" role="alert">
+          <p>${say('frame.wrong')}</p>
+          ${
+            wrong === 'unread'
+              ? html`<p>${say('notice.cut-off')}</p>`
+              : html`<ul>
+                  ${wrong.map((problem) => html`<li>${words?.(problem) ?? problem.found}</li>`)}
+                </ul>`
+          }
+        </div>`;
   }
 
   protected override render() {
@@ -66,6 +102,7 @@ export class FramedRatings extends EmbeddedRatings {
                 ></textarea>
               </div>`
         }
+        ${this.#wrongNotice()}
       </header>
       ${tool}`;
   }

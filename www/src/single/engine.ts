@@ -5,7 +5,8 @@ import packed, { forms, join, length, starts } from 'virtual:packed-engine';
 import { inflateSync, strFromU8 } from 'fflate';
 
 export * from 'youth-justice-ratings-tables';
-export { default } from 'youth-justice-ratings-tables';
+// Under a name: the bundler takes the whole of another script for its default.
+export { default as start } from 'youth-justice-ratings-tables';
 
 /** Five characters are four bytes, as tools/single.mjs writes them. */
 function decode85(text: string): Uint8Array {

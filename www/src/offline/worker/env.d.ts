@@ -8,8 +8,9 @@ declare module 'virtual:offline' {
 
   /** What a first use needs. */
   export const first: Entry[];
-  /** What is kept once it was used, or on request. */
+  /** What else there is: kept once it was used, or on request. */
   export const later: Entry[];
-  /** What stands in for WebAssembly: one of `later`. */
+  /** The whole engine, and what stands in for it without WebAssembly: of `later`. */
+  export const whole: string;
   export const slow: string;
 }

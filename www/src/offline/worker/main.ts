@@ -7,7 +7,7 @@
 //   own parts.
 // - A new version waits until a person wants it, or until no page of the old one is open.
 // - It never answers with anything but a file of the page's own, and asks for nothing else.
-import { type Entry, first, later, slow } from 'virtual:offline';
+import { later as all, type Entry, first, slow, whole } from 'virtual:offline';
 import { PrecacheController } from 'workbox-precaching/PrecacheController.js';
 import type { Asked, Kept } from '../protocol';
 
@@ -42,8 +42,11 @@ function controllerOf(cacheName: string, entries: readonly Entry[]): PrecacheCon
   return controller;
 }
 
-// Where a browser has no WebAssembly, what stands in for it is needed at once.
-const atOnce = typeof WebAssembly === 'object' ? [] : later.filter(({ url }) => url === slow);
+// The whole engine opens links, writes CSV and links, and rates by an edition of one's own: a page that was left
+// with one cannot start without it.
+const engine = typeof WebAssembly === 'object' ? whole : slow;
+const atOnce = all.filter(({ url }) => url === engine);
+const later = all.filter(({ url }) => url !== engine);
 const ours = controllerOf(FIRST, [...first, ...atOnce]);
 const others = controllerOf(LATER, later);
 
@@ -54,7 +57,7 @@ function keyOf(address: string, integrity: string): string {
   return url.href;
 }
 
-/** The key of each of `later`, with its size. */
+/** The key of each that is kept later, with its size. */
 const sizes = new Map(
   later.map(({ url, integrity, bytes }) => [
     keyOf(new URL(url, location.href).href, integrity),
