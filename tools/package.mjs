@@ -124,7 +124,7 @@ function showInIntranet() {
   }
 }
 
-/** The types: what the entries say of themselves, and the contract, which is nothing but types. */
+/** The types: what the entries say of themselves, and the contract and what is taken in, which are nothing but types. */
 async function declare() {
   const out = cacheFile('declarations');
   rmSync(out, { recursive: true, force: true });
@@ -137,10 +137,17 @@ async function declare() {
     ['element', 'element'],
   ]) {
     const own = readFileSync(join(out, 'package', `${from}.d.ts`), 'utf8');
-    const moved = own.replaceAll("'../contract'", "'./contract.js'");
-    writeFileSync(join(packageFolder, `${to}.d.ts`), moved);
+    writeFileSync(join(packageFolder, `${to}.d.ts`), inPackage(own));
   }
-  copyFileSync(inRoot('www', 'src', 'contract.ts'), join(packageFolder, 'contract.d.ts'));
+  for (const name of ['contract', 'input']) {
+    const types = readFileSync(inRoot('www', 'src', `${name}.ts`), 'utf8');
+    writeFileSync(join(packageFolder, `${name}.d.ts`), inPackage(types));
+  }
+}
+
+/** Declarations that look for the contract and what is taken in beside them. @param {string} types */
+function inPackage(types) {
+  return types.replace(/'\.\.?\/(contract|input)'/g, "'./$1.js'");
 }
 
 /** The core's words, as one catalogue. */

@@ -1,6 +1,7 @@
 // The npm package's element: importing it defines <youth-justice-ratings>.
 import type { AssessmentRecord, Outcome } from '../contract';
 import { EmbeddedRatings } from '../embedded/element';
+import type { AssessmentInput } from '../input';
 
 /** What happens to an element, with what it is told of. Both bubble. */
 export interface YouthJusticeRatingsEventMap {
@@ -14,7 +15,7 @@ export interface YouthJusticeRatingsEventMap {
 export interface YouthJusticeRatingsElement extends HTMLElement {
   /** What was entered; null until the element has started. Setting it replaces everything; what is left out, or of another type, is unknown. */
   get assessment(): AssessmentRecord | null;
-  set assessment(assessment: Partial<AssessmentRecord> | null);
+  set assessment(assessment: Partial<AssessmentInput> | null);
   /** What the rules make of it; null until the element has started. */
   readonly ratings: Outcome | null;
   /** The edition to begin with; setting it later changes the edition of what is entered. */
