@@ -206,8 +206,8 @@ impl Reader<'_> {
             self.problem(Code::FigureForJudged, standard.number, values_text, figures[0].1);
             return;
         }
-        let named = |&value: &Value| self.themed(index, value).is_some();
-        if figures.len() != questions && !figures.iter().all(named) {
+        let is_themed = |&value: &Value| self.themed(index, value).is_some();
+        if figures.len() != questions && !figures.iter().all(is_themed) {
             let more = figures.len() > questions;
             let code = if more { Code::TooManyFigures } else { Code::TooFewFigures };
             let mut expected = String::new();
