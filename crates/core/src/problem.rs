@@ -198,6 +198,8 @@ codes! {
     FileUnknown = Error,
     /// The part of the page that reads such files could not be loaded.
     FileReaderMissing = Error,
+    /// The reader of such files is WebAssembly, which the browser does not run.
+    FileNeedsWebassembly = Error,
     /// Reading a file came to a standstill and was stopped.
     FileTooSlow = Error,
     /// A person stopped the reading of a file.

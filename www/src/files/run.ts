@@ -58,14 +58,12 @@ export async function runReader(
 
 /** The source of a reader. */
 async function codeOf(name: ReaderName): Promise<string> {
+  const withoutWasm = !('WebAssembly' in globalThis);
+  // Of the two readers that are wasm, only that of tables is there without it.
+  if (withoutWasm && name === 'workbook') throw new FileFault('file-needs-webassembly');
   try {
-    if ('WebAssembly' in globalThis || name === 'word' || name === 'pdf') {
-      return `(${await workOf(`read-${name}`)})()`;
-    }
-    // Of the two that are wasm, only this one is there without it.
-    if (name === 'tables') return `(${await workOf('slow')})()`;
+    return `(${await workOf(withoutWasm && name === 'tables' ? 'slow' : `read-${name}`)})()`;
   } catch {
-    // Said below.
+    throw new FileFault('file-reader-missing', name);
   }
-  throw new FileFault('file-reader-missing', name);
 }
