@@ -139,11 +139,14 @@ impl Grid {
         });
         let number = |row: u32| (row + 1).to_string();
         let shown = |runs: Vec<(u32, u32)>, show: &dyn Fn(u32) -> String| {
-            let runs = joined(runs).into_iter();
-            runs.map(|(first, last)| format!("{}:{}", show(first), show(last))).collect::<Vec<_>>()
+            let runs = joined(runs).into_iter().map(|(first, last)| match first == last {
+                true => show(first),
+                false => format!("{}–{}", show(first), show(last)),
+            });
+            runs.collect::<Vec<_>>()
         };
         let left = [shown(left.rows, &number), shown(left.columns, &letters)].concat();
-        (!left.is_empty()).then(|| format!("{name} {}", left.join(", ")))
+        (!left.is_empty()).then(|| format!("{name}: {}", left.join(", ")))
     }
 
     /// The rows, from the sheet's first. Text that a merged cell covers is dropped: nobody sees it.
