@@ -53,7 +53,16 @@ test('it reads and rates in Node', () => {
   assert.deepEqual(said.own, Array(2).fill(['Island2026', 13]));
   assert.equal(said.checked[0].edition.id, 'Island2026');
   assert.equal(said.checked[1].problems[0].code, 'edition-not-json');
-  assert.equal(said.nonsense, 'unknown-edition');
+  const [rated, read, ...blank] = said.nonsense;
+  for (const outcome of [rated, read]) assert.equal(outcome.problems[0].code, 'unknown-edition');
+  assert.equal(read.standards['2.1'].keyQuestions['2.1.1'], null);
+  const [readNothing, ratedNothing, checkedNothing, noFigure, number] = blank;
+  for (const outcome of [readNothing, ratedNothing]) {
+    assert.equal(outcome.problems[0].code, 'nothing-recognised');
+  }
+  assert.equal(checkedNothing.problems[0].code, 'edition-not-json');
+  assert.deepEqual(noFigure, { share: null, problem: null });
+  assert.equal(number.share.percent, '83');
 });
 
 test('it can be required', () => {

@@ -231,6 +231,15 @@ fn sheets_are_read_and_questions_answered() {
 }
 
 #[wasm_bindgen_test]
+fn figures_are_not_read_by_another_edition_than_was_asked_for() {
+    let asked = read_text("2.1: 83, 50, 50", "2031");
+    assert_eq!(text(&asked, "problems/0/code"), "\"unknown-edition\"");
+    assert_eq!(text(&asked, "problems/0/found"), "\"2031\"");
+    assert_eq!(text(&asked, "standards/2.1/keyQuestions/2.1.1"), "null");
+    assert_eq!(text(&read_text("2.1: 83, 50, 50", ""), "edition"), "\"2021\"");
+}
+
+#[wasm_bindgen_test]
 fn an_edition_of_ones_own_is_followed() {
     let file = include_str!("../../../docs/example-edition.json");
     assert_eq!(text(&check_edition(file), "edition/id"), "\"Island2026\"");

@@ -41,6 +41,14 @@ console.log(
       overall.score,
     ]),
     checked: [editionFile, '{'].map((text) => checkEdition(text)),
-    nonsense: rate({ edition: 'no such' }).problems[0].code,
+    nonsense: [
+      rate({ edition: 'no such' }),
+      read('2.1: 83, 50, 50', { edition: 'no such' }),
+      read(null, null),
+      rate(null, null),
+      checkEdition(null),
+      figure(null),
+      figure(83),
+    ],
   }),
 );

@@ -9,6 +9,11 @@ import {
 import type { Ask, AssessmentRecord, Edition, Outcome, Problem, ShareRecord } from '../contract';
 import type { AssessmentInput, StandardInput } from '../input';
 
+/** Whoever has no types may hand over anything; the engine takes text alone. */
+function asText(given: unknown): string {
+  return String(given ?? '');
+}
+
 /** A cell of a sheet; `rows` and `columns` say how many it covers where it is merged. */
 export interface CellInput {
   text: string;
@@ -24,7 +29,10 @@ export interface SourceInput {
 
 /** How to read. */
 export interface ReadingOptions {
-  /** The edition to take where the source does not tell; without it, the newest. */
+  /**
+   * The edition to take where the source does not tell; without it, the newest. One that is not known is a
+   * problem of the outcome, and nothing is read.
+   */
   edition?: string;
   /**
    * The file of an edition that is not built in, as text. It is the one to take where neither the source nor
@@ -53,7 +61,8 @@ export function read(source: string | SourceInput, options: ReadingOptions = {})
 
 /** Rates an assessment. What in it cannot be used is a problem of the outcome, and the rest is rated. */
 export function rate(assessment: AssessmentInput, options: RatingOptions = {}): Outcome {
-  return rateBy(assessment as AssessmentRecord, options.editionFile);
+  const file = options?.editionFile ?? undefined;
+  return rateBy(assessment as AssessmentRecord, file === undefined ? file : asText(file));
 }
 
 /** How to rate. */
@@ -70,12 +79,12 @@ export interface CheckedEdition {
 
 /** Checks the file of an edition of your own. */
 export function checkEdition(text: string): CheckedEdition {
-  return checkFile(text);
+  return checkFile(asText(text));
 }
 
 /** Reads one figure as a person types it: `83`, `62.5 %`, `5 of 6`, `5/6`. */
 export function figure(text: string): Figure {
-  return readFigure(text);
+  return readFigure(asText(text));
 }
 
 /** The built-in editions of the standards, oldest first. */

@@ -104,12 +104,16 @@ pub(crate) fn read<V: Value>(source: &V, options: &V) -> Outcome {
         Ok(editions) => editions,
         Err(problems) => return nothing(problems),
     };
+    let reading = match source::reading(options, editions) {
+        Ok(reading) => reading,
+        Err(problem) => return nothing(vec![problem]),
+    };
     let (text, sheets) = source::source(source);
     if let Some(outcome) = json::read::<V>(&text, editions) {
         return outcome;
     }
     let source = Source { text: &text, sheets: &sheets };
-    Outcome::of(import(&source, &source::reading(options, editions)))
+    Outcome::of(import(&source, &reading))
 }
 
 /// Rates a record, which may be by the edition of a file.

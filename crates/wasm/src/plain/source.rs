@@ -2,7 +2,7 @@
 
 use super::Value;
 use super::record::{text, whole};
-use youth_justice_ratings::{Answers, Ask, Cell, Edition, Editions, Reading, Sheet};
+use youth_justice_ratings::{Answers, Ask, Cell, Code, Edition, Editions, Problem, Reading, Sheet};
 
 /// The text and the sheets that `value` holds: a string, or an object with both.
 pub(super) fn source<V: Value>(value: &V) -> (String, Vec<Sheet>) {
@@ -27,12 +27,20 @@ fn read_cell<V: Value>(value: &V) -> Cell {
     }
 }
 
-/// How to read: an edition's name, or an object with it and the answers to questions. Without a name
-/// that is known it is the edition of one's own, if there is one.
-pub(super) fn reading<V: Value>(value: &V, editions: Editions) -> Reading {
-    let name = value.as_text().or_else(|| text(value, "edition"));
-    let edition = name.and_then(|name| editions.by_id(&name)).or(editions.own());
-    let edition = edition.unwrap_or_else(Edition::newest);
+/// How to read: an edition's name, or an object with it and the answers to questions. Without a name it
+/// is the edition of one's own, if there is one.
+///
+/// # Errors
+///
+/// [`Code::UnknownEdition`].
+pub(super) fn reading<V: Value>(value: &V, editions: Editions) -> Result<Reading, Problem> {
+    let name = value.as_text().or_else(|| text(value, "edition")).unwrap_or_default();
+    let edition = match name.as_str() {
+        "" => editions.own().unwrap_or_else(Edition::newest),
+        name => {
+            editions.by_id(name).ok_or_else(|| Problem::new(Code::UnknownEdition).found(name))?
+        }
+    };
     let mut answers = Answers::default();
     let given = value.get("answers");
     for ask in Ask::ALL {
@@ -40,5 +48,5 @@ pub(super) fn reading<V: Value>(value: &V, editions: Editions) -> Reading {
             answers.set(ask, option as usize);
         }
     }
-    Reading { edition, editions, answers }
+    Ok(Reading { edition, editions, answers })
 }
