@@ -135,3 +135,26 @@ test('Welsh is in the file too', async ({ page }) => {
   expect(complaints).toEqual([]);
   expect(requests.every((request) => request.startsWith('file:'))).toBe(true);
 });
+
+test('what it keeps can be erased there, and kept again', async ({ page }) => {
+  const kept = () => page.evaluate(() => Object.keys(localStorage).sort().join());
+  await opened(page, pathToFileURL(file).href);
+  await figure(page, '2.1.1').fill('83');
+  await expect.poll(kept).toContain('draft');
+  const erase = page.getByRole('button', { name: 'Erase what is kept' });
+  await erase.focus();
+  await page.keyboard.press('Enter');
+  const again = page.getByRole('button', { name: 'Keep this again' });
+  await expect(again).toBeFocused();
+  await expect(page.getByText('What this browser kept was erased')).toBeVisible();
+  await figure(page, '2.1.2').fill('50');
+  await page.waitForTimeout(500);
+  expect(await kept()).toBe('');
+  await again.click();
+  await expect.poll(kept).toContain('draft');
+  await erase.click();
+  await page.reload();
+  await expect(figure(page, '2.1.1')).toHaveValue('');
+  expect(await kept()).toBe('');
+  expect(await accessibilityProblems(page)).toEqual([]);
+});

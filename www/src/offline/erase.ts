@@ -24,6 +24,11 @@ export function eraseDrafts(): void {
   for (const key of storedKeys().filter(isDraft)) localStorage.removeItem(key);
 }
 
+/** All that is kept in the browser's storage: drafts and choices. */
+export function eraseStorage(): void {
+  for (const key of storedKeys()) localStorage.removeItem(key);
+}
+
 /** The caches of the copy of the tool that stands in this folder. */
 export async function ourCaches(folder: string): Promise<string[]> {
   // Only secure addresses have them.

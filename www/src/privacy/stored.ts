@@ -1,5 +1,5 @@
 // What the tool has stored in this browser: how many and how large, never what stands in it.
-import { isDraft, ourCaches, ourWorker, storedKeys } from '../offline/erase';
+import { eraseStorage, isDraft, ourCaches, ourWorker, storedKeys } from '../offline/erase';
 
 export const KINDS = ['draft', 'damaged', 'choices', 'copies', 'worker'] as const;
 
@@ -38,5 +38,5 @@ export async function erase(): Promise<void> {
   const worker = await ourWorker(folder);
   await worker?.unregister().catch(() => false);
   for (const name of await ourCaches(folder)) await caches.delete(name).catch(() => false);
-  for (const key of storedKeys()) localStorage.removeItem(key);
+  eraseStorage();
 }

@@ -7,6 +7,7 @@ import type { View } from '../elements/view';
 import type frame from './en/frame.json';
 import type more from './en/more.json';
 import page from './en/page.json';
+import type single from './en/single.json';
 import type slow from './en/slow.json';
 import type takeAway from './en/take-away.json';
 
@@ -16,6 +17,7 @@ type English = typeof names &
   typeof frame &
   typeof more &
   typeof takeAway &
+  typeof single &
   typeof slow;
 
 /** What is loaded of it. */

@@ -130,7 +130,7 @@ export class YouthJusticeRatings extends DrawnElement {
         speak: () => speak(this.voice),
         adopt: (css) => this.adopt(css),
         view: () => this.#view(),
-        keeping: this.#keeping,
+        keeping: this.keeping,
       });
       this.#styled = true;
       // Another part may be missing still.
@@ -276,7 +276,7 @@ export class YouthJusticeRatings extends DrawnElement {
   }
 
   /** What was kept was erased elsewhere, or is to be kept again. */
-  readonly #keeping = (keeps: boolean): void => {
+  protected readonly keeping = (keeps: boolean): void => {
     this.#draft?.stop();
     this.#draft = undefined;
     if (keeps && this.#engine) this.#restore(this.#engine);
