@@ -307,8 +307,11 @@ export class YouthJusticeRatings extends DrawnElement {
     this.#last = arrival;
     this.#marks = outcome.marks;
     const { editions } = this.#engine;
+    const asked = this.#state?.pending;
     this.#send({ type: 'import', outcome, text, file, how: 'ask', editions });
     if (this.#state?.pending) void this.#focusOn('pending-heading');
+    // With its answer the question is gone.
+    else if (asked) void this.#focusOn('reading-heading');
   };
 
   async #read(text: string, since: number): Promise<void> {
