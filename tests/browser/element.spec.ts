@@ -136,7 +136,7 @@ test('an edition of one’s own: to begin with, with its vector, and to change t
   page.on('console', (message) => said.push(message.text()));
   const wrong = file.replace('"points"', '"marks"');
   await one(page).evaluate((node, text) => Object.assign(node, { editionFile: text }), wrong);
-  await expect.poll(() => said.join()).toMatch(/editionFile: edition-[a-z-]+ in line \d+/);
+  await expect.poll(() => said.join()).toMatch(/editionFile: edition-[a-z-]+, \w+, line \d+/);
   expect((await held(one(page)))?.edition).toBe('2021');
 });
 
@@ -386,6 +386,20 @@ test('the page’s styles do not reach it: sizes are the reader’s, and nothing
   expect(await heading.evaluate((node) => getComputedStyle(node).fontSize)).toBe('24px');
 });
 
+test('lines that the page draws through its text are not drawn through the tool’s', async ({
+  page,
+}) => {
+  const shown = async (line: string) => {
+    await page.evaluate((value) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(`* { text-decoration: ${value} !important }`);
+      document.adoptedStyleSheets = [sheet];
+    }, line);
+    return one(page).locator('.table-part').screenshot();
+  };
+  expect((await shown('line-through')).equals(await shown('none'))).toBe(true);
+});
+
 test('what counts is the width it is given, and not that of the window', async ({ page }) => {
   await page.setViewportSize({ width: 1600, height: 900 });
   const whole = await add(page, {});
@@ -474,6 +488,24 @@ test('an assessment of an edition that is not known changes nothing', async ({ p
   });
   await expect.poll(() => said.join()).toContain('edition: Island2026 is not known');
   await expect(figure(one(page), '2.1.1')).toHaveValue('83');
+});
+
+test('whoever makes the page is told what cannot be used of what it hands over', async ({
+  page,
+}) => {
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  await one(page).evaluate((node: Ratings) => {
+    const keyQuestions = { '2.1.1': { percent: '183', yes: null, of: null } };
+    Object.assign(node, {
+      assessment: { edition: '2021', standards: { 2.1: { keyQuestions, stated: 'good' } } },
+    });
+  });
+  await expect.poll(() => said.join()).toContain('assessment: percent-over-100, 2.1');
+  await one(page).evaluate((node) => node.setAttribute('vector', 'YJ:2021/2.1:83-150-50/zz:3/end'));
+  await expect(figure(one(page), '2.1.1')).toHaveValue('83%');
+  await expect.poll(() => said.join()).toContain('vector: percent-over-100, 2.1.2');
+  expect(said.join()).not.toMatch(/183|150/);
 });
 
 test('a program may change the edition of what nobody else may change, and is not told of it', async ({

@@ -1,6 +1,6 @@
 // The element as others put it into pages of theirs: with attributes, properties and events. In a page of
 // its own the tool does without them (main.ts).
-import type { AssessmentRecord, Outcome } from '../contract';
+import type { AssessmentRecord, Outcome, Problem } from '../contract';
 import { YouthJusticeRatings } from '../elements/tool/youth-justice-ratings';
 import type { View } from '../elements/view';
 import type { Engine } from '../engine';
@@ -243,7 +243,9 @@ export class EmbeddedRatings extends YouthJusticeRatings {
       return;
     }
     const complete = { service: null, standards: {}, published: null, prompts: {}, ...given };
-    this.#replace(recordOf(engine.rate({ ...complete, edition } as AssessmentRecord)));
+    const outcome = engine.rate({ ...complete, edition } as AssessmentRecord);
+    this.#replace(recordOf(outcome));
+    this.#warn('assessment', outcome.problems);
   }
 
   /** What a page begins with that asks for no other. */
@@ -260,9 +262,7 @@ export class EmbeddedRatings extends YouthJusticeRatings {
     const file = this.#file;
     const learnt = async () => {
       const { edition, problems } = await (await loadMore()).teach(engine, file);
-      for (const { code, line } of problems) {
-        console.warn(`<${this.localName}> editionFile: ${code} in line ${line}`);
-      }
+      this.#warn('editionFile', problems);
       return file === this.#file ? edition?.id : undefined;
     };
     this.#taught = learnt().catch((error: unknown) => {
@@ -313,12 +313,27 @@ export class EmbeddedRatings extends YouthJusticeRatings {
         if (message.type !== 'outcome' || signal.aborted) return;
         const { outcome } = message;
         if (outcome.form === 'vector') this.#replace(recordOf(outcome));
-        else console.warn(`<${this.localName}> vector: nothing in it can be used`);
+        this.vectorRead(outcome.problems);
       },
       signal,
     ).catch((error: unknown) => {
-      if (!signal.aborted) console.warn(`<${this.localName}> vector: ${String(error)}`);
+      if (signal.aborted) return;
+      console.warn(`<${this.localName}> vector: ${String(error)}`);
+      this.vectorRead(null);
     });
+  }
+
+  /** @param problems what is wrong in the vector; null where it could not be read at all */
+  protected vectorRead(problems: readonly Problem[] | null): void {
+    this.#warn('vector', problems ?? []);
+  }
+
+  /** Whoever makes the page is told what of it cannot be used, without what stands there. */
+  #warn(property: string, problems: readonly Problem[]): void {
+    for (const { code, about, line } of problems) {
+      const places = [about ?? '', line ? `line ${line}` : ''].filter(Boolean);
+      console.warn(`<${this.localName}> ${property}: ${[code, ...places].join(', ')}`);
+    }
   }
 
   /** What may not be changed can still be read, selected and opened. */

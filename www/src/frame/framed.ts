@@ -6,7 +6,7 @@ import { EmbeddedRatings } from '../embedded/element';
 import type { Engine } from '../engine';
 import { loadMore } from '../lazy';
 import { isBlank } from '../state/state';
-import { readLink, writtenOf } from '../take-away/written';
+import { writtenOf } from '../take-away/written';
 import { ENGLISH, say } from '../words';
 import styles from './frame.scss?inline';
 
@@ -17,8 +17,8 @@ export class FramedRatings extends EmbeddedRatings {
   #shows: View | undefined;
   /** What could not be opened, for a person to copy. */
   #address: string | null = null;
-  /** What is wrong in the vector that it was given, or that it could not be read at all. */
-  #wrong: Problem[] | 'unread' = [];
+  /** What is wrong in the vector that it was given; null where it could not be read at all. */
+  #wrong: readonly Problem[] | null = [];
 
   constructor() {
     super();
@@ -39,34 +39,27 @@ export class FramedRatings extends EmbeddedRatings {
   }
 
   protected override rated(view: View): void {
-    const begins = !this.#shows && this.vector !== '' && isBlank(view.state.doc);
     super.rated(view);
     this.#shows = view;
-    if (begins) void this.#check(view);
   }
 
   /** Whoever sees the frame cannot see what it was given, so what is wrong in that is said. */
-  async #check({ editions }: View): Promise<void> {
-    try {
-      const { problems } = await readLink(this.vector, '', editions);
-      this.#wrong = problems;
-      // For the words.
-      await loadMore();
-    } catch {
-      this.#wrong = 'unread';
-    }
-    if (this.#wrong.length > 0) await this.draw();
+  protected override vectorRead(problems: readonly Problem[] | null): void {
+    this.#wrong = problems;
+    // The words come with it, where it can be loaded.
+    const draw = () => this.draw();
+    if (problems?.length !== 0) void loadMore().then(draw, draw);
   }
 
   #wrongNotice() {
     const wrong = this.#wrong;
     const words = this.#shows?.loaded?.problemWords;
-    return wrong.length === 0
+    return wrong?.length === 0
       ? nothing
       : html`<div class="frame-bar__said notice flow" data-bad="true" role="alert">
           <p>${say('frame.wrong')}</p>
           ${
-            wrong === 'unread'
+            wrong === null
               ? html`<p>${say('notice.cut-off')}</p>`
               : html`<ul>
                   ${wrong.map((problem) => html`<li>${words?.(problem) ?? problem.found}</li>`)}
