@@ -106,7 +106,7 @@ pub(crate) fn read<V: Value>(source: &V, options: &V) -> Outcome {
     };
     let reading = match source::reading(options, editions) {
         Ok(reading) => reading,
-        Err(problem) => return nothing(vec![problem]),
+        Err(problems) => return nothing(problems),
     };
     let (text, sheets) = source::source(source);
     if let Some(outcome) = json::read::<V>(&text, editions) {

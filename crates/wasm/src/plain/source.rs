@@ -33,13 +33,13 @@ fn read_cell<V: Value>(value: &V) -> Cell {
 /// # Errors
 ///
 /// [`Code::UnknownEdition`].
-pub(super) fn reading<V: Value>(value: &V, editions: Editions) -> Result<Reading, Problem> {
+pub(super) fn reading<V: Value>(value: &V, editions: Editions) -> Result<Reading, Vec<Problem>> {
     let name = value.as_text().or_else(|| text(value, "edition")).unwrap_or_default();
     let edition = match name.as_str() {
         "" => editions.own().unwrap_or_else(Edition::newest),
-        name => {
-            editions.by_id(name).ok_or_else(|| Problem::new(Code::UnknownEdition).found(name))?
-        }
+        name => editions
+            .by_id(name)
+            .ok_or_else(|| vec![Problem::new(Code::UnknownEdition).found(name)])?,
     };
     let mut answers = Answers::default();
     let given = value.get("answers");
