@@ -10,7 +10,7 @@ import { slowEngine } from './slow.mjs';
 import { bundled } from './vite/bundled.mjs';
 import { spreadsheet, tables } from './vite/engine.mjs';
 import { fromKit, GLOBALS } from './vite/kit.mjs';
-import { welsh } from './vite/welsh.mjs';
+import { welsh } from './vite/words.mjs';
 
 /** Those that work beside the page, in a worker. */
 export const READERS = ['tables', 'workbook', 'word', 'pdf'];

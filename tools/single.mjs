@@ -12,7 +12,7 @@ import { bundled } from './vite/bundled.mjs';
 import { tables } from './vite/engine.mjs';
 import { insideScript, withPolicy } from './vite/single-file.mjs';
 import { join, part } from './vite/streams.mjs';
-import { packedWelsh } from './vite/welsh.mjs';
+import { packedEnglish, packedWelsh } from './vite/words.mjs';
 import { whole } from './vite/whole.mjs';
 
 /** Many mail systems and forms stop at half a megabyte; this leaves room for a zip's and a mail's own. */
@@ -47,6 +47,7 @@ export async function buildSingle({ force = false } = {}) {
       fromEngine(),
       whole({ 'read-tables': `async () => ${source}` }),
       packedWelsh(['single']),
+      packedEnglish(),
       bundled('single', ['govuk-frontend']),
     ]);
     mkdirSync(dist, { recursive: true });

@@ -7,7 +7,7 @@ import { kit } from '../tools/vite/kit.mjs';
 import { lazy } from '../tools/vite/lazy.mjs';
 import { singleFile } from '../tools/vite/single-file.mjs';
 import { stylesheets } from '../tools/vite/styles.mjs';
-import { welsh } from '../tools/vite/welsh.mjs';
+import { welsh } from '../tools/vite/words.mjs';
 
 /** `vite build --mode frame` makes embed.html, the tool for a frame, of the same sources. */
 export default defineConfig(({ mode }) => ({
