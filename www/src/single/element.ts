@@ -10,14 +10,19 @@ export class SingleRatings extends YouthJusticeRatings {
   /** Whether what was kept is erased, and nothing is kept until somebody says so. */
   #isErased = false;
 
+  constructor() {
+    super();
+    this.adopt('@media print { .stored { display: none } }');
+  }
+
   protected override render() {
     return html`${super.render()} ${loadedMore() ? this.#data() : nothing}`;
   }
 
   #data() {
     const erased = this.#isErased;
-    return html`<section class="page footer flow" lang=${this.voice.tag} aria-labelledby="data">
-      <h2 id="data" class="small">${say('single.data')}</h2>
+    return html`<section class="page stored flow" lang=${this.voice.tag} aria-labelledby="data">
+      <h2 id="data">${say('single.data')}</h2>
       <p class="soft">${say('single.kept')}</p>
       <p role="status">${erased ? say('offline.erased') : nothing}</p>
       <button type="button" @click=${this.#turn}>
