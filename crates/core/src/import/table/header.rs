@@ -247,34 +247,6 @@ pub(in crate::import) fn header(text: &str) -> Header {
     Header { measure: measure(seen, words), rest, counts }
 }
 
-/// Whether a title says that what is insufficient is counted: `% of cases insufficient`. One that
-/// says what each answer means, `Y = met, N = not met`, has the other as well.
-#[inline(never)]
-pub(super) fn denies(title: &str) -> bool {
-    const COUNTED: [&str; 7] = ["%", "percent", "proportion", "number", "case", "yes =", "y ="];
-    const DENIED: [&str; 8] = [
-        "insufficient",
-        "inadequate",
-        "not sufficient",
-        "not met",
-        "not meet",
-        "unmet",
-        "failing",
-        "= concern",
-    ];
-    let mut rest = title.to_ascii_lowercase();
-    if !COUNTED.iter().any(|word| rest.contains(word)) {
-        return false;
-    }
-    for phrase in DENIED {
-        rest = rest.replace(phrase, "");
-    }
-    rest.len() < title.len()
-        && !["sufficient", "met", "meet", "adequate"]
-            .iter()
-            .any(|word| super::has_word(&rest, word))
-}
-
 /// Adds a word to what else a header says. What belongs together stays so: `Jan-Mar`.
 fn push_rest(rest: &mut String, between: &str, word: &str) {
     if !rest.is_empty() {
@@ -324,8 +296,9 @@ fn measure(seen: u16, words: u32) -> Option<Measure> {
 /// Whether the label of a row says that it sums up others: `Average`, `Domain total`.
 #[inline(never)]
 pub(in crate::import) fn is_total(text: &str) -> bool {
-    const TOTALS: [&str; 12] = [
+    const TOTALS: [&str; 13] = [
         "total",
+        "grand",
         "totals",
         "subtotal",
         "sub",

@@ -1,10 +1,12 @@
 //! Cuts a grid into blocks: header rows, and below them rows of data. What is above a column, in
 //! however many header rows, is one description of the column.
 
+use super::denied::denies;
 use super::grid::Grid;
-use super::header::{Counts, Header, Measure, denies, header};
+use super::header::{Counts, Header, Measure, header};
 use super::rows::{
     FIRST, is_behind_title, is_data, is_header, is_repeated, is_standard_number, starts_anew,
+    states_rating,
 };
 use super::subject::{Slots, Subject, Subjects, has_word};
 use super::value::{Value, value};
@@ -117,7 +119,8 @@ pub(in crate::import) fn blocks(
             continue;
         }
         let heads_anew = in_data && is_behind_title(grid, row) && is_header(grid, row, subjects);
-        let has_data = !heads_anew && is_data(grid, row, subjects, &headers);
+        let is_told = subjects.standard(context).is_some() && states_rating(grid, row);
+        let has_data = !heads_anew && (is_told || is_data(grid, row, subjects, &headers));
         if in_data
             && (has_data
                 || !is_header(grid, row, subjects)
@@ -144,6 +147,7 @@ pub(in crate::import) fn blocks(
                 headers.remove(0);
             }
             looked_at += grid.width(row);
+            is_denied |= filled < 4 && is_denying_key(grid, row);
             headers.push(header_row(grid, row, subjects));
             continue;
         }
@@ -167,6 +171,14 @@ pub(in crate::import) fn blocks(
         blocks.extend(unanswered(grid, subjects, context));
     }
     blocks
+}
+
+/// Whether a row explains an answer, and says that no is the good one: `N | sufficient`.
+fn is_denying_key(grid: &Grid, row: usize) -> bool {
+    let mut filled = (0..grid.width(row)).rev().map(|column| grid.cell(row, column));
+    let mut next = || filled.by_ref().find(|text| !text.is_empty());
+    let (Some(meaning), Some(mark)) = (next(), next()) else { return false };
+    matches!(answer(mark), Answer::Yes | Answer::No) && denies(&[mark, " = ", meaning].concat())
 }
 
 /// A block below the first row that heads columns with key questions, where nothing below is a
@@ -253,10 +265,10 @@ fn header_row(grid: &Grid, row: usize, subjects: &Subjects) -> HeaderRow {
         // A whole question has words that would name a measure, and `KQ 2.1.1` is one column's.
         // `Keeping children safe` counts no children.
         let is_theme = has_word(text, "children") && has_word(text, "safe");
+        // Nor does `Domain 2` over several key questions head labels.
         if subject.is_narrow
-            && (text.len() > 40
-                || header.measure == Some(Measure::Label)
-                || header.measure == Some(Measure::Total) && is_theme)
+            && (text.len() > 40 || header.measure == Some(Measure::Total) && is_theme)
+            || subject.slots != 0 && header.measure == Some(Measure::Label)
         {
             header.measure = None;
         }

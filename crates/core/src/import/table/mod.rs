@@ -9,6 +9,7 @@ mod beside;
 mod choose;
 mod columns;
 mod delimited;
+mod denied;
 mod found;
 mod grid;
 mod header;
@@ -34,7 +35,7 @@ pub(super) use outline::{Outline, above};
 pub(super) use settle::settle;
 pub(super) use sheets::{Sheets, sheet_names};
 pub(super) use subject::{Slots, Subjects, has_word};
-pub(super) use value::{Value, value};
+pub(super) use value::{Value, is_year, value};
 
 use super::source::{Mark, Question};
 use crate::assessment::Assessment;

@@ -319,7 +319,14 @@ impl Settler<'_, '_, '_> {
                 }
                 (counts, at)
             }
-            (None, Some((percent, at))) => (Share::Percent(percent), at),
+            (None, Some((percent, at))) => {
+                if let Some(sum) = self.of_all(percent, &at) {
+                    let problem = Problem::new(Code::CountsDoNotAddUp).about(about);
+                    let problem = problem.found(&(sum.text() + "%")).expected("100%");
+                    return self.report(problem, &at);
+                }
+                (Share::Percent(percent), at)
+            }
             (None, None) => return,
         };
         self.assessment.entry_mut(standard).shares_mut()[question] = Some(share);
