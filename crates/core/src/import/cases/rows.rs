@@ -9,12 +9,11 @@ use crate::import::words::{has, holds};
 
 /// Whether the head of a row says that it shows how to fill in the others, or what they are compared with.
 fn is_example(head: &str) -> bool {
-    const HEADS: [&str; 28] = [
+    const HEADS: [&str; 27] = [
         "example",
         "examples",
         "example case",
         "e.g.",
-        "eg",
         "sample",
         "template",
         "test case",
@@ -40,7 +39,8 @@ fn is_example(head: &str) -> bool {
         "last audit",
     ];
     let head = head.trim_edges(|edge| [' ', '(', ')', ':', '-', '*'].contains(&edge));
-    HEADS.iter().any(|known| known.eq_ignore_ascii_case(head))
+    // In capitals they are a child's initials.
+    head == "eg" || HEADS.iter().any(|known| known.eq_ignore_ascii_case(head))
 }
 
 /// Whether the head of a row says that it sums up cases or is no case at all, and no answer in one of
@@ -251,6 +251,33 @@ fn tell_all(grid: &Grid, block: &Block, subjects: &Subjects, labels: &[usize]) -
         }
     }
     told > 9 * others
+}
+
+/// Whether a key question has the same answer in two rows, as it has if each is a case.
+pub(super) fn answers_twice(
+    grid: &Grid,
+    block: &Block,
+    subjects: &Subjects,
+    labels: &[usize],
+    answers: &[usize],
+) -> bool {
+    const ROWS: usize = 200;
+    let mut seen: Vec<(Slots, usize, Answer)> = Vec::new();
+    let mut about = Labels::new(labels);
+    for row in block.first..block.end.min(block.first + ROWS) {
+        let slots = about.read(grid, row, block, subjects);
+        for &column in answers {
+            let given = answer(grid.cell(row, column));
+            if slots == 0 || !matches!(given, Answer::Yes | Answer::No) {
+                continue;
+            }
+            if seen.contains(&(slots, column, given)) {
+                return true;
+            }
+            seen.push((slots, column, given));
+        }
+    }
+    false
 }
 
 /// How many rows name a key question or standard in `labels`, of how many, and how many different
