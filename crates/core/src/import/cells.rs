@@ -82,7 +82,12 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
                 };
                 // Commas and the like part figures as well as cells.
                 let least = tables.import.marks.len() + usize::from(!is_sure);
+                // What headers explain, a list complains of.
+                let is_worse = tables.has_header
+                    && is_regular(&grid[0], 2)
+                    && complaints(&list.problems) > complaints(&tables.import.problems);
                 if tables.import.form != Some(Form::Cases)
+                    && !is_worse
                     && tables.import.questions.is_empty()
                     && !contradicts
                     && list.marks.len() >= least
@@ -217,6 +222,11 @@ fn in_edition(
     }
     let import = Import { form, assessment, problems, questions, marks };
     Some((Tables { import, has_header }, sheet))
+}
+
+/// How many problems are more than notes.
+fn complaints(problems: &[Problem]) -> usize {
+    problems.iter().filter(|problem| problem.severity > Severity::Note).count()
 }
 
 /// Whether tables hold nearly all that a text says.
