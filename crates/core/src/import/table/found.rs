@@ -1,5 +1,6 @@
 //! Goes through the rows of a table and notes each value with what it is about.
 
+use super::across::{Across, answers, case_columns};
 use super::columns::{self, Group, Kind, MOST_GROUPS};
 use super::denied::is_share_of_no;
 use super::grid::{Grid, is_hidden};
@@ -61,6 +62,8 @@ pub(in crate::import) struct Table<'g, 'a> {
     pub(super) found: Vec<Found>,
     /// Figures that are of something else than sufficient cases: `% insufficient`.
     pub(super) others: Vec<Found>,
+    /// Answers of cases that stand beside figures.
+    pub(super) across: Vec<Across>,
     pub(super) groups: Vec<Group>,
     pub(super) problems: Vec<Problem>,
     /// The domain that a person has named for what has none.
@@ -81,6 +84,7 @@ impl<'g, 'a> Table<'g, 'a> {
             subjects,
             found: Vec::new(),
             others: Vec::new(),
+            across: Vec::new(),
             groups: Vec::new(),
             problems: Vec::new(),
             disposal: None,
@@ -126,9 +130,13 @@ impl<'g, 'a> Table<'g, 'a> {
             is_headless: false,
             last: None,
         };
+        let cases = case_columns(grid, block, &kinds);
         for row in block.first..block.end {
             if grid.filled(row) == 0 {
                 continue;
+            }
+            if let Some(share) = answers(grid, row, &cases) {
+                self.across.push(Across { grid: index, row, share });
             }
             if !self.heading(grid, row, &mut context) {
                 self.row(index, block, &kinds, &shown, row, &mut context);
