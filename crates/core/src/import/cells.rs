@@ -304,7 +304,10 @@ enum Heads {
 /// What the first rows head.
 fn heads(grid: &Grid, reading: &Reading) -> Heads {
     const ROWS: usize = 10;
-    const SIGNS: [&str; 8] = ["case", "child", "id", "urn", "name", "yp", "answer", "response"];
+    const SIGNS: [&str; 12] = [
+        "case", "child", "id", "urn", "name", "yp", "answer", "response", "user", "person",
+        "pupil", "initials",
+    ];
     let subjects = Subjects::new(reading.edition);
     let mut heads = Heads::None;
     for row in 0..grid.rows().min(ROWS) {

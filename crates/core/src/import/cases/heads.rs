@@ -103,6 +103,13 @@ pub(super) fn leaves_out(head: &str) -> Option<Answer> {
     }
 }
 
+/// Whether the head of a column says that persons stand below it: `Service user` heads no services.
+pub(in crate::import) fn names_person(head: &str) -> bool {
+    const WORDS: [&str; 9] =
+        ["user", "member", "person", "child", "yp", "pupil", "client", "initial", "worker"];
+    WORDS.iter().any(|word| has_word(head, word))
+}
+
 /// Whether the head of a column says that it identifies cases.
 pub(in crate::import) fn is_id_head(head: &str) -> bool {
     const WORDS: [&str; 7] = ["case", "id", "ref", "child", "urn", "number", "no."];

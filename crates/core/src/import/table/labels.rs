@@ -8,6 +8,7 @@ use super::layout::Block;
 use super::rows::is_standard_number;
 use super::subject::{Slots, Subjects, has_word};
 use super::value::{Value, value};
+use crate::import::cases::heads::names_person;
 use crate::import::mend::mend;
 use crate::problem::{Code, Problem};
 use crate::record::unknown;
@@ -130,7 +131,11 @@ impl Table<'_, '_> {
                 if !said.service.is_empty() {
                     said.service.push(' ');
                 }
-                said.service.push_str(text);
+                if names_person(head) {
+                    push_number(&mut said.service, grid.line(row));
+                } else {
+                    said.service.push_str(text);
+                }
                 said.is_total |= is_total(text);
             }
             if kind == Kind::Words && !text.is_empty() {
