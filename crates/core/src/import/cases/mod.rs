@@ -192,7 +192,7 @@ impl<'g, 'a> Audit<'g, 'a> {
         let mut clashes: Vec<(usize, usize)> = Vec::new();
         let mut rows: Vec<(usize, Slots)> = Vec::new();
         let mut sums: Vec<usize> = Vec::new();
-        let before = self.so_far();
+        let before = self.tallies.len();
         let mut labels = Labels::new(&shape.labels);
         let mut periods = self.period_columns(index, block, shape);
         for row in block.first..block.end {
@@ -317,7 +317,7 @@ impl<'g, 'a> Audit<'g, 'a> {
             self.tallies[tally].of = 0;
         }
         if !shape.is_long && !self.periods.is_chosen() {
-            self.compare(index, block, &sums, &counted, &before);
+            self.compare(index, &sums, &counted, before);
         }
         if blanks > 0 && shape.has_not_applicable {
             let problem = self.problem(Code::BlanksLeftOut, index, block.first, shape.columns[0]);

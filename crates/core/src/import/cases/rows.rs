@@ -253,33 +253,6 @@ fn tell_all(grid: &Grid, block: &Block, subjects: &Subjects, labels: &[usize]) -
     told > 9 * others
 }
 
-/// Whether a key question has the same answer in two rows, as it has if each is a case.
-pub(super) fn answers_twice(
-    grid: &Grid,
-    block: &Block,
-    subjects: &Subjects,
-    labels: &[usize],
-    answers: &[usize],
-) -> bool {
-    const ROWS: usize = 200;
-    let mut seen: Vec<(Slots, usize, Answer)> = Vec::new();
-    let mut about = Labels::new(labels);
-    for row in block.first..block.end.min(block.first + ROWS) {
-        let slots = about.read(grid, row, block, subjects);
-        for &column in answers {
-            let given = answer(grid.cell(row, column));
-            if slots == 0 || !matches!(given, Answer::Yes | Answer::No) {
-                continue;
-            }
-            if seen.contains(&(slots, column, given)) {
-                return true;
-            }
-            seen.push((slots, column, given));
-        }
-    }
-    false
-}
-
 /// How many rows name a key question or standard in `labels`, of how many, and how many different
 /// ones.
 #[inline(never)]

@@ -6,9 +6,7 @@ use super::heads::{
     asks_otherwise, heads_answers, is_id_head, is_type_head, leaves_out, names_judge,
 };
 use super::is_sum;
-use super::rows::{
-    answers_twice, end_of_cases, judges, label_columns, rows_with_subject, sums_up, tail,
-};
+use super::rows::{end_of_cases, judges, label_columns, rows_with_subject, sums_up, tail};
 use super::strange::Forms;
 use crate::import::table::{self, Block, Counts, Grid, Measure, Subjects, has_word};
 use crate::import::words::holds;
@@ -226,16 +224,18 @@ impl Shape {
                 }
                 unread = labels[..1].to_vec();
             }
-            // How many cases answered so, in a row for each answer.
+            // How many cases answered so, in a row for each of three answers.
             let counts_cases = |column: &usize| {
                 let head = head(*column);
-                let measure = table::measure(head).0;
                 counts[*column].sums * 2 > rows
                     && (has_word(head, "count")
-                        || matches!(measure, Some(Measure::Percent | Measure::Total)))
+                        || matches!(
+                            table::measure(head).0,
+                            Some(Measure::Percent | Measure::Total)
+                        ))
             };
-            if let Some(sums) = (0..width).find(counts_cases)
-                && !answers_twice(grid, block, subjects, &labels, &columns)
+            if subject_rows.0 <= 3 * subject_rows.2
+                && let Some(sums) = (0..width).find(counts_cases)
             {
                 unread = vec![sums];
                 columns.clear();

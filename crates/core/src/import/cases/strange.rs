@@ -4,7 +4,7 @@
 //! cases has one form in a sheet, so that what has another is doubtful: it is reported, not counted.
 
 use super::shape::Shape;
-use crate::import::table::{Block, Grid, is_year};
+use crate::import::table::{Block, Grid, is_one_of, is_year};
 
 /// What a name of a case looks like.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -53,9 +53,7 @@ impl Forms {
     fn stands_out(&self, column: usize, text: &str) -> bool {
         let Some(form) = form(text) else { return false };
         let Some(own) = self.0.get(column) else { return false };
-        let is_of_all = text
-            .split(' ')
-            .any(|word| OF_ALL.split(' ').any(|known| known.eq_ignore_ascii_case(word)));
+        let is_of_all = text.split(' ').any(|word| is_one_of(OF_ALL, word));
         let others = match form {
             Form::Number if is_year(text) => own.iter().sum::<usize>() - own[Form::Number as usize],
             Form::Initials | Form::Name if is_of_all => own.iter().sum(),
@@ -87,20 +85,19 @@ fn form(text: &str) -> Option<Form> {
     if text.bytes().any(|byte| byte.is_ascii_digit()) {
         return Some(Form::Number);
     }
-    let mut words = text.split(' ').filter(|word| word.chars().any(char::is_alphabetic));
-    let first = words.next()?;
-    let is_small = |word: &str| word.len() > 1 && word.starts_with(char::is_lowercase);
-    let (mut rest, mut small) = (0, false);
-    for word in words {
-        rest += 1;
-        small |= is_small(word);
+    let (mut words, mut capitals, mut small) = (0, 0, false);
+    for word in text.split(' ') {
+        small |= words > 0 && word.len() > 1 && word.as_bytes()[0].is_ascii_lowercase();
+        words += usize::from(!word.is_empty());
     }
-    Some(if small || rest > 2 {
-        Form::Phrase
-    } else if rest == 0 && first.len() <= INITIALS && !first.contains(char::is_lowercase) {
-        Form::Initials
-    } else {
-        Form::Name
+    for byte in text.bytes() {
+        capitals += usize::from(!byte.is_ascii_lowercase());
+    }
+    Some(match words {
+        0 => return None,
+        _ if small || words > 3 => Form::Phrase,
+        1 if capitals == text.len() && capitals <= INITIALS => Form::Initials,
+        _ => Form::Name,
     })
 }
 

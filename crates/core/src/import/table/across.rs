@@ -2,10 +2,11 @@
 //! may hold them too: what stands in the columns of figures is compared with the answers beside it.
 
 use super::columns::Kind;
+use super::found::has_digit;
 use super::grid::Grid;
-use super::has_word;
 use super::layout::Block;
 use crate::import::cases::answer::{Answer, answer};
+use crate::import::cases::heads::is_id_head;
 use crate::share::Share;
 
 /// The answers of a row.
@@ -20,21 +21,18 @@ pub(super) struct Across {
 /// The columns of cases: several whose headers can hardly be anything else.
 pub(super) fn case_columns(grid: &Grid, block: &Block, kinds: &[Kind]) -> Vec<usize> {
     const LEAST: usize = 3;
-    let heads_case = |column: &usize| {
-        let said = &block.columns[*column];
-        let head = said.row.map_or("", |row| grid.cell(row, *column));
+    let mut columns = Vec::new();
+    for (column, said) in block.columns.iter().enumerate().take(kinds.len()) {
+        let head = said.row.map_or("", |row| grid.cell(row, column));
         let is_short = head.len() < 4 && !head.bytes().any(|byte| byte.is_ascii_lowercase());
-        said.measure.is_none()
+        if said.measure.is_none()
             && !head.is_empty()
-            && (is_short
-                || head.bytes().any(|byte| byte.is_ascii_digit())
-                || has_word(head, "case")
-                || has_word(head, "child"))
-    };
-    let mut columns: Vec<usize> = (0..kinds.len().min(block.columns.len()))
-        .filter(|&column| !matches!(kinds[column], Kind::Value | Kind::Service))
-        .filter(heads_case)
-        .collect();
+            && !matches!(kinds[column], Kind::Value | Kind::Service)
+            && (is_short || has_digit(head) || is_id_head(head))
+        {
+            columns.push(column);
+        }
+    }
     if columns.len() < LEAST {
         columns.clear();
     }

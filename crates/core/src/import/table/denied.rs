@@ -2,7 +2,7 @@
 //! the share of the other answers beside a percentage.
 
 use super::found::Found;
-use super::header::{Measure, header};
+use super::header::{Measure, is_one_of, next_word};
 use super::settle::{Settler, Unit};
 use super::subject::has_word;
 use super::value::{Value, fraction, percent, value};
@@ -36,13 +36,6 @@ impl Settler<'_, '_, '_> {
     }
 }
 
-/// Whether a header is of the share of cases that were not sufficient: `% No`.
-pub(super) fn is_share_of_no(text: &str) -> bool {
-    let is_no = |text: &str| header(text).measure == Some(Measure::No);
-    header(text).measure == Some(Measure::Other)
-        && is_no(&text.replace('%', " ").to_ascii_lowercase().replace("percentage", " "))
-}
-
 /// Whether a title says that what is insufficient is counted: `% of cases insufficient`. One that
 /// says what each answer means, `Y = met, N = not met`, has the other as well.
 #[inline(never)]
@@ -58,10 +51,10 @@ pub(super) fn denies(title: &str) -> bool {
         "failing",
         "= concern",
     ];
-    let mut rest = title.to_ascii_lowercase();
-    if reverses(&rest) {
+    if reverses(title) {
         return true;
     }
+    let mut rest = title.to_ascii_lowercase();
     if !COUNTED.iter().any(|word| rest.contains(word)) {
         return false;
     }
@@ -72,32 +65,25 @@ pub(super) fn denies(title: &str) -> bool {
         && !["sufficient", "met", "meet", "adequate"].iter().any(|word| has_word(&rest, word))
 }
 
-/// Whether a title in small letters says that no is the good answer: `Answer No where sufficient`.
+/// Whether a title says that no is the good answer: `Answer No where sufficient`.
 fn reverses(title: &str) -> bool {
     const NEAR: u32 = 5;
-    const LINKS: &str = "= if where when for means : - –";
-    const NOT: &str = "not less never without isn't fails lacks below";
-    const GOOD: [&str; 4] = ["sufficient", "met", "adequate", "satisfactory"];
-    const BAD: [&str; 5] = ["insufficient", "unmet", "unsatisfactory", "concern", "concerns"];
-    let edges = [' ', ',', '(', ')', '.', ';', '"', '‘', '’'];
     // What is answered, how many words ago it was tied to something, and whether that is denied.
     let (mut says, mut tied, mut is_negated) = (None, None, false);
-    for word in title.split(edges).filter(|word| !word.is_empty()) {
-        let answer = match word {
-            "yes" | "y" | "tick" | "✓" | "✔" | "1" | "yes=" | "y=" | "1=" => Some(true),
-            "no" | "n" | "0" | "no=" | "n=" | "0=" => Some(false),
-            _ => None,
-        };
-        if answer.is_some() {
-            (says, tied, is_negated) = (answer, word.ends_with('=').then_some(0), false);
-        } else if LINKS.split(' ').any(|link| link == word) {
+    let mut from = 0;
+    while let Some((start, word)) = next_word(title, from) {
+        from = start + word.len();
+        let is_yes = is_one_of("yes y tick ✓ 1", word);
+        if is_yes || is_one_of("no n 0", word) {
+            (says, tied, is_negated) = (Some(is_yes), None, false);
+        } else if is_one_of("= if where when for means", word) {
             tied = says.map(|_| 0);
-        } else if NOT.split(' ').any(|not| not == word) {
+        } else if is_one_of("not less never without", word) {
             is_negated = true;
         } else if let (Some(says), Some(ago)) = (says, tied) {
-            let is_good = GOOD.contains(&word);
-            let is_bad = BAD.contains(&word) || is_negated && is_good;
-            if is_bad && says || is_good && !is_negated && !says {
+            let is_good = is_one_of("sufficient met adequate satisfactory", word);
+            let is_bad = is_one_of("insufficient unmet unsatisfactory concern", word);
+            if is_good && is_negated == says || is_bad && says {
                 return true;
             }
             tied = Some(ago + 1).filter(|&ago| ago < NEAR);
@@ -109,6 +95,7 @@ fn reverses(title: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::table::header::header;
 
     #[test]
     fn titles_by_which_no_is_good_are_known() {
@@ -140,7 +127,7 @@ mod tests {
             ("No", false),
             ("Comments", false),
         ] {
-            assert_eq!(is_share_of_no(head), expected, "{head}");
+            assert_eq!(header(head).is_share_of_no, expected, "{head}");
         }
     }
 }

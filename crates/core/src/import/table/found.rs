@@ -2,20 +2,18 @@
 
 use super::across::{Across, answers, case_columns};
 use super::columns::{self, Group, Kind, MOST_GROUPS};
-use super::denied::is_share_of_no;
 use super::grid::{Grid, is_hidden};
-use super::header::Measure;
+use super::header::{Measure, header};
 use super::labels::{Context, RowSubject};
 use super::layout::{Block, Column};
 use super::rows::{heads_rating, is_behind_title};
 use super::subject::{Slots, Subjects};
 use super::value::{Value, value};
-use crate::import::cases::heads::names_person;
 use crate::import::mend::mend;
 use crate::import::words::{Verdict, verdict_alone};
 use crate::problem::{Code, Problem};
 use crate::record::unknown;
-use crate::share::{parse_count, push_number};
+use crate::share::parse_count;
 
 /// A value, where it stands and what it is about.
 #[derive(Clone, Copy)]
@@ -222,7 +220,7 @@ impl<'g, 'a> Table<'g, 'a> {
                 self.others.push(Found {
                     standard,
                     question: Some(question),
-                    measure: if is_share_of_no(column_head) { Measure::No } else { measure },
+                    measure: if header(column_head).is_share_of_no { Measure::No } else { measure },
                     group: 0,
                     grid: index,
                     row,
@@ -344,7 +342,7 @@ impl<'g, 'a> Table<'g, 'a> {
                 groups,
                 row,
                 column,
-                (by_column && !by_row && !is_small, measure, head.row),
+                (by_column && !by_row && !is_small, measure),
             );
             if (said.is_weak || head.is_weak) && question.is_some() && verdict.is_none() {
                 let problem = Problem::new(Code::QuestionDoubtful).found(text).about(number);
@@ -377,30 +375,20 @@ impl<'g, 'a> Table<'g, 'a> {
         groups: &[Group],
         row: usize,
         column: usize,
-        (by_label, measure, head_row): (bool, Measure, Option<usize>),
+        (by_label, measure): (bool, Measure),
     ) -> Option<usize> {
         let bears = is_figure(Some(measure)) || measure == Measure::Yes;
         let grid = &self.grids[index];
-        let mut text = said.service.clone();
-        if text.is_empty()
-            && by_label
-            && !said.is_narrow
-            && let Some(column) = said.other
-        {
-            let head = head_row.map_or("", |row| grid.cell(row, column));
-            // A person is called by the number of the row.
-            if names_person(head) {
-                push_number(&mut text, grid.line(row));
-            } else {
-                grid.cell(row, column).clone_into(&mut text);
-            }
+        let mut text = said.service.as_str();
+        if text.is_empty() && by_label && !said.is_narrow {
+            text = said.other.map_or("", |column| grid.cell(row, column));
         }
         let own = &groups[column];
         let (label, shown) = match (text.is_empty(), own.label.is_empty()) {
             (true, _) => (own.label.clone(), own.shown.clone()),
-            (false, true) => (text.clone(), text),
+            (false, true) => (text.to_owned(), text.to_owned()),
             (false, false) => {
-                let both = text + " " + &own.label;
+                let both = text.to_owned() + " " + &own.label;
                 (both.clone(), both)
             }
         };

@@ -147,7 +147,6 @@ pub(in crate::import) fn blocks(
                 headers.remove(0);
             }
             looked_at += grid.width(row);
-            is_denied |= filled < 4 && is_denying_key(grid, row);
             headers.push(header_row(grid, row, subjects));
             continue;
         }
@@ -171,14 +170,6 @@ pub(in crate::import) fn blocks(
         blocks.extend(unanswered(grid, subjects, context));
     }
     blocks
-}
-
-/// Whether a row explains an answer, and says that no is the good one: `N | sufficient`.
-fn is_denying_key(grid: &Grid, row: usize) -> bool {
-    let mut filled = (0..grid.width(row)).rev().map(|column| grid.cell(row, column));
-    let mut next = || filled.by_ref().find(|text| !text.is_empty());
-    let (Some(meaning), Some(mark)) = (next(), next()) else { return false };
-    matches!(answer(mark), Answer::Yes | Answer::No) && denies(&[mark, " = ", meaning].concat())
 }
 
 /// A block below the first row that heads columns with key questions, where nothing below is a

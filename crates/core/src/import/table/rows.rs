@@ -127,12 +127,10 @@ pub(super) fn is_data(grid: &Grid, row: usize, subjects: &Subjects, headers: &[H
 
 /// Whether a row is a rating and the word for it: `Rating | Good`.
 pub(super) fn states_rating(grid: &Grid, row: usize) -> bool {
-    let first = grid.first_filled(row);
-    let mut rest =
-        (first + 1..grid.width(row)).filter(|&column| !grid.cell(row, column).is_empty());
-    let only = rest.next().filter(|_| rest.next().is_none());
-    heads_rating(grid.cell(row, first))
-        && only.is_some_and(|only| matches!(value(grid.cell(row, only)), Value::Verdict(_)))
+    let is_rating = |column| matches!(value(grid.cell(row, column)), Value::Verdict(_));
+    grid.filled(row) == 2
+        && heads_rating(grid.cell(row, grid.first_filled(row)))
+        && (1..grid.width(row)).any(is_rating)
 }
 
 /// Whether the head of a row says nothing but that a rating stands in it.
