@@ -82,7 +82,12 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
                 };
                 // Commas and the like part figures as well as cells.
                 let least = tables.import.marks.len() + usize::from(!is_sure);
+                // What headers explain, a list complains of.
+                let is_worse = tables.has_header
+                    && is_regular(&grid[0], 2)
+                    && complaints(&list.problems) > complaints(&tables.import.problems);
                 if tables.import.form != Some(Form::Cases)
+                    && !is_worse
                     && tables.import.questions.is_empty()
                     && !contradicts
                     && list.marks.len() >= least
@@ -219,6 +224,11 @@ fn in_edition(
     Some((Tables { import, has_header }, sheet))
 }
 
+/// How many problems are more than notes.
+fn complaints(problems: &[Problem]) -> usize {
+    problems.iter().filter(|problem| problem.severity > Severity::Note).count()
+}
+
 /// Whether tables hold nearly all that a text says.
 fn is_all_of(grids: &[Grid], text: &str) -> bool {
     let letters = |text: &str| text.bytes().filter(|byte| !byte.is_ascii_whitespace()).count();
@@ -294,7 +304,10 @@ enum Heads {
 /// What the first rows head.
 fn heads(grid: &Grid, reading: &Reading) -> Heads {
     const ROWS: usize = 10;
-    const SIGNS: [&str; 8] = ["case", "child", "id", "urn", "name", "yp", "answer", "response"];
+    const SIGNS: [&str; 12] = [
+        "case", "child", "id", "urn", "name", "yp", "answer", "response", "user", "person",
+        "pupil", "initials",
+    ];
     let subjects = Subjects::new(reading.edition);
     let mut heads = Heads::None;
     for row in 0..grid.rows().min(ROWS) {

@@ -2,14 +2,13 @@
 //! a case.
 
 use super::answer::Answer;
-use crate::import::table::{self, Measure, has_word};
+use crate::import::table::{self, Measure, has_any, has_word};
 use crate::import::words::holds;
 
 /// Whether the head of a column says nothing but that it is the type of a case.
 pub(super) fn is_type_head(head: &str) -> bool {
-    const WORDS: [&str; 9] =
-        ["type", "of", "case", "cases", "order", "intervention", "sentence", "outcome", "the"];
-    let is_known = |word: &str| WORDS.iter().any(|known| known.eq_ignore_ascii_case(word));
+    const WORDS: &str = "type of case cases order intervention sentence outcome the";
+    let is_known = |word: &str| table::is_one_of(WORDS, word);
     has_word(head, "type") && head.split([' ', '/']).all(is_known)
 }
 
@@ -39,12 +38,8 @@ pub(super) fn heads_answers(head: &str) -> bool {
 
 /// Whether the head of a column says who has answered: of `Auditor` and `Moderator`, both have.
 pub(super) fn names_judge(head: &str) -> bool {
-    const WORDS: [&str; 7] =
-        ["auditor", "assessor", "reviewer", "officer", "worker", "lead", "manager"];
-    const OTHERS: [&str; 8] =
-        ["comment", "note", "evidence", "name", "initial", "date", "action", "narrative"];
-    let holds = |words: &[&str]| words.iter().any(|word| has_word(head, word));
-    holds(&WORDS) && !holds(&OTHERS)
+    has_any(head, "auditor assessor reviewer officer worker lead manager")
+        && !has_any(head, "comment note evidence name initial date action narrative")
 }
 
 /// Whether the head of a column asks for a fault, or for something else of a key question than whether
@@ -52,34 +47,8 @@ pub(super) fn names_judge(head: &str) -> bool {
 /// hold such a word too.
 pub(super) fn asks_otherwise(head: &str) -> bool {
     const LONGEST: usize = 50;
-    const WORDS: [&str; 23] = [
-        "concern",
-        "gap",
-        "shortfall",
-        "weakness",
-        "deficit",
-        "missing",
-        "missed",
-        "late",
-        "delay",
-        "overdue",
-        "improve",
-        "develop",
-        "changed",
-        "challenged",
-        "disagree",
-        "escalation",
-        "escalated",
-        "issue",
-        "fail",
-        "failure",
-        "learning",
-        "barrier",
-        "remedial",
-    ];
-    head.len() <= LONGEST
-        && (table::measure(head).0 == Some(Measure::No)
-            || WORDS.iter().any(|word| has_word(head, word)))
+    const WORDS: &str = "concern gap shortfall weakness deficit missing missed late delay overdue improve develop changed challenged disagree escalation escalated issue fail failure learning barrier remedial";
+    head.len() <= LONGEST && (table::measure(head).0 == Some(Measure::No) || has_any(head, WORDS))
 }
 
 /// The answer by which a column under `head` leaves a case out of the audit: no under `Included?`,
@@ -88,9 +57,7 @@ pub(super) fn leaves_out(head: &str) -> Option<Answer> {
     // `Were parents included?` is said of a case, and leaves none out.
     const WORDS: &str = "include included exclude excluded counted in scope the this of from for to be \
                          case cases audit sample count figures results analysis y n";
-    let is_known = |word: &str| {
-        word.is_empty() || WORDS.split(' ').any(|known| known.eq_ignore_ascii_case(word))
-    };
+    let is_known = |word: &str| word.is_empty() || table::is_one_of(WORDS, word);
     let says = |phrase: &str| holds(head, phrase);
     if head.len() > 40 || !head.split([' ', '?', '/', '(', ')', ':']).all(is_known) {
         None
@@ -103,8 +70,12 @@ pub(super) fn leaves_out(head: &str) -> Option<Answer> {
     }
 }
 
+/// Whether the head of a column says that persons stand below it: `Service user` heads no services.
+pub(in crate::import) fn names_person(head: &str) -> bool {
+    has_any(head, "user member person child yp pupil client initial worker")
+}
+
 /// Whether the head of a column says that it identifies cases.
 pub(in crate::import) fn is_id_head(head: &str) -> bool {
-    const WORDS: [&str; 7] = ["case", "id", "ref", "child", "urn", "number", "no."];
-    head.len() < 30 && WORDS.iter().any(|word| has_word(head, word))
+    head.len() < 30 && has_any(head, "case id ref child urn number no.")
 }

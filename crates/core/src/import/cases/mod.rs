@@ -14,6 +14,8 @@ mod rows;
 mod settle;
 mod shape;
 mod spelling;
+mod strange;
+mod sums;
 
 use super::cells::choose;
 use super::source::{Answers, Ask, Question};
@@ -189,6 +191,8 @@ impl<'g, 'a> Audit<'g, 'a> {
         let mut counted: Vec<(usize, usize)> = Vec::new();
         let mut clashes: Vec<(usize, usize)> = Vec::new();
         let mut rows: Vec<(usize, Slots)> = Vec::new();
+        let mut sums: Vec<usize> = Vec::new();
+        let before = self.tallies.len();
         let mut labels = Labels::new(&shape.labels);
         let mut periods = self.period_columns(index, block, shape);
         for row in block.first..block.end {
@@ -207,10 +211,15 @@ impl<'g, 'a> Audit<'g, 'a> {
             if shape.is_summary(grid, row) {
                 let found = Some(digits(grid.line(row)));
                 self.problem(Code::TotalLeftOut, index, row, grid.first_filled(row)).found = found;
+                sums.push(row);
                 continue;
             }
             if shape.is_left_out(grid, row) {
                 left_out += 1;
+                continue;
+            }
+            if let Some(column) = shape.stranger(grid, row) {
+                self.problem(Code::CasesLeftOut, index, row, column).found = Some(digits(1));
                 continue;
             }
             let period = self.periods.of(grid, row, block, &mut periods);
@@ -306,6 +315,9 @@ impl<'g, 'a> Audit<'g, 'a> {
         for (tally, column) in clashes {
             self.column_problem(Code::AnswersUnclear, index, block, column);
             self.tallies[tally].of = 0;
+        }
+        if !shape.is_long && !self.periods.is_chosen() {
+            self.compare(index, &sums, &counted, before);
         }
         if blanks > 0 && shape.has_not_applicable {
             let problem = self.problem(Code::BlanksLeftOut, index, block.first, shape.columns[0]);

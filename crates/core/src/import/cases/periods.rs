@@ -106,6 +106,11 @@ impl Periods {
         self.position(&name)
     }
 
+    /// Whether one period has been chosen among several.
+    pub(super) fn is_chosen(&self) -> bool {
+        self.chosen.is_some_and(|chosen| chosen > 0)
+    }
+
     /// Whether a case of `period` is left out: another has been chosen.
     pub(super) fn leaves_out(&self, period: Option<usize>) -> bool {
         self.chosen.is_some_and(|chosen| chosen > 0 && period != Some(chosen - 1))

@@ -9,12 +9,11 @@ use crate::import::words::{has, holds};
 
 /// Whether the head of a row says that it shows how to fill in the others, or what they are compared with.
 fn is_example(head: &str) -> bool {
-    const HEADS: [&str; 28] = [
+    const HEADS: [&str; 27] = [
         "example",
         "examples",
         "example case",
         "e.g.",
-        "eg",
         "sample",
         "template",
         "test case",
@@ -40,7 +39,8 @@ fn is_example(head: &str) -> bool {
         "last audit",
     ];
     let head = head.trim_edges(|edge| [' ', '(', ')', ':', '-', '*'].contains(&edge));
-    HEADS.iter().any(|known| known.eq_ignore_ascii_case(head))
+    // In capitals they are a child's initials.
+    head == "eg" || HEADS.iter().any(|known| known.eq_ignore_ascii_case(head))
 }
 
 /// Whether the head of a row says that it sums up cases or is no case at all, and no answer in one of

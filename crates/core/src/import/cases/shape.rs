@@ -7,6 +7,7 @@ use super::heads::{
 };
 use super::is_sum;
 use super::rows::{end_of_cases, judges, label_columns, rows_with_subject, sums_up, tail};
+use super::strange::Forms;
 use crate::import::table::{self, Block, Counts, Grid, Measure, Subjects, has_word};
 use crate::import::words::holds;
 
@@ -39,6 +40,8 @@ pub(super) struct Shape {
     tail: usize,
     /// The row behind the last that says which case it is.
     behind_last_id: usize,
+    /// What identifies cases looks like this.
+    pub(super) forms: Forms,
     /// What stands in each column of answers.
     pub(super) counts: Vec<Contents>,
     pub(super) all: Contents,
@@ -181,7 +184,12 @@ impl Shape {
         } else if columns.is_empty() || subject_rows.0 * 2 > subject_rows.1 {
             let words = |column: &usize| {
                 let own = &counts[*column];
-                let digits = own.ones > 0 && own.zeros > 0 && own.sums + own.other == 0;
+                // A sum may stand below them; where all answer the same, the header tells.
+                let digits = own.ones + own.zeros > 4 * (own.sums + own.other)
+                    && (own.ones > 0 && own.zeros > 0
+                        || !head(*column).is_empty()
+                            && heads_answers(head(*column))
+                            && !is_id_head(head(*column)));
                 let words = own.words() > 1 && 2 * own.words() >= own.other + own.sums;
                 (words || digits)
                     && !narrow(column)
@@ -215,6 +223,22 @@ impl Shape {
                     return None;
                 }
                 unread = labels[..1].to_vec();
+            }
+            // How many cases answered so, in a row for each of three answers.
+            let counts_cases = |column: &usize| {
+                let head = head(*column);
+                counts[*column].sums * 2 > rows
+                    && (has_word(head, "count")
+                        || matches!(
+                            table::measure(head).0,
+                            Some(Measure::Percent | Measure::Total)
+                        ))
+            };
+            if subject_rows.0 <= 3 * subject_rows.2
+                && let Some(sums) = (0..width).find(counts_cases)
+            {
+                unread = vec![sums];
+                columns.clear();
             }
             is_long = true;
             is_headed = columns.iter().any(|&column| heads_answers(head(column)));
@@ -277,6 +301,7 @@ impl Shape {
         let asked = if is_long { &all } else { &under };
         // Beside 0 and 1 even a single 2 may be the top of a scale.
         let is_scale = asked.small > 0 || asked.sums > 1 && asked.sums * 10 > asked.answers();
+        let forms = Forms::of(grid, block, &columns);
         let mut labels = labels;
         labels.retain(|column| !kinds.contains(column));
         Some(Self {
@@ -293,6 +318,7 @@ impl Shape {
             end,
             tail,
             behind_last_id,
+            forms,
             counts,
             all,
             is_scale,

@@ -1,10 +1,12 @@
 //! Goes through the rows of a table and notes each value with what it is about.
 
+use super::across::{Across, answers, case_columns};
 use super::columns::{self, Group, Kind, MOST_GROUPS};
 use super::grid::{Grid, is_hidden};
-use super::header::Measure;
+use super::header::{Measure, header};
 use super::labels::{Context, RowSubject};
 use super::layout::{Block, Column};
+use super::rows::{heads_rating, is_behind_title};
 use super::subject::{Slots, Subjects};
 use super::value::{Value, value};
 use crate::import::mend::mend;
@@ -59,6 +61,8 @@ pub(in crate::import) struct Table<'g, 'a> {
     pub(super) found: Vec<Found>,
     /// Figures that are of something else than sufficient cases: `% insufficient`.
     pub(super) others: Vec<Found>,
+    /// Answers of cases that stand beside figures.
+    pub(super) across: Vec<Across>,
     pub(super) groups: Vec<Group>,
     pub(super) problems: Vec<Problem>,
     /// The domain that a person has named for what has none.
@@ -79,6 +83,7 @@ impl<'g, 'a> Table<'g, 'a> {
             subjects,
             found: Vec::new(),
             others: Vec::new(),
+            across: Vec::new(),
             groups: Vec::new(),
             problems: Vec::new(),
             disposal: None,
@@ -124,9 +129,13 @@ impl<'g, 'a> Table<'g, 'a> {
             is_headless: false,
             last: None,
         };
+        let cases = case_columns(grid, block, &kinds);
         for row in block.first..block.end {
             if grid.filled(row) == 0 {
                 continue;
+            }
+            if let Some(share) = answers(grid, row, &cases) {
+                self.across.push(Across { grid: index, row, share });
             }
             if !self.heading(grid, row, &mut context) {
                 self.row(index, block, &kinds, &shown, row, &mut context);
@@ -196,12 +205,13 @@ impl<'g, 'a> Table<'g, 'a> {
             if by_column
                 && !said.is_narrow
                 && let Some(named) = said.measure
-                && named != Measure::Label
+                && !matches!(named, Measure::Label | Measure::Service)
                 && is_figure(head.measure)
             {
                 measure = named;
                 by_row = true;
             }
+            let column_head = head.row.map_or("", |row| grid.cell(row, column));
             if measure == Measure::Other
                 && !said.is_total
                 && let Some((standard, question)) = self.subjects.question(said.slots & own)
@@ -210,7 +220,7 @@ impl<'g, 'a> Table<'g, 'a> {
                 self.others.push(Found {
                     standard,
                     question: Some(question),
-                    measure,
+                    measure: if header(column_head).is_share_of_no { Measure::No } else { measure },
                     group: 0,
                     grid: index,
                     row,
@@ -219,7 +229,16 @@ impl<'g, 'a> Table<'g, 'a> {
                     verdict: None,
                 });
             }
-            if said.is_total && !by_row && self.subjects.question(said.slots).is_none()
+            let contained = match measure {
+                Measure::Rating => verdict_alone(text).map_or_else(|| value(text), Value::Verdict),
+                _ => value(text),
+            };
+            // `Rating | Good` below the heading of a standard.
+            let is_told = matches!(contained, Value::Verdict(_))
+                && self.subjects.standard(said.slots).is_some()
+                && said.other.is_some_and(|label| heads_rating(grid.cell(row, label)))
+                && (!said.is_total || is_behind_title(grid, row));
+            if said.is_total && !is_told && !by_row && self.subjects.question(said.slots).is_none()
                 || measure == Measure::Other
             {
                 if said.is_total && !doubted && !matches!(value(text), Value::Words | Value::None) {
@@ -228,11 +247,7 @@ impl<'g, 'a> Table<'g, 'a> {
                 }
                 continue;
             }
-            let is_placed = said.is_narrow || head.is_narrow;
-            let contained = match measure {
-                Measure::Rating => verdict_alone(text).map_or_else(|| value(text), Value::Verdict),
-                _ => value(text),
-            };
+            let is_placed = said.is_narrow || head.is_narrow || is_told;
             match contained {
                 Value::None => continue,
                 Value::Words

@@ -35,6 +35,8 @@ pub(in crate::import) struct Header {
     pub(in crate::import) rest: String,
     /// What a bare number below it is the number of.
     pub(in crate::import) counts: Option<Counts>,
+    /// Whether it is of the share of cases that were not sufficient: `% No`.
+    pub(in crate::import) is_share_of_no: bool,
 }
 
 /// What bare numbers in a column of labels are numbers of.
@@ -159,7 +161,7 @@ fn bits(word: &str) -> Option<u16> {
 
 /// The next word of a header and where it starts: between spaces and most marks; `n/a` and `%` are
 /// words, and `%Yes` is two.
-fn next_word(text: &str, from: usize) -> Option<(usize, &str)> {
+pub(super) fn next_word(text: &str, from: usize) -> Option<(usize, &str)> {
     let bytes = text.as_bytes();
     let is_edge = |byte: u8| b" ():?\"',;-[]".contains(&byte);
     let mut start = from;
@@ -185,7 +187,7 @@ fn next_word(text: &str, from: usize) -> Option<(usize, &str)> {
 pub(in crate::import) fn header(text: &str) -> Header {
     let mut rest = String::new();
     if text.len() > LONGEST {
-        return Header { measure: None, rest, counts: None };
+        return Header { measure: None, rest, counts: None, is_share_of_no: false };
     }
     let mut counts = None;
     let mut seen = 0;
@@ -244,35 +246,17 @@ pub(in crate::import) fn header(text: &str) -> Header {
     if out_of {
         seen |= TOTAL;
     }
-    Header { measure: measure(seen, words), rest, counts }
+    let measure = measure(seen, words);
+    let is_share_of_no = measure == Some(Measure::Other)
+        && seen & PERCENT != 0
+        && (seen & (NO | NOT) != 0 || seen & BARE_NO != 0 && words < 3);
+    Header { measure, rest, counts, is_share_of_no }
 }
 
-/// Whether a title says that what is insufficient is counted: `% of cases insufficient`. One that
-/// says what each answer means, `Y = met, N = not met`, has the other as well.
+/// Whether `word` is one of `words`, which have a space between them.
 #[inline(never)]
-pub(super) fn denies(title: &str) -> bool {
-    const COUNTED: [&str; 7] = ["%", "percent", "proportion", "number", "case", "yes =", "y ="];
-    const DENIED: [&str; 8] = [
-        "insufficient",
-        "inadequate",
-        "not sufficient",
-        "not met",
-        "not meet",
-        "unmet",
-        "failing",
-        "= concern",
-    ];
-    let mut rest = title.to_ascii_lowercase();
-    if !COUNTED.iter().any(|word| rest.contains(word)) {
-        return false;
-    }
-    for phrase in DENIED {
-        rest = rest.replace(phrase, "");
-    }
-    rest.len() < title.len()
-        && !["sufficient", "met", "meet", "adequate"]
-            .iter()
-            .any(|word| super::has_word(&rest, word))
+pub(in crate::import) fn is_one_of(words: &str, word: &str) -> bool {
+    words.split(' ').any(|known| known.eq_ignore_ascii_case(word))
 }
 
 /// Adds a word to what else a header says. What belongs together stays so: `Jan-Mar`.
@@ -324,27 +308,15 @@ fn measure(seen: u16, words: u32) -> Option<Measure> {
 /// Whether the label of a row says that it sums up others: `Average`, `Domain total`.
 #[inline(never)]
 pub(in crate::import) fn is_total(text: &str) -> bool {
-    const TOTALS: [&str; 12] = [
-        "total",
-        "totals",
-        "subtotal",
-        "sub",
-        "average",
-        "averages",
-        "mean",
-        "median",
-        "overall",
-        "avg",
-        "sum",
-        "aggregate",
-    ];
+    const TOTALS: &str =
+        "total grand totals subtotal sub average averages mean median overall avg sum aggregate";
     if text.len() > 60 || text.contains('?') {
         return false;
     }
     let mut from = 0;
     while let Some((start, word)) = next_word(text, from) {
         from = start + word.len();
-        if TOTALS.iter().any(|total| total.eq_ignore_ascii_case(word)) {
+        if is_one_of(TOTALS, word) {
             return true;
         }
     }

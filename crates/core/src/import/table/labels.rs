@@ -8,6 +8,7 @@ use super::layout::Block;
 use super::rows::is_standard_number;
 use super::subject::{Slots, Subjects, has_word};
 use super::value::{Value, value};
+use crate::import::cases::heads::names_person;
 use crate::import::mend::mend;
 use crate::problem::{Code, Problem};
 use crate::record::unknown;
@@ -78,7 +79,14 @@ impl Table<'_, '_> {
         if subject.slots == 0 || text.len() > LONGEST || is_total(text) || self.goes_on(text) {
             return true;
         }
-        if subject.is_narrow {
+        // `The plan was shared with the child` is a remark, and may stand between any rows.
+        let is_remark = subject.number.is_none()
+            && !text.ends_with('?')
+            && text.bytes().filter(|&byte| byte == b' ').count() > 4
+            && self.subjects.title(text).is_none();
+        if is_remark {
+            context.heading = context.domain;
+        } else if subject.is_narrow {
             let both = subject.slots & context.domain;
             context.heading = if both == 0 { subject.slots } else { both };
         } else {
@@ -130,7 +138,11 @@ impl Table<'_, '_> {
                 if !said.service.is_empty() {
                     said.service.push(' ');
                 }
-                said.service.push_str(text);
+                if names_person(head) {
+                    push_number(&mut said.service, grid.line(row));
+                } else {
+                    said.service.push_str(text);
+                }
                 said.is_total |= is_total(text);
             }
             if kind == Kind::Words && !text.is_empty() {
@@ -188,6 +200,14 @@ impl Table<'_, '_> {
             named &= subject.slots;
             let below = if self.goes_on(text) { 0 } else { subject.slots };
             context.carry(column, below, self.subjects);
+        }
+        // Nor is a person's name one of a service.
+        let head = said.other.and_then(|column| Some((block.columns.get(column)?.row?, column)));
+        if said.service.is_empty()
+            && !said.is_narrow
+            && head.is_some_and(|(row, column)| names_person(grid.cell(row, column)))
+        {
+            push_number(&mut said.service, grid.line(row));
         }
         // A row of totals is about nothing that stands above it.
         if said.is_total && carries {

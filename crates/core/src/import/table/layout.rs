@@ -1,10 +1,12 @@
 //! Cuts a grid into blocks: header rows, and below them rows of data. What is above a column, in
 //! however many header rows, is one description of the column.
 
+use super::denied::denies;
 use super::grid::Grid;
-use super::header::{Counts, Header, Measure, denies, header};
+use super::header::{Counts, Header, Measure, header};
 use super::rows::{
     FIRST, is_behind_title, is_data, is_header, is_repeated, is_standard_number, starts_anew,
+    states_rating,
 };
 use super::subject::{Slots, Subject, Subjects, has_word};
 use super::value::{Value, value};
@@ -117,7 +119,8 @@ pub(in crate::import) fn blocks(
             continue;
         }
         let heads_anew = in_data && is_behind_title(grid, row) && is_header(grid, row, subjects);
-        let has_data = !heads_anew && is_data(grid, row, subjects, &headers);
+        let is_told = subjects.standard(context).is_some() && states_rating(grid, row);
+        let has_data = !heads_anew && (is_told || is_data(grid, row, subjects, &headers));
         if in_data
             && (has_data
                 || !is_header(grid, row, subjects)
@@ -253,10 +256,10 @@ fn header_row(grid: &Grid, row: usize, subjects: &Subjects) -> HeaderRow {
         // A whole question has words that would name a measure, and `KQ 2.1.1` is one column's.
         // `Keeping children safe` counts no children.
         let is_theme = has_word(text, "children") && has_word(text, "safe");
+        // Nor does `Domain 2` over several key questions head labels.
         if subject.is_narrow
-            && (text.len() > 40
-                || header.measure == Some(Measure::Label)
-                || header.measure == Some(Measure::Total) && is_theme)
+            && (text.len() > 40 || header.measure == Some(Measure::Total) && is_theme)
+            || subject.slots != 0 && header.measure == Some(Measure::Label)
         {
             header.measure = None;
         }

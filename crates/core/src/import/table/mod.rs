@@ -5,10 +5,12 @@
 //! ([`header`], [`value`]). [`settle`] makes an assessment of all that was found, once it is clear
 //! which of several columns and sheets is meant.
 
+mod across;
 mod beside;
 mod choose;
 mod columns;
 mod delimited;
+mod denied;
 mod found;
 mod grid;
 mod header;
@@ -28,13 +30,13 @@ pub(super) use beside::behind_gap;
 pub(super) use delimited::cells;
 pub(super) use found::Table;
 pub(super) use grid::{Grid, MOST_COLUMNS};
-pub(super) use header::{Counts, Measure, is_total};
+pub(super) use header::{Counts, Measure, is_one_of, is_total};
 pub(super) use layout::{Block, blocks};
 pub(super) use outline::{Outline, above};
 pub(super) use settle::settle;
 pub(super) use sheets::{Sheets, sheet_names};
-pub(super) use subject::{Slots, Subjects, has_word};
-pub(super) use value::{Value, value};
+pub(super) use subject::{Slots, Subjects, has_any, has_word};
+pub(super) use value::{Value, is_year, value};
 
 use super::source::{Mark, Question};
 use crate::assessment::Assessment;

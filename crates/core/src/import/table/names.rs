@@ -2,6 +2,7 @@
 
 use super::found::has_digit;
 use super::has_word;
+use super::header::is_one_of;
 use crate::import::edges::Edges;
 
 /// Whether a label has a month or season among its words.
@@ -9,8 +10,7 @@ fn names_time(label: &str) -> bool {
     const TIMES: &str = "jan feb mar apr may jun jul aug sep sept oct nov dec january february march \
                          april june july august september october november december spring summer \
                          autumn winter";
-    let is_time = |word: &str| TIMES.split(' ').any(|time| time.eq_ignore_ascii_case(word));
-    label.split(|edge: char| !edge.is_alphanumeric()).any(is_time)
+    label.split(|edge: char| !edge.is_alphanumeric()).any(|word| is_one_of(TIMES, word))
 }
 
 /// Whether a header can be the name of a service rather than a time or a target.

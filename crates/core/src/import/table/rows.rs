@@ -1,7 +1,7 @@
 //! What a row of a grid is: a header, data, or a header that begins another block.
 
 use super::grid::{Grid, is_hidden};
-use super::header::{Measure, header};
+use super::header::{Measure, header, is_total};
 use super::layout::{HeaderRow, named_by};
 use super::subject::{Slots, Subjects};
 use super::value::{Value, is_year, value};
@@ -123,6 +123,20 @@ pub(super) fn is_data(grid: &Grid, row: usize, subjects: &Subjects, headers: &[H
         }
     }
     has_value && (under_subject || row_subject(grid, row, subjects))
+}
+
+/// Whether a row is a rating and the word for it: `Rating | Good`.
+pub(super) fn states_rating(grid: &Grid, row: usize) -> bool {
+    let is_rating = |column| matches!(value(grid.cell(row, column)), Value::Verdict(_));
+    grid.filled(row) == 2
+        && heads_rating(grid.cell(row, grid.first_filled(row)))
+        && (1..grid.width(row)).any(is_rating)
+}
+
+/// Whether the head of a row says nothing but that a rating stands in it.
+pub(super) fn heads_rating(text: &str) -> bool {
+    let said = header(text);
+    said.measure == Some(Measure::Rating) && (said.rest.is_empty() || is_total(&said.rest))
 }
 
 /// The column whose cell in an upper header row also heads an empty one at `column`.

@@ -1,6 +1,7 @@
 //! Makes an assessment of what tables hold, or asks what has to be known first.
 
 use super::Taken;
+use super::across::Across;
 use super::found::{Found, Table};
 use super::header::Measure;
 use super::value::{Value, fraction, percent, value};
@@ -319,9 +320,28 @@ impl Settler<'_, '_, '_> {
                 }
                 (counts, at)
             }
-            (None, Some((percent, at))) => (Share::Percent(percent), at),
+            (None, Some((percent, at))) => {
+                if let Some(sum) = self.of_all(percent, &at) {
+                    let problem = Problem::new(Code::CountsDoNotAddUp).about(about);
+                    let problem = problem.found(&(sum.text() + "%")).expected("100%");
+                    return self.report(problem, &at);
+                }
+                (Share::Percent(percent), at)
+            }
             (None, None) => return,
         };
+        let is_beside = |across: &&Across| (across.grid, across.row) == (at.grid, at.row);
+        let cases = self.table.across.iter().find(is_beside).map(|across| across.share);
+        let differs = |cases: &Share| match share {
+            Share::Counts { .. } => *cases != share,
+            Share::Percent(percent) => !cases.agrees(percent),
+        };
+        let cases = cases.filter(differs);
+        if let Some(cases) = cases {
+            let problem = Problem::new(Code::CountsDisagree).about(about).found(&share.shown());
+            self.report(problem.expected(cases.shown()), &at);
+        }
+        let share = cases.unwrap_or(share);
         self.assessment.entry_mut(standard).shares_mut()[question] = Some(share);
         self.marks.push(self.table.grids[at.grid].mark(about, at.row, at.column));
     }

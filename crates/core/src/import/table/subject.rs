@@ -361,6 +361,12 @@ pub(in crate::import) fn has_word(text: &str, cue: &str) -> bool {
     false
 }
 
+/// Whether `text` holds one of `cues`, which have a space between them, as a word.
+#[inline(never)]
+pub(in crate::import) fn has_any(text: &str, cues: &str) -> bool {
+    cues.split(' ').any(|cue| has_word(text, cue))
+}
+
 /// Whether `text` is a date such as `01.02.24`, which also looks like the number of a key question.
 fn is_date(text: &str) -> bool {
     let mut parts = text.split('.').map(|part| (part.len(), parse_count(part)));

@@ -1,0 +1,133 @@
+//! What tells of cases that are not sufficient: titles and keys by which no is the good answer, and
+//! the share of the other answers beside a percentage.
+
+use super::found::Found;
+use super::header::{Measure, is_one_of, next_word};
+use super::settle::{Settler, Unit};
+use super::subject::has_word;
+use super::value::{Value, fraction, percent, value};
+use crate::share::{Percent, Share};
+
+impl Settler<'_, '_, '_> {
+    /// What a percentage makes with the share of the other answers beside it, where that is not all:
+    /// it is one of all cases then, and those to which the question does not apply do not leave it.
+    pub(super) fn of_all(&self, percent_yes: Percent, at: &Found) -> Option<Percent> {
+        const ROUNDED: u16 = 150;
+        const ALL: u16 = 10_000;
+        let mut least = None;
+        for found in self.table.others.iter().chain(&self.table.found) {
+            let is_beside = found.measure == Measure::No
+                && (found.grid, found.row) == (at.grid, at.row)
+                && (found.standard, found.question) == (at.standard, at.question);
+            let no = match value(self.text(found)) {
+                _ if !is_beside => continue,
+                Value::Share(Ok(Share::Percent(no))) => no,
+                Value::Bare(number) if self.unit == Unit::Fraction => fraction(number).ok()?,
+                Value::Bare(number) => percent(number).ok()?,
+                _ => continue,
+            };
+            let sum = percent_yes.hundredths().saturating_add(no.hundredths());
+            if sum.abs_diff(ALL) <= ROUNDED {
+                return None;
+            }
+            least = least.min(Some(sum)).or(Some(sum));
+        }
+        Percent::from_hundredths(least?).ok()
+    }
+}
+
+/// Whether a title says that what is insufficient is counted: `% of cases insufficient`. One that
+/// says what each answer means, `Y = met, N = not met`, has the other as well.
+#[inline(never)]
+pub(super) fn denies(title: &str) -> bool {
+    const COUNTED: [&str; 7] = ["%", "percent", "proportion", "number", "case", "yes =", "y ="];
+    const DENIED: [&str; 8] = [
+        "insufficient",
+        "inadequate",
+        "not sufficient",
+        "not met",
+        "not meet",
+        "unmet",
+        "failing",
+        "= concern",
+    ];
+    if reverses(title) {
+        return true;
+    }
+    let mut rest = title.to_ascii_lowercase();
+    if !COUNTED.iter().any(|word| rest.contains(word)) {
+        return false;
+    }
+    for phrase in DENIED {
+        rest = rest.replace(phrase, "");
+    }
+    rest.len() < title.len()
+        && !["sufficient", "met", "meet", "adequate"].iter().any(|word| has_word(&rest, word))
+}
+
+/// Whether a title says that no is the good answer: `Answer No where sufficient`.
+fn reverses(title: &str) -> bool {
+    const NEAR: u32 = 5;
+    // What is answered, how many words ago it was tied to something, and whether that is denied.
+    let (mut says, mut tied, mut is_negated) = (None, None, false);
+    let mut from = 0;
+    while let Some((start, word)) = next_word(title, from) {
+        from = start + word.len();
+        let is_yes = is_one_of("yes y tick ✓ 1", word);
+        if is_yes || is_one_of("no n 0", word) {
+            (says, tied, is_negated) = (Some(is_yes), None, false);
+        } else if is_one_of("= if where when for means", word) {
+            tied = says.map(|_| 0);
+        } else if is_one_of("not less never without", word) {
+            is_negated = true;
+        } else if let (Some(says), Some(ago)) = (says, tied) {
+            let is_good = is_one_of("sufficient met adequate satisfactory", word);
+            let is_bad = is_one_of("insufficient unmet unsatisfactory concern", word);
+            if is_good && is_negated == says || is_bad && says {
+                return true;
+            }
+            tied = Some(ago + 1).filter(|&ago| ago < NEAR);
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::table::header::header;
+
+    #[test]
+    fn titles_by_which_no_is_good_are_known() {
+        for (title, expected) in [
+            ("Answer No where sufficient", true),
+            ("No = met, Yes = not met", true),
+            ("Record Yes where the standard is not met", true),
+            ("Tick if not sufficient", true),
+            ("% of cases insufficient", true),
+            ("Answer Yes where sufficient", false),
+            ("Yes means sufficient, No means not sufficient", false),
+            ("Answer No where the plan is less than sufficient", false),
+            ("Answer No if there is no evidence that the work is sufficient", false),
+            ("1 = inadequate to 4 = outstanding", false),
+        ] {
+            assert_eq!(denies(title), expected, "{title}");
+        }
+    }
+
+    #[test]
+    fn shares_of_the_other_answer_are_known() {
+        for (head, expected) in [
+            ("% No", true),
+            ("No %", true),
+            ("% insufficient", true),
+            ("Percentage not met", true),
+            ("% Yes", false),
+            ("% N/A", false),
+            ("No", false),
+            ("Comments", false),
+        ] {
+            assert_eq!(header(head).is_share_of_no, expected, "{head}");
+        }
+    }
+}
