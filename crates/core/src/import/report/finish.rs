@@ -204,7 +204,12 @@ fn prompts(reader: &mut Reader, assessment: &mut Assessment) {
         if listed {
             continue;
         }
-        if prompt.percent.is_none() {
+        // Where the last has none, each figure may stand above its prompt.
+        let run = found[position..].iter();
+        let last = run.take_while(|other| other.key_question == prompt.key_question).last();
+        let shifted = prompt.below && last.is_some_and(|last| last.percent.is_none());
+        let percent = prompt.percent.filter(|_| !shifted);
+        if percent.is_none() {
             let number = reader.edition.standards[standard].key_questions[key_question].number;
             reader.problems.push(
                 Problem::new(Code::PromptIncomplete)
@@ -213,8 +218,8 @@ fn prompts(reader: &mut Reader, assessment: &mut Assessment) {
                     .at(reader.clean.place(prompt.at)),
             );
         }
-        if prompt.percent.is_some() || !doubled {
-            assessment.prompts.push(Prompt { standard, key_question, percent: prompt.percent });
+        if percent.is_some() || !doubled {
+            assessment.prompts.push(Prompt { standard, key_question, percent });
         }
     }
 }
@@ -263,6 +268,9 @@ fn missing(reader: &mut Reader, assessment: &Assessment) {
     let long = reader.clean.text().len() > 5 * PAGE_OF_RATINGS;
     let headed = reader.evidence.headed.iter().flatten().count();
     let published = &assessment.published;
+    let text = reader.clean.text();
+    // A page of ratings alone asks nothing, has no figures, and misses none.
+    let asks = text.len() > PAGE_OF_RATINGS || words::has(text, b'?');
     let whole = long
         || found.max(headed) * 2 > edition.standards.len()
         || published.score.is_some()
@@ -286,11 +294,7 @@ fn missing(reader: &mut Reader, assessment: &Assessment) {
             continue;
         }
         let figures = entry.shares().iter().filter(|share| share.is_some()).count();
-        // A page of ratings alone has no figures, and misses none.
-        if figures > 0
-            || reader.asked[index]
-            || (whole && reader.clean.text().len() > PAGE_OF_RATINGS)
-        {
+        if figures > 0 || reader.asked[index] || asks {
             for (question, share) in standard.key_questions.iter().zip(entry.shares()) {
                 if share.is_none() {
                     report(Code::KeyQuestionMissing, question.number);

@@ -56,6 +56,8 @@ struct PromptFound {
     label: String,
     at: usize,
     percent: Option<Percent>,
+    /// Whether its figure stands on a line of its own, which may be above the next prompt.
+    below: bool,
 }
 
 struct Reader<'a> {

@@ -1,6 +1,7 @@
 //! Cuts a text into the lines that the reader takes one by one: the text's own lines and
 //! paragraphs, and within them the rows that a copy has joined.
 
+use super::tables::lettered;
 use super::tokens::{Token, is_edge, tokens};
 use crate::edition::Edition;
 use crate::import::clean::SOFT_BREAK;
@@ -179,7 +180,8 @@ enum Found {
 
 fn table(before: &str, rest: &str) -> Found {
     let Some(first) = rest.bytes().next() else { return Found::Nothing };
-    let letter = first.is_ascii_alphabetic() && rest[1..].starts_with(") ");
+    let prompt = lettered(rest);
+    let letter = prompt.is_some();
     if !first.is_ascii_digit() && !letter && !asks(rest) {
         return Found::Nothing;
     }
@@ -192,7 +194,7 @@ fn table(before: &str, rest: &str) -> Found {
         return Found::Nothing;
     }
     let near = &rest[..rest.floor_char_boundary(LONGEST_TABLE)];
-    let skipped = if letter { 2 } else { 0 };
+    let skipped = prompt.map_or(0, |(_, text)| rest.len() - text.len());
     let (tokens, end) = tokens(&near[skipped..], false);
     let (mut figure, mut last, mut open) = (false, None, None);
     for token in &tokens {
@@ -207,11 +209,15 @@ fn table(before: &str, rest: &str) -> Found {
         }
     }
     // A question that heads prompts is a row without a figure.
-    let heads = |rest: &str| rest.trim_start().as_bytes().get(1) == Some(&b')');
+    let heads = |rest: &str| lettered(rest.trim_start()).is_some();
     let (Some(last), true) = (last, figure || !letter && heads(&rest[end..])) else {
         return Found::Without(skipped + open.unwrap_or(end));
     };
     let end = if letter {
+        // Below a prompt without a figure the next question begins.
+        if let [Token::Question(..), Token::Question(_, _, next), ..] = tokens[..] {
+            return Found::Table(skipped + next);
+        }
         let Some(figure) = figures(near).next() else { return Found::Nothing };
         figure.end
     } else {
@@ -251,6 +257,16 @@ mod tests {
         assert_eq!(
             lines("a) Is it so? 69% b) Are they? 7%"),
             ["a) Is it so? 69%", "b) Are they? 7%"]
+        );
+        // Below a prompt without a figure the next question begins.
+        assert_eq!(
+            lines("(a) Is it so? (b) Are they? Is it known? 69% a. Is it so? 7% b. Are they? 8%"),
+            [
+                "(a) Is it so? (b) Are they?",
+                "Is it known? 69%",
+                "a. Is it so? 7%",
+                "b. Are they? 8%"
+            ]
         );
         assert_eq!(
             lines("2.1. Assessment Is it known? a) Is it so? 69% b) Are they? 7%"),
