@@ -16,6 +16,10 @@ const PAGE: usize = 400;
 /// The longest table that is looked for in a joined line, in bytes: a standard's key questions.
 const LONGEST_TABLE: usize = 1_200;
 
+/// What else begins a row; the last two are the first words of a page, behind its head.
+const HEADS: [&str; 6] =
+    ["Our rating", "Overall rating", "Fieldwork started", "Previous ", "Contents ", "Ratings "];
+
 /// Calls `take` with each trimmed line with text and its offset.
 pub(super) fn each(text: &str, edition: &Edition, mut take: impl FnMut(&str, usize)) {
     let mut start = 0;
@@ -95,12 +99,8 @@ fn cuts(line: &str, edition: &Edition) -> Vec<usize> {
         let cut = match byte {
             b'%' => is_head(&rest[1..]),
             b'0'..=b'9' => is_heading(rest, edition),
-            b'O' => starts(rest, "Our rating") || starts(rest, "Overall rating"),
-            b'F' => starts(rest, "Fieldwork started"),
             b'D' => starts(rest, "Domain ") && line.len() > PAGE,
-            // The first words of a page, behind its head.
-            b'C' => starts(rest, "Contents "),
-            b'R' => starts(rest, "Ratings "),
+            b'C' | b'F' | b'O' | b'P' | b'R' => HEADS.iter().any(|head| starts(rest, head)),
             _ => false,
         };
         if cut {
@@ -251,6 +251,10 @@ mod tests {
             ["1.1 Governance and leadership Good", "1.2 Staff Good", "2. Court disposals"]
         );
         assert_eq!(
+            lines("1.2 Staff Good Previous inspection (2016) 1.1 Governance and leadership Good"),
+            ["1.2 Staff Good", "Previous inspection (2016)", "1.1 Governance and leadership Good"]
+        );
+        assert_eq!(
             lines("% 'Yes' Is desistance served? 83% Is the child safe? 50% In 12% of cases"),
             ["% 'Yes'", "Is desistance served? 83% Is the child safe? 50%", "In 12% of cases"]
         );
@@ -262,7 +266,8 @@ mod tests {
         assert_eq!(
             lines("(a) Is it so? (b) Are they? Is it known? 69% a. Is it so? 7% b. Are they? 8%"),
             [
-                "(a) Is it so? (b) Are they?",
+                "(a) Is it so?",
+                "(b) Are they?",
                 "Is it known? 69%",
                 "a. Is it so? 7%",
                 "b. Are they? 8%"

@@ -353,9 +353,9 @@ impl Reader<'_> {
 }
 
 /// The letter of a prompt and its text: `a) …`, `(a) …`, `a. …`.
-pub(super) fn lettered(line: &str) -> Option<(char, &str)> {
+pub(super) fn lettered(line: &str) -> Option<(u8, &str)> {
     let rest = line.strip_prefix('(').unwrap_or(line);
-    let letter = rest.chars().next().filter(char::is_ascii_alphanumeric)?;
+    let letter = rest.bytes().next().filter(u8::is_ascii_alphanumeric)?;
     let stop = letter.is_ascii_lowercase() && rest[1..].starts_with(". ");
     let text = if stop { &rest[2..] } else { rest[1..].trim_start().strip_prefix(')')? };
     let apart = text.is_empty() || text.starts_in(b" \t");
@@ -368,14 +368,12 @@ fn is_separator(text: &str) -> bool {
 
 /// Whether the word before a figure makes it part of a sentence.
 fn ends_in_prose(label: &str) -> bool {
-    const WORDS: [&str; 24] = [
-        "in", "only", "of", "was", "were", "at", "to", "than", "from", "by", "and", "with", "is",
-        "nearly", "over", "just", "around", "about", "least", "under", "for", "almost", "or",
-        "the",
-    ];
+    let mut words = "in only of was were at to than from by and with is nearly over just around \
+                     about least under for almost or the"
+        .split(' ');
     let before = label.trim_end_edges(|end| is_letter(end) || end.is_ascii_digit());
     let last = &label[before.len()..];
-    WORDS.iter().any(|word| word.eq_ignore_ascii_case(last))
+    words.any(|word| word.eq_ignore_ascii_case(last))
 }
 
 /// A figure as problems show it.

@@ -43,13 +43,12 @@ pub(super) fn tokens(line: &str, mut unfinished: bool) -> (Vec<Token<'_>>, usize
         }
         let found = token(rest, start, unfinished, behind_figure);
         let Some((token, length)) = found else { return (tokens, at) };
-        unfinished = match token {
-            Some(Token::Question(text, ..) | Token::Rest(text)) => !text.ends_with('?'),
-            Some(Token::Figure(..) | Token::Bare(..) | Token::Counts(..)) => unfinished,
-            _ => false,
-        };
         behind_figure =
             matches!(token, Some(Token::Figure(..) | Token::Bare(..) | Token::Counts(..)));
+        unfinished = match token {
+            Some(Token::Question(text, ..) | Token::Rest(text)) => !text.ends_with('?'),
+            _ => behind_figure && unfinished,
+        };
         tokens.extend(token);
         at = start + length;
     }
@@ -89,7 +88,9 @@ fn token(
             // A number of cases beside its percentage.
             || after != next && figure_at_start(next).is_some();
         if alone && digits <= 3 {
-            return Some((Some(Token::Bare(rest[..digits].parse(), start)), digits));
+            // A stop makes it the question's place in a list.
+            let bare = Token::Bare(rest[..digits].parse(), start);
+            return Some(((!after.starts_in(b".)")).then_some(bare), digits));
         }
     }
     if let Some(word) = after(rest, "%").or_else(|| after(rest, "percentage")) {
@@ -276,6 +277,7 @@ mod tests {
             ("2.1.1. Is it so? 90%", false, "Q2.1.1(Is it so?) F90", ""),
             ("2.1.1 Desistance: 90%", false, "Q2.1.1(Desistance) F90", ""),
             ("Is it so?\t83", false, "Q(Is it so?) B83", ""),
+            ("1. Is it so?\t83% 2. Are they? 7%", false, "Q(Is it so?) F83 Q(Are they?) F7", ""),
             ("Is it so\t83%", false, "Q(Is it so) F83", ""),
             ("Is it de-", false, "Q(Is it de-)", ""),
             ("keeping it so? 83%", true, "+(keeping it so?) F83", ""),
