@@ -157,11 +157,7 @@ fn totals(reader: &mut Reader, assessment: &mut Assessment) {
     assessment.service = reader.totals.service();
     assessment.published.month = reader.totals.month;
     let differ = |keep: &str, lose: &str, kept_at: usize, other_at: usize| {
-        Problem::new(Code::TotalsDisagree)
-            .found(lose)
-            .expected(keep)
-            .at(clean.place(other_at))
-            .other_line(clean.place(kept_at).0)
+        disagreement(clean, Code::TotalsDisagree, "", (keep, kept_at), (lose, other_at))
     };
     let score = settle(reader.totals.scores.iter().copied(), |kept, other| {
         problems.push(differ(&score_text(kept.value), &score_text(other.value), kept.at, other.at));
@@ -205,8 +201,7 @@ fn prompts(reader: &mut Reader, assessment: &mut Assessment) {
             continue;
         }
         // Where the last has none, each figure may stand above its prompt.
-        let run = found[position..].iter();
-        let last = run.take_while(|other| other.key_question == prompt.key_question).last();
+        let last = found.iter().rfind(|other| other.key_question == prompt.key_question);
         let shifted = prompt.below && last.is_some_and(|last| last.percent.is_none());
         let percent = prompt.percent.filter(|_| !shifted);
         if percent.is_none() {
