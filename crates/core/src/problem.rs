@@ -316,7 +316,7 @@ impl Problem {
     #[must_use]
     #[inline(never)]
     pub fn about(mut self, number: &str) -> Self {
-        self.about = Some(number.to_owned());
+        self.about = (!number.is_empty()).then(|| number.to_owned());
         self
     }
 

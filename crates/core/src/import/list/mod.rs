@@ -13,7 +13,7 @@ use super::edges::Edges;
 use super::mend::mend;
 use super::settle_stated;
 use super::source::Mark;
-use super::words::{Number, Verdict, after, after_name, holds, theme, verdict_alone};
+use super::words::{Number, Verdict, after, after_name, holds_any, theme, verdict_alone};
 use crate::assessment::{Assessment, Status};
 use crate::edition::{Edition, Editions};
 use crate::problem::{Code, Problem, in_order};
@@ -88,15 +88,13 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn problem(&mut self, code: Code, about: &str, found: &str, at: usize) -> &mut Problem {
         let found = found.trim_edges(|edge| [':', '=', ' ', '\t'].contains(&edge));
-        let mut problem = Problem::new(code).found(found);
-        if self.problems.len() < MOST_PLACED {
-            problem = problem.at(self.clean.place(at));
-        }
-        if !about.is_empty() {
-            problem = problem.about(about);
-        }
-        self.problems.push(problem);
-        let last = self.problems.len() - 1;
+        self.push(Problem::new(code).found(found).about(about), at)
+    }
+
+    fn push(&mut self, problem: Problem, at: usize) -> &mut Problem {
+        let last = self.problems.len();
+        let placed = last < MOST_PLACED;
+        self.problems.push(if placed { problem.at(self.clean.place(at)) } else { problem });
         &mut self.problems[last]
     }
 
@@ -155,9 +153,7 @@ impl Reader<'_> {
     }
 
     fn unknown(&mut self, number: Number, at: usize) {
-        let problem = unknown(&number.text(), self.edition);
-        let placed = self.problems.len() < MOST_PLACED;
-        self.problems.push(if placed { problem.at(self.clean.place(at)) } else { problem });
+        self.push(unknown(&number.text(), self.edition), at);
     }
 
     /// `2 not inspected`: a whole domain.
@@ -229,10 +225,10 @@ impl Reader<'_> {
     fn themed<'a>(&self, index: usize, (text, at): Value<'a>) -> Option<(usize, Value<'a>)> {
         let figure = text.find(|first: char| first.is_ascii_digit())?;
         let label = &text[..figure];
-        let mut others = "target not under below over than least most last was".split(' ');
+        let others = "target not under below over than least most last was";
         if label.ends_with(" -")
             || memchr::memchr3(b'<', b'>', b'+', label.as_bytes()).is_some()
-            || others.any(|word| holds(label, word))
+            || holds_any(label, others)
         {
             return None;
         }

@@ -78,7 +78,7 @@ pub(super) fn settle<T: Copy + PartialEq>(
 }
 
 /// The problem that `other` contradicts what was `kept` about the standard or key question
-/// `number`.
+/// `number`, or about the whole where that is empty.
 pub(super) fn disagreement(
     clean: &Clean,
     code: Code,

@@ -157,11 +157,7 @@ fn totals(reader: &mut Reader, assessment: &mut Assessment) {
     assessment.service = reader.totals.service();
     assessment.published.month = reader.totals.month;
     let differ = |keep: &str, lose: &str, kept_at: usize, other_at: usize| {
-        Problem::new(Code::TotalsDisagree)
-            .found(lose)
-            .expected(keep)
-            .at(clean.place(other_at))
-            .other_line(clean.place(kept_at).0)
+        disagreement(clean, Code::TotalsDisagree, "", (keep, kept_at), (lose, other_at))
     };
     let score = settle(reader.totals.scores.iter().copied(), |kept, other| {
         problems.push(differ(&score_text(kept.value), &score_text(other.value), kept.at, other.at));
@@ -204,7 +200,11 @@ fn prompts(reader: &mut Reader, assessment: &mut Assessment) {
         if listed {
             continue;
         }
-        if prompt.percent.is_none() {
+        // Where the last has none, each figure may stand above its prompt.
+        let last = found.iter().rfind(|other| other.key_question == prompt.key_question);
+        let shifted = prompt.below && last.is_some_and(|last| last.percent.is_none());
+        let percent = prompt.percent.filter(|_| !shifted);
+        if percent.is_none() {
             let number = reader.edition.standards[standard].key_questions[key_question].number;
             reader.problems.push(
                 Problem::new(Code::PromptIncomplete)
@@ -213,8 +213,8 @@ fn prompts(reader: &mut Reader, assessment: &mut Assessment) {
                     .at(reader.clean.place(prompt.at)),
             );
         }
-        if prompt.percent.is_some() || !doubled {
-            assessment.prompts.push(Prompt { standard, key_question, percent: prompt.percent });
+        if percent.is_some() || !doubled {
+            assessment.prompts.push(Prompt { standard, key_question, percent });
         }
     }
 }
@@ -263,6 +263,9 @@ fn missing(reader: &mut Reader, assessment: &Assessment) {
     let long = reader.clean.text().len() > 5 * PAGE_OF_RATINGS;
     let headed = reader.evidence.headed.iter().flatten().count();
     let published = &assessment.published;
+    let text = reader.clean.text();
+    // A page of ratings alone asks nothing, has no figures, and misses none.
+    let asks = text.len() > PAGE_OF_RATINGS || words::has(text, b'?');
     let whole = long
         || found.max(headed) * 2 > edition.standards.len()
         || published.score.is_some()
@@ -286,11 +289,7 @@ fn missing(reader: &mut Reader, assessment: &Assessment) {
             continue;
         }
         let figures = entry.shares().iter().filter(|share| share.is_some()).count();
-        // A page of ratings alone has no figures, and misses none.
-        if figures > 0
-            || reader.asked[index]
-            || (whole && reader.clean.text().len() > PAGE_OF_RATINGS)
-        {
+        if figures > 0 || reader.asked[index] || asks {
             for (question, share) in standard.key_questions.iter().zip(entry.shares()) {
                 if share.is_none() {
                     report(Code::KeyQuestionMissing, question.number);

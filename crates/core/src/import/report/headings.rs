@@ -189,19 +189,10 @@ impl Reader<'_> {
 
     /// A heading that names a domain without its number, or by `Domain two`.
     pub(super) fn domain_heading(&mut self, line: &str, at: usize) -> bool {
-        const NUMERALS: [(&str, usize); 8] = [
-            ("one", 1),
-            ("two", 2),
-            ("three", 3),
-            ("four", 4),
-            ("1", 1),
-            ("2", 2),
-            ("3", 3),
-            ("4", 4),
-        ];
         if let Some(rest) = words::after(line, "domain ") {
-            let named = NUMERALS.iter().find(|(numeral, _)| words::starts(rest, numeral));
-            let index = named.map(|&(_, number)| number - 1);
+            let mut numerals = "one two three four 1 2 3 4".split(' ');
+            let named = numerals.position(|numeral| words::starts(rest, numeral));
+            let index = named.map(|position| position % 4);
             let Some(index) = index.filter(|&index| index < self.edition.domains.len()) else {
                 return false;
             };

@@ -33,10 +33,10 @@ pub(super) fn is_contents(tail: &str) -> bool {
 
 /// The second half of `Requires improvement`, where the line broke inside it.
 pub(super) fn is_rest_of_rating(line: &str) -> bool {
+    const WHOLE: &str = "improvement";
     let word = line.trim_edges(|edge| !is_letter(edge));
-    ["improvement", "provement", "ment", "vement"]
-        .iter()
-        .any(|rest| word.eq_ignore_ascii_case(rest))
+    let rest = WHOLE.len().checked_sub(word.len()).filter(|_| word.len() > 3);
+    rest.is_some_and(|from| WHOLE[from..].eq_ignore_ascii_case(word))
 }
 
 pub(super) fn begins_upper(text: &str) -> bool {
@@ -62,12 +62,12 @@ pub(super) fn verdict_between(line: &str) -> Option<(usize, Verdict)> {
 /// A rating in capitals and without quotes in the middle of a sentence that does not call for it:
 /// the next cell of the table, copied into the sentence.
 pub(super) fn verdict_inside(line: &str) -> Option<(usize, Verdict)> {
-    const WORDS: [&str; 4] = ["Requires improvement ", "Outstanding ", "Inadequate ", "Good "];
-    WORDS.iter().find_map(|word| {
+    words::CAPITAL_RATINGS.iter().find_map(|word| {
         let start = words::find_exact(line, word)?;
         let before = line[..start].trim_end();
         let inside = line[..start].ends_with(' ') && !before.ends_in(b".'\":");
-        let goes_on = line[start + word.len()..].starts_as(u8::is_ascii_lowercase);
+        let rest = &line[start + word.len()..];
+        let goes_on = rest.starts_with(' ') && rest[1..].starts_as(u8::is_ascii_lowercase);
         let verdict =
             words::verdict_alone(word).filter(|_| inside && goes_on && !before.is_empty());
         verdict.map(|verdict| (start, verdict))

@@ -52,10 +52,12 @@ pub(super) fn read(clean: &Clean, edition: &'static Edition) -> Report {
 /// A prompt as it was found.
 struct PromptFound {
     key_question: (usize, usize),
-    letter: char,
+    letter: u8,
     label: String,
     at: usize,
     percent: Option<Percent>,
+    /// Whether its figure stands on a line of its own, which may be above the next prompt.
+    below: bool,
 }
 
 struct Reader<'a> {
@@ -159,8 +161,9 @@ impl<'a> Reader<'a> {
         if self.totals.observe(self.edition, bare, at) {
             return;
         }
-        let earlier =
-            bare.len() < LONGEST_HEADING && (is_earlier(bare) || words::holds(bare, "in 201"));
+        // A sentence may lead to its ratings.
+        let heads = bare.len() < LONGEST_HEADING || bare.ends_with(':');
+        let earlier = heads && (is_earlier(bare) || words::holds(bare, "in 201"));
         if bare.len() > LONGEST_ROW || !self.part_of_table(bare, at) {
             self.prose(bare, at);
             self.earlier = earlier;

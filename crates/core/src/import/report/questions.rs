@@ -198,11 +198,8 @@ impl Pending {
     /// as many. Where there are fewer figures, only one that stands right behind its question is
     /// sure.
     pub(super) fn finish(&mut self) -> Matched {
-        let headed = std::mem::take(&mut self.headed);
-        let items = std::mem::take(&mut self.items);
-        let with_no = std::mem::take(&mut self.with_no);
-        let between = std::mem::take(&mut self.between);
-        let differs = std::mem::take(&mut self.differs);
+        let fresh = Self { unanswered: self.unanswered, ..Self::default() };
+        let Self { items, headed, with_no, between, differs, .. } = std::mem::replace(self, fresh);
         let beside = items.iter().any(|item| matches!(item, Item::Bare(_, true)));
         let signed = items.iter().any(|item| matches!(item, Item::Figure(..)));
         let mut rows: Vec<(Row, Option<Placed>)> = Vec::new();

@@ -1,6 +1,7 @@
 //! Cuts a text into the lines that the reader takes one by one: the text's own lines and
 //! paragraphs, and within them the rows that a copy has joined.
 
+use super::tables::lettered;
 use super::tokens::{Token, is_edge, tokens};
 use crate::edition::Edition;
 use crate::import::clean::SOFT_BREAK;
@@ -14,6 +15,10 @@ const PAGE: usize = 400;
 
 /// The longest table that is looked for in a joined line, in bytes: a standard's key questions.
 const LONGEST_TABLE: usize = 1_200;
+
+/// What else begins a row; the last two are the first words of a page, behind its head.
+const HEADS: [&str; 6] =
+    ["Our rating", "Overall rating", "Fieldwork started", "Previous ", "Contents ", "Ratings "];
 
 /// Calls `take` with each trimmed line with text and its offset.
 pub(super) fn each(text: &str, edition: &Edition, mut take: impl FnMut(&str, usize)) {
@@ -94,12 +99,8 @@ fn cuts(line: &str, edition: &Edition) -> Vec<usize> {
         let cut = match byte {
             b'%' => is_head(&rest[1..]),
             b'0'..=b'9' => is_heading(rest, edition),
-            b'O' => starts(rest, "Our rating") || starts(rest, "Overall rating"),
-            b'F' => starts(rest, "Fieldwork started"),
             b'D' => starts(rest, "Domain ") && line.len() > PAGE,
-            // The first words of a page, behind its head.
-            b'C' => starts(rest, "Contents "),
-            b'R' => starts(rest, "Ratings "),
+            b'C' | b'F' | b'O' | b'P' | b'R' => HEADS.iter().any(|head| starts(rest, head)),
             _ => false,
         };
         if cut {
@@ -179,7 +180,8 @@ enum Found {
 
 fn table(before: &str, rest: &str) -> Found {
     let Some(first) = rest.bytes().next() else { return Found::Nothing };
-    let letter = first.is_ascii_alphabetic() && rest[1..].starts_with(") ");
+    let prompt = lettered(rest);
+    let letter = prompt.is_some();
     if !first.is_ascii_digit() && !letter && !asks(rest) {
         return Found::Nothing;
     }
@@ -192,7 +194,7 @@ fn table(before: &str, rest: &str) -> Found {
         return Found::Nothing;
     }
     let near = &rest[..rest.floor_char_boundary(LONGEST_TABLE)];
-    let skipped = if letter { 2 } else { 0 };
+    let skipped = prompt.map_or(0, |(_, text)| rest.len() - text.len());
     let (tokens, end) = tokens(&near[skipped..], false);
     let (mut figure, mut last, mut open) = (false, None, None);
     for token in &tokens {
@@ -207,11 +209,15 @@ fn table(before: &str, rest: &str) -> Found {
         }
     }
     // A question that heads prompts is a row without a figure.
-    let heads = |rest: &str| rest.trim_start().as_bytes().get(1) == Some(&b')');
+    let heads = |rest: &str| lettered(rest.trim_start()).is_some();
     let (Some(last), true) = (last, figure || !letter && heads(&rest[end..])) else {
         return Found::Without(skipped + open.unwrap_or(end));
     };
     let end = if letter {
+        // Below a prompt without a figure the next question begins.
+        if let [Token::Question(..), Token::Question(_, _, next), ..] = tokens[..] {
+            return Found::Table(skipped + next);
+        }
         let Some(figure) = figures(near).next() else { return Found::Nothing };
         figure.end
     } else {
@@ -245,12 +251,27 @@ mod tests {
             ["1.1 Governance and leadership Good", "1.2 Staff Good", "2. Court disposals"]
         );
         assert_eq!(
+            lines("1.2 Staff Good Previous inspection (2016) 1.1 Governance and leadership Good"),
+            ["1.2 Staff Good", "Previous inspection (2016)", "1.1 Governance and leadership Good"]
+        );
+        assert_eq!(
             lines("% 'Yes' Is desistance served? 83% Is the child safe? 50% In 12% of cases"),
             ["% 'Yes'", "Is desistance served? 83% Is the child safe? 50%", "In 12% of cases"]
         );
         assert_eq!(
             lines("a) Is it so? 69% b) Are they? 7%"),
             ["a) Is it so? 69%", "b) Are they? 7%"]
+        );
+        // Below a prompt without a figure the next question begins.
+        assert_eq!(
+            lines("(a) Is it so? (b) Are they? Is it known? 69% a. Is it so? 7% b. Are they? 8%"),
+            [
+                "(a) Is it so?",
+                "(b) Are they?",
+                "Is it known? 69%",
+                "a. Is it so? 7%",
+                "b. Are they? 8%"
+            ]
         );
         assert_eq!(
             lines("2.1. Assessment Is it known? a) Is it so? 69% b) Are they? 7%"),

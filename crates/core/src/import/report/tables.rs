@@ -281,13 +281,17 @@ impl Reader<'_> {
 
     // Prompts.
 
-    /// A lettered prompt, or the second line of one.
+    /// A lettered prompt, or the second line of one. Its figure may stand before its letter.
     pub(super) fn prompt(&mut self, line: &str, at: usize) -> bool {
-        let Some((letter, label)) = lettered(line) else {
+        let digit = line.starts_as(u8::is_ascii_digit);
+        let front = words::figures(line).next().filter(|figure| digit && figure.start == 0);
+        let behind = front.map_or(0, |figure| figure.end);
+        let Some((letter, text)) = lettered(line[behind..].trim_start()) else {
             return self.rest_of_prompt(line);
         };
+        let own = words::figures(text).last();
         // Where figures stand before their prompts, this one's is above.
-        if words::figures(label).next().is_none() {
+        if own.or(front).is_none() {
             self.pending.doubt_last();
         }
         self.end_of_questions();
@@ -295,61 +299,67 @@ impl Reader<'_> {
         let Some(key_question) = self.prompted else {
             return false;
         };
-        let text = label;
-        let figure = words::figures(text).last();
-        let label = figure.map_or(label, |figure| &label[..figure.start]);
-        if let Some((figure, Err(error))) = figure.map(|figure| (figure, figure.value)) {
+        let start = own.map_or(text.len(), |figure| figure.start);
+        // Of two figures, one is another's.
+        let figure = if own.is_some() && front.is_some() { None } else { own.or(front) };
+        if let Some(Err(error)) = figure.map(|figure| figure.value) {
             let number =
                 self.edition.standards[key_question.0].key_questions[key_question.1].number;
-            let found = line[line.len() - (text.len() - figure.start)..].trim();
+            let found = if own.is_some() { &text[start..] } else { &line[..behind] };
             let problem = Problem::new(error.into()).about(number).found(found);
             self.problems.push(problem.at(self.clean.place(at)));
         }
         self.prompts.push(PromptFound {
             key_question,
             letter,
-            label: label.trim_edges(is_edge).to_owned(),
+            label: text[..start].trim_edges(is_edge).to_owned(),
             at,
             percent: figure.and_then(|figure| figure.value.ok()),
+            below: false,
         });
         true
     }
 
     /// The rest of a prompt whose line broke before its figure.
     fn rest_of_prompt(&mut self, line: &str) -> bool {
-        let Some(prompt) = self.prompts.last_mut() else {
+        // A figure below the next question is no prompt's.
+        let Some(prompt) = self.prompts.last_mut().filter(|_| !self.pending.has_begun()) else {
             return false;
         };
         let goes_on = self.prompted == Some(prompt.key_question)
             && prompt.percent.is_none()
             && !words::has(&prompt.label, b'?');
         let alone = prompt.percent.is_none() && self.prompted == Some(prompt.key_question);
+        // Its letter may be a cell of its own.
+        let goes_on =
+            goes_on && (prompt.label.is_empty() || line.starts_as(u8::is_ascii_lowercase));
         let mut figures = words::figures(line);
         let (Some(figure), None) = (figures.next(), figures.next()) else {
-            let text = goes_on && line.starts_as(u8::is_ascii_lowercase);
-            if text {
+            if goes_on {
                 prompt.label.push(' ');
                 prompt.label.push_str(line);
             }
-            return text;
+            return goes_on;
         };
         let only_figure = is_separator(&line[..figure.start]);
         let ends = is_separator(&line[figure.end..]);
-        let fits =
-            ends && ((alone && only_figure) || (goes_on && line.starts_as(u8::is_ascii_lowercase)));
+        let fits = ends && ((alone && only_figure) || goes_on);
         if fits {
             prompt.percent = figure.value.ok();
+            prompt.below = only_figure;
         }
         fits
     }
 }
 
-/// The letter of a prompt and its text: `a) …`, `(a) …`.
-fn lettered(line: &str) -> Option<(char, &str)> {
+/// The letter of a prompt and its text: `a) …`, `(a) …`, `a. …`.
+pub(super) fn lettered(line: &str) -> Option<(u8, &str)> {
     let rest = line.strip_prefix('(').unwrap_or(line);
-    let letter = rest.chars().next().filter(char::is_ascii_alphanumeric)?;
-    let text = rest[1..].strip_prefix(')').or_else(|| rest[1..].strip_prefix(") "))?;
-    text.starts_in(b" \t").then(|| (letter.to_ascii_lowercase(), text.trim()))
+    let letter = rest.bytes().next().filter(u8::is_ascii_alphanumeric)?;
+    let stop = letter.is_ascii_lowercase() && rest[1..].starts_with(". ");
+    let text = if stop { &rest[2..] } else { rest[1..].trim_start().strip_prefix(')')? };
+    let apart = text.is_empty() || text.starts_in(b" \t");
+    apart.then(|| (letter.to_ascii_lowercase(), text.trim_start()))
 }
 
 fn is_separator(text: &str) -> bool {
@@ -358,14 +368,12 @@ fn is_separator(text: &str) -> bool {
 
 /// Whether the word before a figure makes it part of a sentence.
 fn ends_in_prose(label: &str) -> bool {
-    const WORDS: [&str; 24] = [
-        "in", "only", "of", "was", "were", "at", "to", "than", "from", "by", "and", "with", "is",
-        "nearly", "over", "just", "around", "about", "least", "under", "for", "almost", "or",
-        "the",
-    ];
+    let mut words = "in only of was were at to than from by and with is nearly over just around \
+                     about least under for almost or the"
+        .split(' ');
     let before = label.trim_end_edges(|end| is_letter(end) || end.is_ascii_digit());
     let last = &label[before.len()..];
-    WORDS.iter().any(|word| word.eq_ignore_ascii_case(last))
+    words.any(|word| word.eq_ignore_ascii_case(last))
 }
 
 /// A figure as problems show it.

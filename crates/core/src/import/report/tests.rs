@@ -189,6 +189,8 @@ fn a_rating_of_something_else_is_not_taken_unsaid() {
                      A fifth.\nGood\n1.2. Staff\nA thing.\nAnother.\nA third.\nA fourth.\nA fifth.\nOutstanding\n1.4 Information and facilities\tGood";
     let near = "1.2. Staff\nPeople are well led.\nWe met them all.\nGood\nStandard 1.3: Partnerships and services\n\
                 Friends help.";
+    let lead = "Much has changed in the years since the service was last inspected, when it had another \
+                head, and these ratings:\n1.1 Governance and leadership\tInadequate\n";
     let back = "2. Court disposals\nPlanning\tGood\nReviewing\tGood\nAssessment\tInadequate\n";
     let above = "One.\nTwo.\nThree.\nFour.\nFive.\n1. Organisational delivery\nOutstanding\nGood\n\
                  1.1 Governance and leadership\n1.2 Staff\n1.3 Partnerships and services\tGood";
@@ -202,6 +204,7 @@ fn a_rating_of_something_else_is_not_taken_unsaid() {
         (bands, "4.1", None, Code::StandardMissing),
         (earlier, "1.1", Some("outstanding"), Code::RatingDoubtful),
         (earlier, "1.3", Some("good"), Code::RatingDoubtful),
+        (lead, "1.1", Some("inadequate"), Code::RatingDoubtful),
         (both, "1.1", Some("good"), Code::RatingsDisagree),
         (both, "1.2", Some("inadequate"), Code::RatingDoubtful),
     ] {

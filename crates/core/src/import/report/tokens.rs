@@ -2,6 +2,7 @@
 //! whatever order. A line with anything else in it is no line of a table.
 
 use super::evidence::FigureFound;
+use super::tables::lettered;
 use crate::import::edges::Edges;
 use crate::import::words::{self, Number, after, asks, figures, per_cent, verdict_at_start};
 use crate::share::{Percent, Share, parse_count};
@@ -42,13 +43,12 @@ pub(super) fn tokens(line: &str, mut unfinished: bool) -> (Vec<Token<'_>>, usize
         }
         let found = token(rest, start, unfinished, behind_figure);
         let Some((token, length)) = found else { return (tokens, at) };
-        unfinished = match token {
-            Some(Token::Question(text, ..) | Token::Rest(text)) => !text.ends_with('?'),
-            Some(Token::Figure(..) | Token::Bare(..) | Token::Counts(..)) => unfinished,
-            _ => false,
-        };
         behind_figure =
             matches!(token, Some(Token::Figure(..) | Token::Bare(..) | Token::Counts(..)));
+        unfinished = match token {
+            Some(Token::Question(text, ..) | Token::Rest(text)) => !text.ends_with('?'),
+            _ => behind_figure && unfinished,
+        };
         tokens.extend(token);
         at = start + length;
     }
@@ -88,7 +88,9 @@ fn token(
             // A number of cases beside its percentage.
             || after != next && figure_at_start(next).is_some();
         if alone && digits <= 3 {
-            return Some((Some(Token::Bare(rest[..digits].parse(), start)), digits));
+            // A stop makes it the question's place in a list.
+            let bare = Token::Bare(rest[..digits].parse(), start);
+            return Some(((!after.starts_in(b".)")).then_some(bare), digits));
         }
     }
     if let Some(word) = after(rest, "%").or_else(|| after(rest, "percentage")) {
@@ -102,15 +104,18 @@ fn token(
             _ => {}
         }
     }
-    // A prompt's letter, where lines were joined.
-    if first.is_ascii_alphabetic() && rest[1..].starts_with(". ") {
-        return Some((None, 2));
-    }
     // The answer that a percentage counts, beside it.
     if word_at_start(rest, "yes") && !unfinished {
         return Some((None, "yes".len()));
     }
-    let prompt = first.is_ascii_alphabetic() && rest[1..].starts_with(") ");
+    let prompt = lettered(rest).is_some();
+    // A rating behind a figure, also where the question goes on below.
+    if let Some((length, _)) = verdict_at_start(rest)
+        && first.is_ascii_uppercase()
+        && (behind_figure || !unfinished)
+    {
+        return Some((None, length));
+    }
 
     if unfinished && !asks(rest) && !prompt {
         let length = question_length(rest);
@@ -135,8 +140,7 @@ fn token(
         let question = Token::Question(text.trim_edges(around_text), None, start);
         return Some((Some(question), length));
     }
-    let rating = verdict_at_start(rest).filter(|_| first.is_ascii_uppercase());
-    rating.map(|(length, _)| (None, length))
+    None
 }
 
 /// Whether `text` starts with `word`, in lower case, as a cell of its own.
@@ -163,11 +167,11 @@ fn question_length(text: &str) -> usize {
 fn prompt_in(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let letter = |at: usize| {
-        let is_letter = bytes[at - 1].is_ascii_alphabetic() && bytes[at - 2] == b' ';
+        let is_letter = bytes[at - 1].is_ascii_alphabetic() && b" (".contains(&bytes[at - 2]);
         is_letter && bytes.get(at + 1) == Some(&b' ')
     };
     let end = memchr::memchr_iter(b')', bytes).find(|&at| at > 2 && letter(at))?;
-    Some(end - 1)
+    Some(end - 1 - usize::from(bytes[end - 2] == b'('))
 }
 
 /// Where the last cell of `text` begins, if it is a number alone or one `of` another; `before` a
@@ -273,11 +277,13 @@ mod tests {
             ("2.1.1. Is it so? 90%", false, "Q2.1.1(Is it so?) F90", ""),
             ("2.1.1 Desistance: 90%", false, "Q2.1.1(Desistance) F90", ""),
             ("Is it so?\t83", false, "Q(Is it so?) B83", ""),
+            ("1. Is it so?\t83% 2. Are they? 7%", false, "Q(Is it so?) F83 Q(Are they?) F7", ""),
             ("Is it so\t83%", false, "Q(Is it so) F83", ""),
             ("Is it de-", false, "Q(Is it de-)", ""),
             ("keeping it so? 83%", true, "+(keeping it so?) F83", ""),
             ("Is it so? 83 per cent", false, "Q(Is it so?) F83", ""),
             ("Is it so? 83% Requires improvement", false, "Q(Is it so?) F83", ""),
+            ("Is it so and 83% Good", false, "Q(Is it so and) F83", ""),
             ("Is it so? Yes. In 83%", false, "Q(Is it so?)", " Yes. In 83%"),
             ("keeping it so? 83%", false, "", "keeping it so? 83%"),
             ("83% of cases", false, "F83", " of cases"),

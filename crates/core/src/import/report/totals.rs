@@ -6,7 +6,7 @@ use crate::assessment::Month;
 use crate::edition::Edition;
 use crate::import::edges::{Edges, is_letter};
 use crate::import::words::{
-    Verdict, after, find, holds, names_service, starts, verdict_alone, verdict_at_end,
+    Verdict, after, find, holds, holds_any, names_service, starts, verdict_alone, verdict_at_end,
 };
 use crate::rating::Rating;
 use crate::share::parse_count;
@@ -155,7 +155,7 @@ impl Totals {
         let Some(at) = find(line, "fieldwork ") else {
             return false;
         };
-        if !["start", "began", "commenced", "took"].iter().any(|word| holds(&line[at..], word)) {
+        if !holds_any(&line[at..], "start began commenced took") {
             return false;
         }
         let before = &line[..at];
@@ -225,6 +225,7 @@ impl Totals {
         let beside_service = || line.len() < 80 && names_service(line);
         if named.is_none()
             && line.bytes().any(|byte| byte.is_ascii_alphabetic())
+            && !starts(line, "overall rating")
             && !beside_service()
         {
             return;
@@ -262,7 +263,7 @@ impl Totals {
 
 /// Whether `text` is about an inspection before this one.
 pub(super) fn is_earlier(text: &str) -> bool {
-    ["last inspect", "previous", "earlier"].iter().any(|word| holds(text, word))
+    holds(text, "last inspect") || holds_any(text, "previous earlier")
 }
 
 /// `text` with single spaces.
@@ -356,6 +357,14 @@ mod tests {
         ] {
             assert_eq!(fraction(text, Edition::newest()), found, "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_score_may_stand_beside_the_overall_rating() {
+        let mut totals = Totals::default();
+        totals.observe(Edition::newest(), "Overall rating\tGood\t25/36", 0);
+        assert_eq!(totals.scores.first().map(|score| score.value), Some((25, 36)));
+        assert_eq!(totals.overalls.first().map(|overall| overall.value), Some(Rating::Good));
     }
 
     #[test]

@@ -129,6 +129,11 @@ pub(super) fn find(text: &str, needle: &str) -> Option<usize> {
     None
 }
 
+/// Whether `text` holds one of `words`, which have spaces between them.
+pub(super) fn holds_any(text: &str, words: &str) -> bool {
+    words.split(' ').any(|word| holds(text, word))
+}
+
 /// Where `text` first holds `needle`, letter for letter.
 pub(super) fn find_exact(text: &str, needle: &str) -> Option<usize> {
     let (text, needle) = (text.as_bytes(), needle.as_bytes());
@@ -299,9 +304,7 @@ pub(super) fn verdict_at_start(text: &str) -> Option<(usize, Verdict)> {
 
 /// Whether `text` names a service rather than a place on the page.
 pub(super) fn names_service(text: &str) -> bool {
-    ["service", "team", "yjs", "yos", "yot", "partnership", "council"]
-        .iter()
-        .any(|word| holds(text, word))
+    holds_any(text, "service team yjs yos yot partnership council")
 }
 
 /// `text` after `per cent` or `percent`.
@@ -358,10 +361,12 @@ fn figure_before(text: &str, sign: usize) -> Option<Figure> {
     let start = start + bytes[start..end].iter().take_while(|byte| **byte == b'.').count();
     let before = bytes[..start].iter().rev().find(|byte| **byte != b' ');
     let bound = before.is_some_and(|byte| b"<>=+".contains(byte));
-    let range = before == Some(&b'-')
-        && bytes[..start].iter().rev().any(u8::is_ascii_digit)
-        && bytes[..start].iter().rev().take(4).any(u8::is_ascii_digit);
-    if start == end || bound || range || bytes.get(sign + 1) == Some(&b'+') {
+    // A letter or two before the digits may be some of them: `l7%`.
+    let letters = bytes[..start].iter().rev().take_while(|byte| byte.is_ascii_alphabetic());
+    let slip = matches!(letters.take(3).count(), 1 | 2);
+    let range =
+        before == Some(&b'-') && bytes[..start].iter().rev().take(4).any(u8::is_ascii_digit);
+    if start == end || bound || slip || range || bytes.get(sign + 1) == Some(&b'+') {
         return None;
     }
     Some(Figure { start, end: sign + 1, value: text[start..end].parse() })
