@@ -20,8 +20,8 @@ import { bundled } from './vite/bundled.mjs';
 import { embeddableStyles } from './vite/embeddable.mjs';
 import { engine, tables } from './vite/engine.mjs';
 import { stylesheets } from './vite/styles.mjs';
-import { welsh } from './vite/words.mjs';
 import { asModules, whole } from './vite/whole.mjs';
+import { welsh } from './vite/words.mjs';
 import { read, texts } from './welsh.mjs';
 
 /** Where its sources are. */

@@ -12,8 +12,8 @@ import { bundled } from './vite/bundled.mjs';
 import { tables } from './vite/engine.mjs';
 import { insideScript, withPolicy } from './vite/single-file.mjs';
 import { join, part } from './vite/streams.mjs';
-import { packedEnglish, packedWelsh } from './vite/words.mjs';
 import { whole } from './vite/whole.mjs';
+import { packedEnglish, packedWelsh } from './vite/words.mjs';
 
 /** Many mail systems and forms stop at half a megabyte; this leaves room for a zip's and a mail's own. */
 const LARGEST = 400_000;
