@@ -139,9 +139,12 @@ impl Grid {
         });
         let number = |row: u32| (row + 1).to_string();
         let shown = |runs: Vec<(u32, u32)>, show: &dyn Fn(u32) -> String| {
-            let runs = joined(runs).into_iter().map(|(first, last)| match first == last {
-                true => show(first),
-                false => format!("{}–{}", show(first), show(last)),
+            let runs = joined(runs).into_iter().map(|(first, last)| {
+                if first == last {
+                    show(first)
+                } else {
+                    format!("{}–{}", show(first), show(last))
+                }
             });
             runs.collect::<Vec<_>>()
         };

@@ -277,6 +277,7 @@ mod tests {
             ("2.1.1. Is it so? 90%", false, "Q2.1.1(Is it so?) F90", ""),
             ("2.1.1 Desistance: 90%", false, "Q2.1.1(Desistance) F90", ""),
             ("Is it so?\t83", false, "Q(Is it so?) B83", ""),
+            ("1. 2.2.1. Is it so? 90%", false, "Q2.2.1(Is it so?) F90", ""),
             ("1. Is it so?\t83% 2. Are they? 7%", false, "Q(Is it so?) F83 Q(Are they?) F7", ""),
             ("Is it so\t83%", false, "Q(Is it so) F83", ""),
             ("Is it de-", false, "Q(Is it de-)", ""),

@@ -14,11 +14,28 @@ pub(super) struct Number([u8; 3]);
 
 impl Number {
     /// The number that `text` starts with, and the rest after it and its full stop. Spaces around
-    /// the first stop are read over.
+    /// the first stop are read over, and so is the number's place in a list: `1. 2.2.1`.
     pub(super) fn start(text: &str) -> Option<(Self, &str)> {
+        let mut text = text;
+        for _ in 0..2 {
+            let (number, first, rest) = Self::parted(text)?;
+            // More parts than there are.
+            if behind(rest, b'.').is_some_and(starts_with_digit) {
+                text = first.strip_prefix(". ")?;
+                continue;
+            }
+            let rest = rest.strip_prefix(" .").or_else(|| rest.strip_prefix('.')).unwrap_or(rest);
+            return Some((number, rest));
+        }
+        None
+    }
+
+    /// The number that `text` starts with, and what is behind its first part and its last.
+    fn parted(text: &str) -> Option<(Self, &str, &str)> {
         let mut parts = [0; 3];
-        let (first, mut rest) = digits(text)?;
+        let (first, behind_first) = digits(text)?;
         parts[0] = first;
+        let mut rest = behind_first;
         for (position, part) in parts.iter_mut().enumerate().skip(1) {
             // A standard's number may be spaced out; `2.1. 5` is a standard and a figure.
             let Some(spaced) = behind(rest.trim_start_edges(|edge| edge == ' '), b'.') else {
@@ -35,8 +52,7 @@ impl Number {
             *part = next;
             rest = after;
         }
-        let rest = rest.strip_prefix(" .").or_else(|| rest.strip_prefix('.')).unwrap_or(rest);
-        Some((Self(parts), rest))
+        Some((Self(parts), behind_first, rest))
     }
 
     /// Its first part.

@@ -9,11 +9,13 @@ fn numbers_are_read_over_spaces_and_stops() {
         ("3.3.Implementation", "3.3", "Implementation"),
         ("2.1 .", "2.1", ""),
         ("3 Out", "3", " Out"),
+        ("1. 2.2.1. Is it so?", "2.2.1", " Is it so?"),
     ] {
         let (found, after) = Number::start(text).expect(text);
         assert_eq!((found.text().as_str(), after), (number, rest), "{text:?}");
     }
     assert_eq!(Number::start("x"), None);
+    assert_eq!(Number::start("2.2.1.5"), None);
     assert_eq!(Number::start("2018 was"), None);
 }
 
