@@ -51,9 +51,16 @@ export function reasonsOfWhole({ overall }: Outcome): string[] {
   ].filter(Boolean);
 }
 
-/** The rules of an edition, each with where it is published. */
-export function rulesOf({ sources }: Edition): string[] {
-  const inOrder = [...sources].sort((one, other) => place(one.rule) - place(other.rule));
+/** The rules that led to the ratings, each with where it is published. */
+export function rulesOf({ sources }: Edition, { overall, standards }: Outcome): string[] {
+  const standing = Object.values(standards);
+  const idle: Partial<Record<Rule, boolean>> = {
+    R8: !overall.limited,
+    R9: !standing.some(({ discretion, withinMargin }) => discretion || withinMargin),
+    R10: !overall.indicative,
+  };
+  const led = sources.filter(({ rule }) => !idle[rule]);
+  const inOrder = led.sort((one, other) => place(one.rule) - place(other.rule));
   return inOrder.map(({ rule, source }) =>
     [say('why.rule', { rule, text: say(`rule.${rule}`) }), say('why.source', { source })].join(' '),
   );

@@ -25,7 +25,7 @@ export function sheet(view: View) {
       ${reasons(paper, view)}
       <h3>${say('reasons.rules')}</h3>
       <ul>
-        ${rulesOf(view.edition).map((rule) => html`<li>${rule}</li>`)}
+        ${rulesOf(view.edition, view.outcome).map((rule) => html`<li>${rule}</li>`)}
       </ul>
     </section>
   </div>`;
