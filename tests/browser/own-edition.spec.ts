@@ -4,6 +4,7 @@ import { expect, type FileChooser, type Page, test } from '@playwright/test';
 import { inRoot } from '../../tools/paths.mjs';
 import {
   accessibilityProblems,
+  crowded,
   example,
   figure,
   goToTakeAway,
@@ -187,6 +188,23 @@ test('what is taken away names it', async ({ page }) => {
   const picture = await save('Picture (SVG)');
   expect(picture).toContain('the rules of the Island2026 edition');
   expect(picture).not.toContain('HM Inspectorate');
+});
+
+test('long names stand on nothing else in the picture', async ({ page }) => {
+  const long = 'as people say it where names may be as long as this';
+  const wordy = JSON.parse(text, (key, value) =>
+    key === 'name' || key === 'label' ? `${value} ${long}`.slice(0, 80) : value,
+  );
+  await choose(page, inMemory(JSON.stringify(wordy)));
+  await paste(page, list);
+  await goToTakeAway(page);
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Picture (SVG)' }).click();
+  const svg = readFileSync(await (await saving).path(), 'utf8');
+  const image = await page.context().newPage();
+  await image.setContent(svg);
+  await expect(image.getByText('38%')).toBeVisible();
+  expect(await crowded(image)).toEqual([]);
 });
 
 test('a frame opens it in its own tab as what it is', async ({ page }) => {

@@ -11,6 +11,11 @@ const EDGE = 32;
 const INSIDE = WIDTH - 2 * EDGE;
 const ROW = 30;
 const HEAD_LINE = 17;
+const SMALL_LINE = 12;
+
+/** About what a letter of a name takes, and a percentage with the room before it. */
+const LETTER = 7.4;
+const SHARE = 60;
 
 /** Where the columns of figures end, and where that of ratings begins. */
 const FIGURES_END = 630;
@@ -47,7 +52,7 @@ export function toSvg(paper: Paper, { overall }: Outcome): string {
   parts.push(...head(paper, y - 10));
   for (const row of paper.rows) {
     parts.push(...rowParts(row, y));
-    y += ROW;
+    y += rowHeight(row);
   }
   parts.push(rule(y));
   y += 26;
@@ -145,6 +150,26 @@ function head({ themes }: Paper, below: number): string[] {
   ];
 }
 
+/** A standard's number and name, in lines that end before its first figure begins. */
+function nameLines({ number, name, figures }: StandardRow): string[] {
+  const first = figures.findIndex(Boolean);
+  const own = figures[first]?.label ? FIGURE : SHARE;
+  const end = first < 0 ? FIGURES_END : figureEnd(first, figures.length) - own;
+  return wrapped(`${number} ${name}`, Math.floor((end - EDGE - 8) / LETTER));
+}
+
+const labelLines = (label: string | null) => (label ? wrapped(label, 22) : []);
+
+function rowHeight(row: Row): number {
+  if (!isStandard(row)) return ROW;
+  const labels = row.figures.map((figure) => labelLines(figure?.label ?? null).length);
+  const more = Math.max(
+    HEAD_LINE * (nameLines(row).length - 1),
+    SMALL_LINE * (Math.max(1, ...labels) - 1),
+  );
+  return ROW + more;
+}
+
 function rowParts(row: Row, y: number): string[] {
   const base = y + 20;
   if (!isStandard(row)) {
@@ -153,10 +178,12 @@ function rowParts(row: Row, y: number): string[] {
       text(EDGE + 8, base, row.domain, 'font-size="15" font-weight="700"'),
     ];
   }
-  const { number, name, figures, rating, words } = row;
+  const { figures, rating, words } = row;
   return [
     rule(y),
-    text(EDGE + 8, base, `${number} ${name}`, 'font-size="15"'),
+    ...nameLines(row).map((line, down) =>
+      text(EDGE + 8, base + HEAD_LINE * down, line, 'font-size="15"'),
+    ),
     ...figures.flatMap((figure, index) => {
       if (!figure) return [];
       const end = figureEnd(index, figures.length);
@@ -164,7 +191,9 @@ function rowParts(row: Row, y: number): string[] {
       if (!figure.label) return [text(end, base, figure.share, `font-size="15" ${style}`)];
       return [
         text(end, y + 15, figure.share, `font-size="14" ${style}`),
-        text(end, y + 26, figure.label, 'font-size="10" text-anchor="end"'),
+        ...labelLines(figure.label).map((line, down) =>
+          text(end, y + 26 + SMALL_LINE * down, line, 'font-size="10" text-anchor="end"'),
+        ),
       ];
     }),
     rating ? shape(rating, RATING, y + 6, 18) : '',
@@ -201,11 +230,12 @@ function text(x: number, y: number, words: string, style: string): string {
 /** Lines of about so many characters: SVG breaks none itself. */
 function wrapped(words: string, most: number): string[] {
   const lines: string[] = [];
+  const pieces = new RegExp(`.{1,${most}}`, 'gu');
   for (const word of words.split(/\s+/)) {
     const line = lines.at(-1);
     if (line !== undefined && line.length + word.length < most)
       lines[lines.length - 1] += ` ${word}`;
-    else lines.push(word.slice(0, most));
+    else lines.push(...(word.match(pieces) ?? []));
   }
   return lines;
 }
