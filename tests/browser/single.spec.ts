@@ -136,6 +136,18 @@ test('Welsh is in the file too', async ({ page }) => {
   expect(requests.every((request) => request.startsWith('file:'))).toBe(true);
 });
 
+test('where nothing can be kept it does not say that anything is', async ({ page }) => {
+  const server = await served(folder);
+  await page.setContent(
+    `<iframe sandbox="allow-scripts" src="${server.url}youth-justice-ratings.html"></iframe>`,
+  );
+  const frame = page.frameLocator('iframe');
+  await expect(frame.getByRole('heading', { name: /^Ratings/ })).toBeVisible();
+  await expect(frame.getByText('Example figures come from')).toBeVisible();
+  await expect(frame.getByRole('heading', { name: 'Your data' })).toHaveCount(0);
+  server.close();
+});
+
 test('what it keeps can be erased there, and kept again', async ({ page }) => {
   const kept = () => page.evaluate(() => Object.keys(localStorage).sort().join());
   await opened(page, pathToFileURL(file).href);
@@ -150,9 +162,22 @@ test('what it keeps can be erased there, and kept again', async ({ page }) => {
   await figure(page, '2.1.2').fill('50');
   await page.waitForTimeout(500);
   expect(await kept()).toBe('');
+  await page.getByRole('button', { name: 'Cymraeg' }).click();
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(again).toBeVisible();
+  expect(await kept()).toBe('');
   await again.click();
   await expect.poll(kept).toContain('draft');
+  // What another tab has does not come back by its next change.
+  const other = await page.context().newPage();
+  await opened(other, pathToFileURL(file).href);
+  await expect(figure(other, '2.1.2')).toHaveValue('50%');
   await erase.click();
+  await expect(other.getByText('What this browser kept was erased')).toBeVisible();
+  await figure(other, '2.1.3').fill('90');
+  await other.waitForTimeout(500);
+  expect(await kept()).toBe('');
+  await other.close();
   await page.reload();
   await expect(figure(page, '2.1.1')).toHaveValue('');
   expect(await kept()).toBe('');
