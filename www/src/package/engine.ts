@@ -11,7 +11,7 @@ import type { AssessmentInput, StandardInput } from '../input';
 
 /** Whoever has no types may hand over anything; the engine takes text alone. */
 function asText(given: unknown): string {
-  return String(given ?? '');
+  return typeof given === 'string' || typeof given === 'number' ? `${given}` : '';
 }
 
 /** A cell of a sheet; `rows` and `columns` say how many it covers where it is merged. */
@@ -61,8 +61,9 @@ export function read(source: string | SourceInput, options: ReadingOptions = {})
 
 /** Rates an assessment. What in it cannot be used is a problem of the outcome, and the rest is rated. */
 export function rate(assessment: AssessmentInput, options: RatingOptions = {}): Outcome {
-  const file = options?.editionFile ?? undefined;
-  return rateBy(assessment as AssessmentRecord, file === undefined ? file : asText(file));
+  const { editionFile } = options ?? {};
+  const file = typeof editionFile === 'string' ? editionFile : undefined;
+  return rateBy(assessment as AssessmentRecord, file);
 }
 
 /** How to rate. */
