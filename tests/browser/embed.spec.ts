@@ -452,6 +452,14 @@ test('what is wrong in the figures that a frame was given is said in it', async 
   await expect(said).toHaveCount(0);
 });
 
+test('all of the frame’s page is in its language', async ({ page }) => {
+  await page.goto('/embed.html?lang=cy');
+  const lang = () => page.evaluate(() => document.documentElement.lang);
+  await expect.poll(lang).toBe('cy');
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect.poll(lang).toBe('en');
+});
+
 test('a part to show that there is not is paid no heed', async ({ page }) => {
   await page.goto('/embed.html?show=foo');
   await expect(page.getByRole('heading', { name: /^Ratings/ })).toBeVisible();

@@ -43,6 +43,15 @@ export class FramedRatings extends EmbeddedRatings {
     this.#shows = view;
   }
 
+  /** All of the page is the tool's, and so is in its language. */
+  protected override async speak(language?: string): Promise<void> {
+    await super.speak(language);
+    document.title = say('page.title');
+    const page = document.documentElement;
+    // It is asked for its language whenever that is set.
+    if (page.lang !== this.voice.tag) page.lang = this.voice.tag;
+  }
+
   /** Whoever sees the frame cannot see what it was given, so what is wrong in that is said. */
   protected override vectorRead(problems: readonly Problem[] | null): void {
     this.#wrong = problems;

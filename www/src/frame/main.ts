@@ -6,7 +6,7 @@ import sandboxed from '../words/en/sandboxed.json';
 import { FramedRatings } from './framed';
 import { tellHeight } from './height';
 
-const ATTRIBUTES = ['edition', 'lang', 'readonly', 'show', 'storage', 'vector'];
+const ATTRIBUTES = ['edition', 'readonly', 'show', 'storage', 'vector'];
 const PARTS = ['input', 'table', 'overall', 'take-away'];
 
 const given = new URLSearchParams(location.search);
@@ -19,6 +19,7 @@ for (const name of ATTRIBUTES) {
   const value = given.get(name);
   if (value !== null) tool?.setAttribute(name, value);
 }
+document.documentElement.lang = given.get('lang') ?? 'en';
 const hasVector = () => /^#YJ/i.test(location.hash);
 if (hasVector()) tool?.setAttribute('vector', location.hash.slice(1));
 
