@@ -397,7 +397,35 @@ test('lines that the page draws through its text are not drawn through the toolâ
     }, line);
     return one(page).locator('.table-part').screenshot();
   };
-  expect((await shown('line-through')).equals(await shown('none'))).toBe(true);
+  const same = async () => (await shown('line-through')).equals(await shown('none'));
+  // Styles that come later may come between the two.
+  await expect.poll(same).toBe(true);
+});
+
+test('beside others it takes the room that there is', async ({ page }) => {
+  await page.setViewportSize({ width: 1200, height: 900 });
+  const added = await add(page, {});
+  for (const around of [
+    'display: flex',
+    'display: inline-block',
+    'display: table',
+    'float: left',
+  ]) {
+    await added.evaluate((node, style) => {
+      const box =
+        node.closest<HTMLElement>('[data-around]') ??
+        (document.createElement('section') as HTMLElement);
+      box.setAttribute('data-around', '');
+      box.style.cssText = `${style} !important; visibility: visible !important`;
+      const other = document.createElement('p');
+      other.textContent = 'Other';
+      if (!box.isConnected) node.replaceWith(box);
+      box.replaceChildren(node, other);
+    }, around);
+    const width = () => added.evaluate((node) => node.getBoundingClientRect().width);
+    await expect.poll(width, around).toBeGreaterThan(600);
+  }
+  expect(await added.evaluate((node) => node.getBoundingClientRect().right)).toBeLessThan(1201);
 });
 
 test('what counts is the width it is given, and not that of the window', async ({ page }) => {
