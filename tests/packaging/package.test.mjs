@@ -55,7 +55,7 @@ test('it reads and rates in Node', () => {
   assert.equal(said.checked[1].problems[0].code, 'edition-not-json');
   const [rated, read, ...blank] = said.nonsense;
   for (const outcome of [rated, read]) assert.equal(outcome.problems[0].code, 'unknown-edition');
-  assert.equal(read.standards['2.1'].keyQuestions['2.1.1'], null);
+  assert.equal(read.standards['2.1'].keyQuestions['2.1.1'].percent, null);
   const [readNothing, ratedNothing, checkedNothing, noFigure, number] = blank;
   for (const outcome of [readNothing, ratedNothing]) {
     assert.equal(outcome.problems[0].code, 'nothing-recognised');

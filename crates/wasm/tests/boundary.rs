@@ -235,7 +235,7 @@ fn figures_are_not_read_by_another_edition_than_was_asked_for() {
     let asked = read_text("2.1: 83, 50, 50", "2031");
     assert_eq!(text(&asked, "problems/0/code"), "\"unknown-edition\"");
     assert_eq!(text(&asked, "problems/0/found"), "\"2031\"");
-    assert_eq!(text(&asked, "standards/2.1/keyQuestions/2.1.1"), "null");
+    assert_eq!(text(&asked, "standards/2.1/keyQuestions/2.1.1/percent"), "null");
     assert_eq!(text(&read_text("2.1: 83, 50, 50", ""), "edition"), "\"2021\"");
 }
 
