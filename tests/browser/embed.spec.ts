@@ -453,7 +453,7 @@ test('what is wrong in the figures that a frame was given is said in it', async 
 });
 
 test('all of the frame’s page is in its language', async ({ page }) => {
-  await page.goto('/embed.html?lang=cy');
+  await page.goto('/embed.html?lang=cy-GB');
   const lang = () => page.evaluate(() => document.documentElement.lang);
   await expect.poll(lang).toBe('cy');
   await page.getByRole('button', { name: 'English' }).click();

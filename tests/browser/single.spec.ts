@@ -144,6 +144,7 @@ test('where nothing can be kept it does not say that anything is', async ({ page
   const frame = page.frameLocator('iframe');
   await expect(frame.getByRole('heading', { name: /^Ratings/ })).toBeVisible();
   await expect(frame.getByText('Example figures come from')).toBeVisible();
+  await expect(frame.getByText('Nothing you enter is kept here')).toBeVisible();
   await expect(frame.getByRole('heading', { name: 'Your data' })).toHaveCount(0);
   server.close();
 });

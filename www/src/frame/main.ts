@@ -1,5 +1,6 @@
 // embed.html: the tool for a frame in somebody's page. What an element gets as attributes, this gets in its
 // address: `embed.html?show=table%20overall&storage=plan`, or `embed.html#YJ:…` for figures to begin with.
+import { canKeep } from '../offline/erase';
 import { addWords } from '../words';
 import words from '../words/en/frame.json';
 import sandboxed from '../words/en/sandboxed.json';
@@ -19,17 +20,12 @@ for (const name of ATTRIBUTES) {
   const value = given.get(name);
   if (value !== null) tool?.setAttribute(name, value);
 }
-document.documentElement.lang = given.get('lang') ?? 'en';
+document.documentElement.lang = /^cy\b/i.test(given.get('lang') ?? '') ? 'cy' : 'en';
 const hasVector = () => /^#YJ/i.test(location.hash);
 if (hasVector()) tool?.setAttribute('vector', location.hash.slice(1));
 
 addWords(words);
-try {
-  // In a sandbox this throws.
-  void localStorage;
-} catch {
-  addWords(sandboxed);
-}
+if (!canKeep()) addWords(sandboxed);
 customElements.define('youth-justice-ratings', FramedRatings);
 tellHeight();
 

@@ -6,14 +6,18 @@ const OURS = 'youth-justice-ratings';
 export const CHANNEL = OURS;
 export const ERASED = 'erased';
 
+/** Whether the browser has a storage for this page at all: in a sandbox it has none. */
+export function canKeep(): boolean {
+  try {
+    return Boolean(localStorage);
+  } catch {
+    return false;
+  }
+}
+
 /** The keys of what is kept in the browser's storage. */
 export function storedKeys(): string[] {
-  try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(OURS));
-  } catch {
-    // Switched off, so there is nothing in it.
-    return [];
-  }
+  return canKeep() ? Object.keys(localStorage).filter((key) => key.startsWith(OURS)) : [];
 }
 
 export const isDraft = (key: string): boolean => key.startsWith(`${OURS}/draft`);

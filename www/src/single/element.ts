@@ -3,17 +3,8 @@
 import { html, nothing } from 'lit/html.js';
 import { YouthJusticeRatings } from '../elements/tool/youth-justice-ratings';
 import { loadedMore } from '../lazy';
-import { CHANNEL, ERASED, eraseStorage } from '../offline/erase';
+import { CHANNEL, canKeep, ERASED, eraseStorage } from '../offline/erase';
 import { say } from '../words';
-
-/** Whether anything can be kept at all: in a sandbox it cannot. */
-function canKeep(): boolean {
-  try {
-    return Boolean(localStorage);
-  } catch {
-    return false;
-  }
-}
 
 export class SingleRatings extends YouthJusticeRatings {
   /** Whether what was kept is erased, and nothing is kept until somebody says so. */
