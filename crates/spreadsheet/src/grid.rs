@@ -320,7 +320,7 @@ mod tests {
         hidden.rows(1, 1);
         hidden.columns(0, 0);
         hidden.columns(27, 40);
-        assert_eq!(grid.leave_out("A", hidden).as_deref(), Some("A 1:2, A:A, AB:AB"));
+        assert_eq!(grid.leave_out("A", hidden).as_deref(), Some("A: 1–2, A, AB"));
         let sheet = grid.sheet("A".to_owned(), &mut budget).expect("room");
         let texts = sheet.rows.iter().flatten().map(|cell| cell.text.as_str());
         assert_eq!(texts.filter(|text| !text.is_empty()).collect::<Vec<_>>(), ["d", "title", "e"]);
