@@ -12,6 +12,8 @@ const LOOKS = [
 
 for (const [state, reach] of Object.entries(states)) {
   test(`axe finds nothing in light, dark and forced colours: ${state}`, async ({ page }) => {
+    // Three times all that axe looks at.
+    test.slow();
     await open(page);
     await reach(page);
     for (const look of LOOKS) {
