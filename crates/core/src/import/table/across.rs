@@ -2,11 +2,13 @@
 //! may hold them too: what stands in the columns of figures is compared with the answers beside it.
 
 use super::columns::Kind;
-use super::found::has_digit;
+use super::found::{Found, has_digit};
 use super::grid::Grid;
 use super::layout::Block;
+use super::settle::Settler;
 use crate::import::cases::answer::{Answer, answer};
 use crate::import::cases::heads::is_id_head;
+use crate::problem::{Code, Problem};
 use crate::share::Share;
 
 /// The answers of a row.
@@ -16,6 +18,28 @@ pub(super) struct Across {
     pub(super) row: usize,
     /// Yes of those that apply.
     pub(super) share: Share,
+}
+
+impl Settler<'_, '_, '_> {
+    /// The share of the key question `about` that was found `at` a place, or that of the cases beside it, which
+    /// count where the two differ.
+    pub(super) fn by_cases(&mut self, share: Share, about: &str, at: &Found) -> Share {
+        let is_beside = |across: &&Across| (across.grid, across.row) == (at.grid, at.row);
+        let Some(cases) = self.table.across.iter().find(is_beside).map(|across| across.share)
+        else {
+            return share;
+        };
+        let agrees = match share {
+            Share::Counts { .. } => cases == share,
+            Share::Percent(percent) => cases.agrees(percent),
+        };
+        if agrees {
+            return share;
+        }
+        let problem = Problem::new(Code::CountsDisagree).about(about).found(&share.shown());
+        self.report(problem.expected(cases.shown()), at);
+        cases
+    }
 }
 
 /// The columns of cases: several whose headers can hardly be anything else.

@@ -1,7 +1,6 @@
 //! Makes an assessment of what tables hold, or asks what has to be known first.
 
 use super::Taken;
-use super::across::Across;
 use super::found::{Found, Table};
 use super::header::Measure;
 use super::value::{Value, fraction, percent, value};
@@ -97,7 +96,7 @@ impl Settler<'_, '_, '_> {
 
     /// Reports `problem` at a value.
     #[inline(never)]
-    fn report(&mut self, problem: Problem, at: &Found) {
+    pub(super) fn report(&mut self, problem: Problem, at: &Found) {
         self.table.problem(problem, at.grid, at.row, at.column);
     }
 
@@ -330,18 +329,7 @@ impl Settler<'_, '_, '_> {
             }
             (None, None) => return,
         };
-        let is_beside = |across: &&Across| (across.grid, across.row) == (at.grid, at.row);
-        let cases = self.table.across.iter().find(is_beside).map(|across| across.share);
-        let differs = |cases: &Share| match share {
-            Share::Counts { .. } => *cases != share,
-            Share::Percent(percent) => !cases.agrees(percent),
-        };
-        let cases = cases.filter(differs);
-        if let Some(cases) = cases {
-            let problem = Problem::new(Code::CountsDisagree).about(about).found(&share.shown());
-            self.report(problem.expected(cases.shown()), &at);
-        }
-        let share = cases.unwrap_or(share);
+        let share = self.by_cases(share, about, &at);
         self.assessment.entry_mut(standard).shares_mut()[question] = Some(share);
         self.marks.push(self.table.grids[at.grid].mark(about, at.row, at.column));
     }
