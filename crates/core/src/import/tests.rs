@@ -102,7 +102,7 @@ fn problems_in_a_list_are_placed_and_the_rest_is_kept() {
             Some("1.1"),
             "83 50 50",
         ),
-        ("2.1: 83, 50, 50\nedition 1999", Code::UnknownEdition, (2, 1), None, "83 50 50"),
+        ("2.1: 83, 50, 50\nedition 1999", Code::UnknownEdition, (2, 1), None, "- - -"),
         (
             "2.1: 77, 80, 90; 2.1 Outstanding",
             Code::RatingDiffersFromRule,

@@ -37,7 +37,8 @@ pub(super) struct List {
 /// How many problems get a place; more are only counted, and a place costs a look at all before it.
 const MOST_PLACED: usize = 500;
 
-/// Reads `clean` by `edition`, or by the edition that it names itself.
+/// Reads `clean` by `edition`, or by the edition that it names itself. Of one that is not known nothing is
+/// read: its numbers may mean something else.
 pub(super) fn read(clean: &Clean, edition: &'static Edition, editions: Editions) -> List {
     let mut problems = Vec::new();
     let mut chosen = edition;
@@ -51,6 +52,7 @@ pub(super) fn read(clean: &Clean, edition: &'static Edition, editions: Editions)
             }
         }
     }
+    let is_known = problems.is_empty();
     let mut reader = Reader {
         clean,
         edition: chosen,
@@ -60,7 +62,7 @@ pub(super) fn read(clean: &Clean, edition: &'static Edition, editions: Editions)
         statuses: Vec::new(),
         domain: None,
     };
-    for (position, (item, at)) in items(clean.text(), editions).enumerate() {
+    for (position, (item, at)) in items(clean.text(), editions).enumerate().filter(|_| is_known) {
         match setting(item, editions) {
             Some(("service", name)) => reader.assessment.service = Some(name.to_owned()),
             Some(_) => {}
