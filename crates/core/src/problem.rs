@@ -217,6 +217,8 @@ codes! {
     EditionTooLarge = Error,
     /// The file of an edition is no JSON from here on.
     EditionNotJson = Error,
+    /// The file of an edition ends in the middle.
+    EditionCutOff = Error,
     /// The file of an edition lacks something.
     EditionKeyMissing = Error,
     /// The file of an edition has a name that means nothing there.

@@ -68,6 +68,8 @@ fn problems(text: &str, found: Vec<Fault>) -> Vec<Problem> {
         }
         if !path.is_empty() {
             problem = problem.about(&path);
+        } else if wrong == Wrong::Kind {
+            problem = problem.about("JSON");
         }
         if !expected.is_empty() {
             problem = problem.expected(expected);
@@ -81,6 +83,7 @@ fn code(wrong: Wrong) -> Code {
     match wrong {
         Wrong::TooLarge => Code::EditionTooLarge,
         Wrong::NotJson => Code::EditionNotJson,
+        Wrong::CutOff => Code::EditionCutOff,
         Wrong::KeyMissing => Code::EditionKeyMissing,
         Wrong::KeyUnknown => Code::EditionKeyUnknown,
         Wrong::KeyTwice => Code::EditionKeyTwice,

@@ -190,9 +190,10 @@ fn digit(byte: u8) -> bool {
     byte.is_ascii_digit()
 }
 
-/// What is in order of it.
+/// What is in order of it; a dash for nothing.
 fn shown_all(names: &[&str]) -> String {
-    names.iter().filter(|name| !name.is_empty()).copied().collect::<Vec<_>>().join(", ")
+    let right: Vec<_> = names.iter().filter(|name| !name.is_empty()).copied().collect();
+    if right.is_empty() { "–".to_owned() } else { right.join(", ") }
 }
 
 fn join(path: &str, key: &str) -> String {

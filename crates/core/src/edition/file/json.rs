@@ -137,12 +137,14 @@ impl Parser<'_> {
     }
 
     fn text(&mut self) -> Result<String, Broken> {
+        let start = self.at;
         self.at += 1;
         let mut text = String::new();
         loop {
             let rest = &self.text[self.at..];
             let Some(next) = rest.chars().next().filter(|next| *next >= ' ') else {
-                return Err(self.broken("\""));
+                // Its end is missing, wherever that was to be: what is there is shown from its start.
+                return Err(Broken { at: start, expected: "\"" });
             };
             if next == '\\' {
                 text.push(self.escaped()?);

@@ -80,6 +80,7 @@ pub(crate) const RATINGS: [&str; 4] = ["inadequate", "requires-improvement", "go
 pub(crate) enum Wrong {
     TooLarge,
     NotJson,
+    CutOff,
     KeyMissing,
     KeyUnknown,
     KeyTwice,
@@ -121,7 +122,8 @@ pub(crate) fn read(text: &str, taken: &[&str]) -> Result<EditionFile, Vec<Fault>
         Ok(json) => check::check(&json, taken),
         Err(Broken { at, expected }) => {
             let rest = text[at..].lines().next().unwrap_or_default();
-            Err(vec![fault(Wrong::NotJson, at, rest, expected)])
+            let wrong = if rest.is_empty() { Wrong::CutOff } else { Wrong::NotJson };
+            Err(vec![fault(wrong, at, rest, expected)])
         }
     }
 }
