@@ -354,32 +354,40 @@ for (const name of ['Hillingdon 2022', 'Hampshire 2018']) {
   });
 }
 
-test('reasons for discretion fit on that page too', async ({ page }) => {
-  await open(page);
-  const reason =
-    'What the panel saw in the cases was stronger than the lowest of these figures alone. ';
-  const moved = { rating: 'good', reason: reason.repeat(2), statedByReport: false };
-  const standards = Object.fromEntries(
-    ['2.1', '2.2', '3.1'].map((number) => [
+for (const moved of [
+  ['2.1', '2.2', '3.1'],
+  ['2.1', '2.2', '2.3', '2.4', '3.1', '3.2', '3.3'],
+]) {
+  test(`${moved.length} reasons for discretion fit on that page too`, async ({ page }) => {
+    await open(page);
+    const reason =
+      'What the panel saw in the cases was stronger than the lowest of these figures alone. ';
+    const discretion = { rating: 'good', reason: reason.repeat(2), statedByReport: false };
+    const caseBased = ['2.1', '2.2', '2.3', '2.4', '3.1', '3.2', '3.3'].map((number) => [
       number,
       {
         keyQuestions: Object.fromEntries(
           [1, 2, 3].map((at) => [`${number}.${at}`, { percent: '64' }]),
         ),
-        discretion: moved,
+        ...(moved.includes(number) && { discretion }),
       },
-    ]),
-  );
-  await paste(page, JSON.stringify({ edition: '2021', standards }));
-  await expect(row(page, '2.1')).toContainText('By discretion');
-  await goToTakeAway(page);
-  const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
-  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
-  await page.emulateMedia({ media: 'print' });
-  const rules = page.getByRole('listitem');
-  await expect(rules.filter({ hasText: /^R9: / })).toBeVisible();
-  await expect(rules.filter({ hasText: /^R(8|10): / })).toHaveCount(0);
-});
+    ]);
+    const judged = ['1.1', '1.2', '1.3', '1.4', '3.4', '4.1'].map((number) => [
+      number,
+      { stated: 'good' },
+    ]);
+    const standards = Object.fromEntries([...caseBased, ...judged]);
+    await paste(page, JSON.stringify({ edition: '2021', standards }));
+    await expect(row(page, '2.1')).toContainText('By discretion');
+    await goToTakeAway(page);
+    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+    await page.emulateMedia({ media: 'print' });
+    const rules = page.getByRole('listitem');
+    await expect(rules.filter({ hasText: /^R9: / })).toBeVisible();
+    await expect(rules.filter({ hasText: /^R(8|10): / })).toHaveCount(0);
+  });
+}
 
 test('by double click all of it works too', async ({ page }) => {
   await page.goto(pathToFileURL(builtPage).href);

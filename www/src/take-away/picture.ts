@@ -13,8 +13,12 @@ const ROW = 30;
 const HEAD_LINE = 17;
 const SMALL_LINE = 12;
 
-/** About what a letter of a name takes, and a percentage with the room before it. */
-const LETTER = 7.4;
+const FONT = 'Arial, Helvetica, sans-serif';
+
+/** The least room between a text and what stands before it. */
+const GAP = 8;
+
+/** What a percentage takes, with the room before it. */
 const SHARE = 60;
 
 /** Where the columns of figures end, and where that of ratings begins. */
@@ -35,7 +39,7 @@ const COLOURS: Record<Rating, string> = {
 export function toSvg(paper: Paper, { overall }: Outcome): string {
   const parts: string[] = [];
   let y = EDGE + 22;
-  for (const line of wrapped(paper.title, 60)) {
+  for (const line of wrapped(paper.title, INSIDE, 24, 700)) {
     parts.push(text(EDGE, y, line, 'font-size="24" font-weight="700"'));
     y += 30;
   }
@@ -57,7 +61,7 @@ export function toSvg(paper: Paper, { overall }: Outcome): string {
   parts.push(rule(y));
   y += 26;
   const notes = [...paper.notes, ...paper.closing];
-  for (const line of notes.flatMap((note) => wrapped(note, 130))) {
+  for (const line of notes.flatMap((note) => wrapped(note, INSIDE, 13))) {
     parts.push(text(EDGE, y, line, `font-size="13" fill="${SOFT}"`));
     y += 19;
   }
@@ -78,7 +82,7 @@ function framed(
   title: string,
   description: string,
 ): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" lang="${voice.tag}" font-family="Arial, Helvetica, sans-serif" fill="${TEXT}">
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" lang="${voice.tag}" font-family="${FONT}" fill="${TEXT}">
 <title>${escaped(title)}</title>
 <desc>${escaped(description)}</desc>
 <rect width="100%" height="100%" fill="#fff"/>
@@ -121,8 +125,7 @@ function scale({ outOf, cuts, score, range }: Outcome['overall']): string {
   return [...bands, mark].join('\n');
 }
 
-/** What stands over a column, in lines of about so many characters. */
-const headLines = (theme: string) => wrapped(theme, 14);
+const headLines = (theme: string) => wrapped(theme, FIGURE - GAP, 14, 700);
 
 function headHeight({ themes }: Paper): number {
   const lines = Math.max(1, ...themes.map((theme) => headLines(theme).length));
@@ -155,10 +158,10 @@ function nameLines({ number, name, figures }: StandardRow): string[] {
   const first = figures.findIndex(Boolean);
   const own = figures[first]?.label ? FIGURE : SHARE;
   const end = first < 0 ? FIGURES_END : figureEnd(first, figures.length) - own;
-  return wrapped(`${number} ${name}`, Math.floor((end - EDGE - 8) / LETTER));
+  return wrapped(`${number} ${name}`, end - EDGE - 2 * GAP, 15);
 }
 
-const labelLines = (label: string | null) => (label ? wrapped(label, 22) : []);
+const labelLines = (label: string | null) => (label ? wrapped(label, FIGURE - GAP, 10) : []);
 
 function rowHeight(row: Row): number {
   if (!isStandard(row)) return ROW;
@@ -203,11 +206,15 @@ function rowParts(row: Row, y: number): string[] {
 
 /** Beside its shape, where there is one; a range of ratings takes two smaller lines. */
 function ratingWords(words: string, known: boolean, y: number): string[] {
-  const style = `font-weight="${known ? 700 : 400}"`;
+  const weight = known ? 700 : 400;
+  const style = `font-weight="${weight}"`;
   const x = RATING + (known ? 26 : 0);
-  const lines = wrapped(words, 26);
-  if (lines.length === 1) return [text(x, y + 20, words, `font-size="15" ${style}`)];
-  return lines.map((line, down) => text(x, y + 13 + 13 * down, line, `font-size="12" ${style}`));
+  const room = WIDTH - EDGE - x;
+  if (widthOf(words, 15, weight) <= room)
+    return [text(x, y + 20, words, `font-size="15" ${style}`)];
+  return wrapped(words, room, 12, weight).map((line, down) =>
+    text(x, y + 13 + 13 * down, line, `font-size="12" ${style}`),
+  );
 }
 
 function figureEnd(index: number, of: number): number {
@@ -227,17 +234,36 @@ function text(x: number, y: number, words: string, style: string): string {
   return `<text x="${x}" y="${y}" ${style}>${escaped(words)}</text>`;
 }
 
-/** Lines of about so many characters: SVG breaks none itself. */
-function wrapped(words: string, most: number): string[] {
+/** Lines that are no wider than `most`: SVG breaks none itself. */
+function wrapped(words: string, most: number, size: number, weight = 400): string[] {
+  const fits = (line: string) => widthOf(line, size, weight) <= most;
   const lines: string[] = [];
-  const pieces = new RegExp(`.{1,${most}}`, 'gu');
   for (const word of words.split(/\s+/)) {
     const line = lines.at(-1);
-    if (line !== undefined && line.length + word.length < most)
-      lines[lines.length - 1] += ` ${word}`;
-    else lines.push(...(word.match(pieces) ?? []));
+    if (line !== undefined && fits(`${line} ${word}`)) {
+      lines[lines.length - 1] = `${line} ${word}`;
+      continue;
+    }
+    let piece = '';
+    for (const letter of fits(word) ? [word] : word) {
+      if (piece !== '' && !fits(piece + letter)) {
+        lines.push(piece);
+        piece = '';
+      }
+      piece += letter;
+    }
+    lines.push(piece);
   }
   return lines;
+}
+
+const ruler = document.createElement('canvas').getContext('2d');
+
+/** As wide as a text is here: which font stands in where there is no Arial, nobody can foresee. */
+function widthOf(words: string, size: number, weight: number): number {
+  if (!ruler) return 0.62 * size * words.length;
+  ruler.font = `${weight} ${size}px ${FONT}`;
+  return ruler.measureText(words).width;
 }
 
 function described(paper: Paper): string {

@@ -3,12 +3,16 @@ import { html, nothing } from 'lit/html.js';
 import { ratingShape } from '../elements/rating/rating';
 import type { View } from '../elements/view';
 import { say } from '../words';
-import { figureText, isStandard, type Paper, paperOf } from './paper';
+import { figureText, isStandard, type Paper, paperOf, type StandardRow } from './paper';
 import { scaleSvg } from './picture';
 import { reasonsOf, reasonsOfWhole, rulesOf } from './reasons';
 
 export function sheet(view: View) {
   const paper = paperOf(view.edition, view.outcome);
+  const rules = rulesOf(view.edition, view.outcome);
+  const whys = new Map(
+    paper.rows.filter(isStandard).map((row) => [row, reasonsOfRow(row, view)] as const),
+  );
   return html`<div class="sheet">
     <section>
       <h2>${paper.title}</h2>
@@ -17,18 +21,30 @@ export function sheet(view: View) {
       ${ratings(paper)}
       ${[...paper.notes, ...paper.closing].map((note) => html`<p>${note}</p>`)}
     </section>
-    <section>
+    <section data-size=${sizeFor([...rules, ...[...whys.values()].flat()])}>
       <h2>${say('reasons.heading')}</h2>
       <p>${paper.title}</p>
       ${whole(paper)}
       ${reasonsOfWhole(view.outcome).map((reason) => html`<p>${reason}</p>`)}
-      ${reasons(paper, view)}
+      ${reasons(whys)}
       <h3>${say('reasons.rules')}</h3>
       <ul>
-        ${rulesOf(view.edition, view.outcome).map((rule) => html`<li>${rule}</li>`)}
+        ${rules.map((rule) => html`<li>${rule}</li>`)}
       </ul>
     </section>
   </div>`;
+}
+
+function reasonsOfRow({ number }: StandardRow, { edition, outcome }: View): string[] {
+  const standard = edition.standards.find((one) => one.number === number);
+  const known = outcome.standards[number];
+  return standard && known ? reasonsOf(standard, known) : [];
+}
+
+/** The size of letters, in points, with which so many words have room on one page. */
+function sizeFor(words: readonly string[]): number {
+  const length = words.join('').length;
+  return length < 2000 ? 9 : length < 2800 ? 8 : 7;
 }
 
 function whole({ overall, rating }: Paper) {
@@ -69,7 +85,7 @@ function ratings({ themes, rows }: Paper) {
   </table>`;
 }
 
-function reasons({ rows }: Paper, { edition, outcome }: View) {
+function reasons(whys: ReadonlyMap<StandardRow, readonly string[]>) {
   return html`<table>
     <thead>
       <tr>
@@ -79,17 +95,14 @@ function reasons({ rows }: Paper, { edition, outcome }: View) {
       </tr>
     </thead>
     <tbody>
-      ${rows.filter(isStandard).map(({ number, name, rating, words }) => {
-        const standard = edition.standards.find((one) => one.number === number);
-        const known = outcome.standards[number];
-        return html`<tr>
+      ${Array.from(
+        whys,
+        ([{ number, name, rating, words }, why]) => html`<tr>
           <th scope="row">${number} ${name}</th>
           <td class="sheet__rating">${ratingShape(rating)} <span>${words}</span></td>
-          <td>
-            ${standard && known ? reasonsOf(standard, known).map((reason) => html`<p>${reason}</p>`) : nothing}
-          </td>
-        </tr>`;
-      })}
+          <td>${why.map((reason) => html`<p>${reason}</p>`)}</td>
+        </tr>`,
+      )}
     </tbody>
   </table>`;
 }
