@@ -2,7 +2,8 @@
 // with the scripts beside it that the page loads when it needs them.
 import { copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
+import { brotli } from './brotli.mjs';
 import { fingerprint, makeUnlessCurrent } from './fingerprint.mjs';
 import {
   bundleHost,
@@ -262,16 +263,11 @@ export async function build({ force = false } = {}) {
  */
 function compress(file) {
   const bytes = readFileSync(file);
-  const brotli = brotliCompressSync(bytes, {
-    params: {
-      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
-      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-    },
-  });
-  writeFileSync(`${file}.br`, brotli);
+  const small = brotli(bytes);
+  writeFileSync(`${file}.br`, small);
   writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
-  const [size, small] = [bytes.length, brotli.length].map(inKilobytes);
-  console.log(`dist/${basename(file)}: ${size}, ${small} with brotli`);
+  const [whole, sent] = [bytes.length, small.length].map(inKilobytes);
+  console.log(`dist/${basename(file)}: ${whole}, ${sent} with brotli`);
 }
 
 /** @param {number} bytes */

@@ -12,7 +12,7 @@
 //   import { initSync, … } from 'youth-justice-ratings-spreadsheet';
 //   import bytes from 'virtual:spreadsheet-wasm';
 import { readFileSync } from 'node:fs';
-import { brotliCompressSync } from 'node:zlib';
+import { brotli } from '../brotli.mjs';
 import { glue, spreadsheetGlue, spreadsheetWasm, tablesGlue, tablesWasm, wasm } from '../paths.mjs';
 import { join, part } from './streams.mjs';
 
@@ -95,7 +95,7 @@ export function smallest(html) {
   const pages = keys(bytes)
     .slice(0, TRIED)
     .map((key) => html.replace(now, () => encode(bytes, key)));
-  const sizes = pages.map((page) => brotliCompressSync(page).length);
+  const sizes = pages.map((page) => brotli(page).length);
   return pages[sizes.indexOf(Math.min(...sizes))];
 }
 
