@@ -4,13 +4,11 @@
 //! counted from 0: `--answer column=1`. Exit status: 0 rated or partly rated, 1 nothing usable in the input,
 //! 2 the file cannot be read or the usage is wrong.
 
-#![allow(clippy::print_stdout, reason = "printing is what this program is for")]
-
 mod reading;
 
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use std::io::Read;
+use std::io::{Read, Write};
 use std::process::ExitCode;
 use youth_justice_ratings::{
     Answers, Ask, Assessment, AssessmentRecord, Code, Edition, Editions, Form, Outcome, Problem,
@@ -43,7 +41,7 @@ fn main() -> ExitCode {
             }
             "--json" => json = true,
             "--help" | "-h" => {
-                println!("{USAGE}");
+                say(USAGE);
                 return ExitCode::SUCCESS;
             }
             other if other.starts_with("--") => return usage(&format!("Unknown option {other}.")),
@@ -71,12 +69,17 @@ fn main() -> ExitCode {
     });
     let words = Words::english();
     let outcome = words.complete(serde_json::to_value(outcome).expect("plain data"));
-    if json {
-        println!("{}", serde_json::to_string_pretty(&outcome).expect("plain data"));
+    say(&if json {
+        serde_json::to_string_pretty(&outcome).expect("plain data")
     } else {
-        print(&outcome, &words, options.editions);
-    }
+        shown(&outcome, &words, options.editions)
+    });
     if usable { ExitCode::SUCCESS } else { ExitCode::from(1) }
+}
+
+/// Prints; whoever reads it may have seen enough, as `head` has.
+fn say(text: &str) {
+    let _ = writeln!(std::io::stdout(), "{text}");
 }
 
 fn usage(message: &str) -> ExitCode {
@@ -227,14 +230,16 @@ impl Words {
     }
 }
 
-fn print(outcome: &Value, words: &Words, editions: Editions) {
+/// What a person reads, line by line.
+fn shown(outcome: &Value, words: &Words, editions: Editions) -> String {
+    let mut lines = Vec::new();
     let edition = editions.by_id(outcome["edition"].as_str().unwrap_or_default());
     let edition = edition.expect("an edition that is known");
-    println!(
+    lines.push(format!(
         "{} ({} edition)",
         outcome["service"].as_str().unwrap_or("Unnamed service"),
         edition.id
-    );
+    ));
     for standard in edition.standards {
         let rated = &outcome["standards"][standard.number];
         let shares: Vec<_> = standard
@@ -254,41 +259,41 @@ fn print(outcome: &Value, words: &Words, editions: Editions) {
         } else {
             format!(" (by the rule {})", words.rating(&rated["byRule"]))
         };
-        println!(
+        lines.push(format!(
             "{:4} {:44} {:22} {rating}{moved}",
             standard.number,
             standard.name,
             shares.join(" ")
-        );
+        ));
     }
     for question in outcome["questions"].as_array().into_iter().flatten() {
         let ask = question["ask"].as_str().unwrap_or_default();
-        println!("{}", words.say(&format!("ask.{ask}")));
+        lines.push(words.say(&format!("ask.{ask}")));
         for (number, option) in question["options"].as_array().into_iter().flatten().enumerate() {
             let option = option.as_str().unwrap_or_default();
             let key = format!("ask.{ask}.{option}");
             let shown =
                 if words.0.contains_key(&key) { words.say(&key) } else { option.to_owned() };
-            println!("  --answer {ask}={number}  {shown}");
+            lines.push(format!("  --answer {ask}={number}  {shown}"));
         }
     }
     let overall = &outcome["overall"];
     let (min, max) = (&overall["range"]["min"], &overall["range"]["max"]);
-    match overall["score"].as_u64() {
-        Some(score) => println!("Score {score} of {}", overall["outOf"]),
-        None => println!("Score {} to {} of {}", min["score"], max["score"], overall["outOf"]),
-    }
-    if overall["rating"].is_null() {
-        println!("Overall {} to {}", words.rating(&min["rating"]), words.rating(&max["rating"]));
+    lines.push(match overall["score"].as_u64() {
+        Some(score) => format!("Score {score} of {}", overall["outOf"]),
+        None => format!("Score {} to {} of {}", min["score"], max["score"], overall["outOf"]),
+    });
+    lines.push(if overall["rating"].is_null() {
+        format!("Overall {} to {}", words.rating(&min["rating"]), words.rating(&max["rating"]))
     } else {
-        println!("Overall {}", words.rating(&overall["rating"]));
-    }
+        format!("Overall {}", words.rating(&overall["rating"]))
+    });
     if overall["byRule"]["score"] != overall["score"] {
-        println!(
+        lines.push(format!(
             "By the rules alone: {}, {}",
             overall["byRule"]["score"],
             words.rating(&overall["byRule"]["rating"])
-        );
+        ));
     }
     for problem in outcome["problems"].as_array().into_iter().flatten() {
         let severity =
@@ -305,10 +310,11 @@ fn print(outcome: &Value, words: &Words, editions: Editions) {
             (None, Some(line), Some(column)) => format!(" line {line}, column {column}:"),
             _ => String::new(),
         };
-        println!(
+        lines.push(format!(
             "{severity}:{place} {} {}",
             problem["message"].as_str().unwrap_or_default(),
             problem["suggestion"].as_str().unwrap_or_default()
-        );
+        ));
     }
+    lines.join("\n")
 }
