@@ -5,6 +5,7 @@
 //! A table's cells come out separated by tabs and its rows by newlines; a paragraph inside a cell
 //! ends with [`SOFT_BREAK`].
 
+use super::edges::Edges;
 use super::source::Mark;
 use crate::place::Places;
 use memchr::memchr;
@@ -170,7 +171,13 @@ impl Cleaner<'_> {
             b'\\' => self.command(),
             b'|' => self.take(1, "\t"),
             b'!' => self.picture(),
-            b'~' => self.take(1, " "),
+            // LaTeX's space, unless it says that a figure is not exact.
+            b'~' => {
+                let rest = &self.source.as_bytes()[self.at + 1..];
+                let is_about = rest.first().is_some_and(u8::is_ascii_digit)
+                    && !self.clean.text.ends_as(u8::is_ascii_alphanumeric);
+                self.take(1, if is_about { "~" } else { " " });
+            }
             b'\r' if self.source[self.at + 1..].starts_with('\n') => self.take(1, ""),
             b'\r' | b'\x0c' => self.take(1, "\n"),
             b'*' | b'_' | b'#' | b'`' | b'{' | b'}' | b'\x0b' | b'\0' => self.take(1, ""),
@@ -355,6 +362,7 @@ impl Cleaner<'_> {
             'ﬅ' | 'ﬆ' => "st",
             '≥' => ">",
             '≤' => "<",
+            '≈' | '∼' => "~",
             '％' | '﹪' | '٪' => "%",
             // As of `->`: from one figure to another.
             '→' => "- ",
@@ -403,6 +411,7 @@ mod tests {
             ("Staff       Good  work", "Staff\tGood work"),
             ("a\r\nb\rc", "a\nb\nc"),
             ("5 < 6 <- <", "5 < 6 <- <"),
+            ("5~of~6, ~83, ≈83", "5 of 6, ~83, ~83"),
             ("Ynys Môn", "Ynys Môn"),
         ] {
             assert_eq!(Clean::new(source).text(), clean, "{source:?}");

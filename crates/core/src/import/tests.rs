@@ -82,6 +82,8 @@ fn ratings_in_a_list() {
 fn problems_in_a_list_are_placed_and_the_rest_is_kept() {
     for (text, code, place, about, kept) in [
         ("2.1: 83, 50, 5O", Code::NotAFigure, (1, 14), Some("2.1.3"), "83 50 -"),
+        ("2.1: 83, ~50, 50", Code::NotAFigure, (1, 10), Some("2.1.2"), "83 - 50"),
+        ("2.1: 83, 50, ≈ 50", Code::NotAFigure, (1, 14), Some("2.1.3"), "83 50 -"),
         ("2.1: 83, 150, 50", Code::PercentOver100, (1, 10), Some("2.1.2"), "83 - 50"),
         ("2.1: 7 of 6, 50, 50", Code::YesOverOf, (1, 6), Some("2.1.1"), "- 50 50"),
         ("2.1: 0/0, 50, 50", Code::NoCases, (1, 6), Some("2.1.1"), "- 50 50"),
