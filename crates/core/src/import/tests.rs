@@ -88,6 +88,8 @@ fn problems_in_a_list_are_placed_and_the_rest_is_kept() {
         ("2.1: 7 of 6, 50, 50", Code::YesOverOf, (1, 6), Some("2.1.1"), "- 50 50"),
         ("2.1: 0/0, 50, 50", Code::NoCases, (1, 6), Some("2.1.1"), "- 50 50"),
         ("2.1: 0.83, 50, 50", Code::FractionOrPercent, (1, 6), Some("2.1.1"), "- 50 50"),
+        ("2.1: 1, 50, 50", Code::FractionOrPercent, (1, 6), Some("2.1.1"), "- 50 50"),
+        ("2.1-2.4 Good; 2.1.1 83", Code::LineNotUnderstood, (1, 4), Some("2.1"), "83 - -"),
         ("2.1: 83, 50, 50, 40", Code::TooManyFigures, (1, 6), Some("2.1"), "- - -"),
         ("2.1.1: 82, 5", Code::TooManyFigures, (1, 6), Some("2.1.1"), "- - -"),
         ("2.1: 83, 50", Code::TooFewFigures, (1, 6), Some("2.1"), "83 50 -"),

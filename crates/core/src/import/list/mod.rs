@@ -13,7 +13,7 @@ use super::edges::Edges;
 use super::mend::mend;
 use super::settle_stated;
 use super::source::Mark;
-use super::words::{Number, Verdict, after, after_name, holds_any, theme, verdict_alone};
+use super::words::{Number, Verdict, after, after_name, behind, holds_any, theme, verdict_alone};
 use crate::assessment::{Assessment, Status};
 use crate::edition::{Edition, Editions};
 use crate::problem::{Code, Problem, in_order};
@@ -183,7 +183,11 @@ impl Reader<'_> {
         let at = at + (rest.len() - values_text.len());
         let questions = standard.key_questions.len();
         let values = values(values_text, at, questions);
-        if values.is_empty() {
+        // `2.1-2.4 Good` is about more than the one.
+        let is_span = behind(values_text.trim_start(), b'-')
+            .and_then(|end| Number::start(end.trim_start())?.0.standard(self.edition))
+            .is_some();
+        if is_span || values.is_empty() {
             self.problem(Code::LineNotUnderstood, standard.number, rest, at);
             return;
         }
@@ -327,8 +331,8 @@ impl Reader<'_> {
         if is_unknown(text) {
             return;
         }
-        // `1.00` stands for all where others are fractions.
-        if is_fraction(text) || matches!(text, "1.0" | "1.00" | "1,0" | "1,00") {
+        // `1.00` and `1` stand for all where others are fractions, and hardly any share is 1%.
+        if is_fraction(text) || matches!(text, "1" | "1.0" | "1.00" | "1,0" | "1,00") {
             self.problem(Code::FractionOrPercent, number, text, at);
             return;
         }

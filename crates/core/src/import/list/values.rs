@@ -18,6 +18,10 @@ pub(super) fn values(text: &str, at: usize, questions: usize) -> Vec<Value<'_>> 
     if start > 1 && text[..start].ends_with('-') && text[start..].starts_as(u8::is_ascii_digit) {
         start -= 1;
     }
+    // Something before the first comma, if only a dash, stands in place of a figure.
+    let lead = &text.as_bytes()[..start];
+    let gap = memchr::memchr(b',', lead).filter(|&comma| !lead[..comma].trim_ascii().is_empty());
+    start = gap.unwrap_or(start);
     let (text, at) = (
         text[start..].trim_end_edges(|edge| [' ', '\t', '.', ',', '/'].contains(&edge)),
         at + start,

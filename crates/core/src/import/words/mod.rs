@@ -113,7 +113,7 @@ fn starts_with_digit(text: &str) -> bool {
 }
 
 /// `text` after the ASCII character that it starts with.
-fn behind(text: &str, character: u8) -> Option<&str> {
+pub(super) fn behind(text: &str, character: u8) -> Option<&str> {
     text.as_bytes().first().filter(|&&first| first == character).map(|_| &text[1..])
 }
 
