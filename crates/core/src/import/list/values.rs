@@ -45,10 +45,11 @@ pub(super) fn values(text: &str, at: usize, questions: usize) -> Vec<Value<'_>> 
             continue;
         }
         let mut values: Vec<Value> = parts.into_iter().map(|part| (part, offset(part))).collect();
-        if let Some((figure, word)) = values.pop().map(|last| (last, trailing_word(last.0))) {
-            let end = word.map_or(figure.0.len(), |word| figure.0.len() - word.len());
-            values.push((figure.0[..end].trim_end(), figure.1));
-            values.extend(word.map(|word| (word, offset(word))));
+        if let Some(last) = values.last_mut()
+            && let Some((figure, word)) = trailing_word(last.0)
+        {
+            last.0 = figure;
+            values.push((word, offset(word)));
         }
         return values;
     }
@@ -59,7 +60,8 @@ pub(super) fn values(text: &str, at: usize, questions: usize) -> Vec<Value<'_>> 
     let mut rest = text;
     while !rest.is_empty() {
         let end = value_end(rest);
-        values.push((&rest[..end], offset(rest)));
+        let value = bare(&rest[..end]).unwrap_or(&rest[..end]);
+        values.push((value, offset(value)));
         rest = rest[end..].trim_start();
     }
     values
@@ -107,12 +109,17 @@ pub(super) fn is_rating(text: &str) -> bool {
     matches!(verdict(text), Some(Verdict::Rating(_)))
 }
 
-/// The rating behind the last figure of an item, as in `67 Good`. One letter is none: `8 O` is a
+/// A rating without what people put around it: `(Good)`, `- Good`.
+fn bare(text: &str) -> Option<&str> {
+    let inner = text.trim_edges(|edge| matches!(edge, ' ' | '-' | '(' | ')'));
+    is_rating(inner).then_some(inner)
+}
+
+/// The last figure of an item and the rating behind it, as in `67 Good`. One letter is none: `8 O` is a
 /// slip for 80.
-fn trailing_word(text: &str) -> Option<&str> {
-    let start = text.find(' ').filter(|_| text.starts_as(u8::is_ascii_digit))?;
-    let word = text[start..].trim_start();
-    (word.len() > 1 && Rating::from_words(word).is_some()).then_some(word)
+fn trailing_word(text: &str) -> Option<(&str, &str)> {
+    let (figure, rest) = text.split_once(' ').filter(|_| text.starts_as(u8::is_ascii_digit))?;
+    bare(rest).filter(|word| word.len() > 1).map(|word| (figure, word))
 }
 
 /// Where the first value of `text` ends: after `5 of 6`, after `83 %`, or before the next space.
@@ -136,8 +143,9 @@ fn figure_end(text: &str) -> usize {
     };
     let (first, end) = word(0);
     if !first.starts_as(u8::is_ascii_digit) {
-        // A rating of one or two words ends the item.
-        return text.len();
+        // A rating of one or two words ends the item, unless the figures stand behind it.
+        let figures = text.bytes().position(|byte| byte.is_ascii_digit());
+        return figures.filter(|&at| bare(&text[..at]).is_some()).unwrap_or(text.len());
     }
     let rest = &text[end..];
     if let Some(rest) = per_cent(rest.trim_start()) {
