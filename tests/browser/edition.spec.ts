@@ -27,10 +27,27 @@ test('another edition keeps what it shares, names the rest, and undo brings that
   await expect(figure(page, '3.4.1')).toHaveValue('');
   await expect(row(page, '4.1')).toHaveCount(0);
   await expect(
-    page.getByText(/Left out.*3\.4 Out-of-court disposal policy and provision, 4\.1 Resettlement/),
+    page
+      .getByRole('main')
+      .getByText(/Left out.*3\.4 Out-of-court disposal policy and provision, 4\.1 Resettlement/),
   ).toBeVisible();
 
   await page.getByRole('button', { name: 'Undo: change of edition' }).click();
   await expect(rating(page, '4.1')).toHaveValue('good');
   await expect(overall(page)).toContainText('15 of 36');
+});
+
+test('going straight back to an edition loses nothing, and what is left out is read out', async ({
+  page,
+}) => {
+  await example(page, 'Isle of Wight 2023');
+  await page.getByRole('radio', { name: '2021 edition' }).press('ArrowDown');
+  await expect(page.getByRole('radio', { name: '2018 edition' })).toBeChecked();
+  await expect(
+    page.getByRole('status').filter({ hasText: /Changed to the 2018 edition\. Left out.*3\.4/ }),
+  ).toBeAttached();
+  await page.getByRole('radio', { name: '2018 edition' }).press('ArrowUp');
+  await expect(rating(page, '4.1')).toHaveValue('good');
+  await expect(overall(page)).toContainText('15 of 36');
+  await expect(overall(page)).toContainText('Published');
 });

@@ -185,8 +185,14 @@ test('a link to what is there already asks nothing', async ({ page }) => {
 });
 
 for (const [what, fragment, said] of [
-  ['an edition that is not known', '#YJ:2031/1.1:G', 'The edition ‘2031’ is not known here.'],
+  [
+    'an edition that is not known',
+    '#YJ:2031/1.1:G',
+    'It is by the edition ‘2031’, which is not built in.',
+  ],
   ['a later version', '#YJ7:2021/1.1:G', 'version 7, which is not known here'],
+  ['a broken kind', '#YJ:2021/zz', 'A part of it is missing, or was changed on its way.'],
+  ['half a line', '#YJ:2021/2.1:83-', 'Copy the whole link, or ask for it again.'],
 ] as const) {
   test(`a link of ${what} says so and changes nothing`, async ({ page }) => {
     await work(page);

@@ -96,7 +96,7 @@ test('all that is wrong in a file is listed with its place, and nothing changes'
 
   await choose(page, inMemory('{"id": '));
   await expect(notice.getByRole('listitem')).toHaveCount(1);
-  await expect(notice.getByRole('listitem')).toContainText('not JSON');
+  await expect(notice.getByRole('listitem')).toContainText('ends before its JSON does');
 
   const picture = { ...inMemory(''), buffer: Buffer.from('89504e470d0a1a0a0000000d', 'hex') };
   await choose(page, picture);
@@ -128,7 +128,7 @@ test('where there is work a person chooses, and undo takes either back', async (
   await choose(page, file);
   await ask.getByRole('button', { name: 'Use it, and keep what fits' }).click();
   await expect(rating(page, '1.1')).not.toHaveValue('');
-  await expect(page.getByText(/Left out.*2\.1 Assessment/)).toBeVisible();
+  await expect(page.getByRole('main').getByText(/Left out.*2\.1 Assessment/)).toBeVisible();
   await page.getByRole('button', { name: 'Undo: change of edition' }).click();
   await expect(overall(page)).toContainText('15 of 36');
   await page.getByRole('button', { name: 'Redo: change of edition' }).click();
@@ -196,6 +196,7 @@ test('long names stand on nothing else in the picture', async ({ page }) => {
     key === 'name' || key === 'label' ? `${value} ${long}`.slice(0, 80) : value,
   );
   await choose(page, inMemory(JSON.stringify(wordy)));
+  await expect(used(page)).toBeFocused();
   await paste(page, list);
   await goToTakeAway(page);
   const saving = page.waitForEvent('download');
@@ -219,7 +220,7 @@ test('a frame opens it in its own tab as what it is', async ({ page }) => {
 test('a link of it says that the edition is not known, and opens where it is', async ({ page }) => {
   await page.goto(`/#${line}`);
   await page.reload();
-  await expect(page.getByText(/edition ‘Island2026’ is not known here/)).toBeVisible();
+  await expect(page.getByText(/by the edition ‘Island2026’, which is not built in/)).toBeVisible();
   await expect(overall(page)).not.toContainText('of 20');
 
   await useExample(page);

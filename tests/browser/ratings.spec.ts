@@ -117,6 +117,24 @@ test('the rule and discretion stand side by side where they differ', async ({ pa
   await expect(row(page, '2.1')).toContainText('As the report states. By the rule: Good');
 });
 
+test('what was only stated is not called discretion', async ({ page }) => {
+  await example(page, 'Isle of Wight 2023');
+  for (const number of ['2.1.1', '2.1.2', '2.1.3']) await figure(page, number).fill('');
+  await page
+    .getByRole('combobox', { name: 'Rating for 2.1 Assessment, where only the rating is known' })
+    .selectOption('Good');
+  await expect(overall(page)).toContainText(/With the ratings stated\s*16 of 36/);
+  await expect(overall(page)).not.toContainText('With discretion');
+});
+
+test('a figure that cannot be is read out once it is left', async ({ page }) => {
+  await figure(page, '2.1.1').pressSequentially('8O%');
+  await figure(page, '2.1.1').press('Tab');
+  await expect(
+    page.getByRole('status').filter({ hasText: /2\.1\.1: ‘8O%’ is not a figure/ }),
+  ).toBeAttached();
+});
+
 test('discretion is a person’s, with a reason, and can be taken back', async ({ page }) => {
   await example(page, 'Isle of Wight 2023');
   await options(page, '2.1');

@@ -36,6 +36,7 @@ test('a table is read, and a slip of the keys is mended with one press', async (
   await expect(figure(page, '2.1.1')).toHaveValue('83%');
   await expect(figure(page, '2.1.2')).toHaveValue('');
   await page.getByRole('button', { name: 'Use 80%' }).press('Enter');
+  await expect(page.locator('#reading-heading')).toBeFocused();
   await expect(figure(page, '2.1.2')).toHaveValue('80%');
   await expect(page.getByText('is not a figure')).toHaveCount(0);
 });
@@ -54,14 +55,14 @@ test('a table of a clipboard comes from its cells', async ({ page }) => {
 
 test('of several services one is chosen, and another later', async ({ page }) => {
   await paste(page, SERVICES);
-  await expect(page.getByRole('heading', { name: 'One thing to tell first' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'One question first' })).toBeFocused();
   await expect(figure(page, '2.1.1')).toHaveValue('');
   await page.getByRole('radio', { name: 'Southtown' }).check();
-  await page.getByRole('button', { name: 'Read it so' }).click();
+  await page.getByRole('button', { name: 'Read it this way' }).click();
   await expect(figure(page, '2.1.1')).toHaveValue('70%');
   await page.getByRole('button', { name: 'Choose something else of it' }).click();
   await page.getByRole('radio', { name: 'Northtown' }).check();
-  await page.getByRole('button', { name: 'Read it so' }).click();
+  await page.getByRole('button', { name: 'Read it this way' }).click();
   await page.getByRole('button', { name: 'Replace everything' }).click();
   await expect(figure(page, '2.1.1')).toHaveValue('83%');
 });
@@ -79,7 +80,7 @@ test('of cases of several quarters one is counted, or all', async ({ page }) => 
   await expect(page.getByText('Which of these cases do you want to count?')).toBeVisible();
   await expect(page.getByRole('radio', { name: 'All of them together' })).toBeVisible();
   await page.getByRole('radio', { name: 'Q1' }).check();
-  await page.getByRole('button', { name: 'Read it so' }).click();
+  await page.getByRole('button', { name: 'Read it this way' }).click();
   await expect(figure(page, '2.1.1')).toHaveValue('1/2');
 });
 

@@ -40,7 +40,7 @@ export const states: Record<string, (page: Page) => Promise<void>> = {
   },
   'a question of a table': async (page) => {
     await paste(page, QUESTION);
-    await expect(page.getByRole('heading', { name: 'One thing to tell first' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'One question first' })).toBeVisible();
     await page.getByText('Look at what was read').click();
     await expect(page.locator('#source pre')).toBeVisible();
   },

@@ -28,6 +28,23 @@ test('Ctrl+Z undoes outside text fields, and leaves those to themselves', async 
   await expect(rating(page, '1.1')).toHaveValue('good');
 });
 
+test('Ctrl+Z in a figure takes back what was taken from it, and while typing what was typed', async ({
+  page,
+}) => {
+  await figure(page, '2.1.1').pressSequentially('70');
+  await figure(page, '2.1.1').press('Tab');
+  await figure(page, '2.1.2').pressSequentially('55');
+  await figure(page, '2.1.2').press('Tab');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(figure(page, '2.1.2')).toHaveValue('');
+  await expect(figure(page, '2.1.1')).toHaveValue('70%');
+  await page.keyboard.type('61');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(figure(page, '2.1.3')).toBeFocused();
+  await expect(figure(page, '2.1.3')).not.toHaveValue('61');
+  await expect(figure(page, '2.1.1')).toHaveValue('70%');
+});
+
 test('an import is taken back by one button, with what was changed after it', async ({ page }) => {
   await figure(page, '2.1.1').fill('12');
   await example(page, 'Hillingdon 2022');

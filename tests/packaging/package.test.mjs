@@ -52,7 +52,7 @@ test('it reads and rates in Node', () => {
   assert.deepEqual(said.figure, { percent: '83.33', yes: 5, of: 6 });
   assert.deepEqual(said.own, Array(2).fill(['Island2026', 13]));
   assert.equal(said.checked[0].edition.id, 'Island2026');
-  assert.equal(said.checked[1].problems[0].code, 'edition-not-json');
+  assert.equal(said.checked[1].problems[0].code, 'edition-cut-off');
   const [rated, read, ...blank] = said.nonsense;
   for (const outcome of [rated, read]) assert.equal(outcome.problems[0].code, 'unknown-edition');
   assert.equal(read.standards['2.1'].keyQuestions['2.1.1'].percent, null);
@@ -60,7 +60,7 @@ test('it reads and rates in Node', () => {
   for (const outcome of [readNothing, ratedNothing]) {
     assert.equal(outcome.problems[0].code, 'nothing-recognised');
   }
-  assert.equal(checkedNothing.problems[0].code, 'edition-not-json');
+  assert.equal(checkedNothing.problems[0].code, 'edition-cut-off');
   assert.deepEqual(noFigure, { share: null, problem: null });
   assert.equal(number.share.percent, '83');
 });

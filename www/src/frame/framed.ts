@@ -80,7 +80,7 @@ export class FramedRatings extends EmbeddedRatings {
   protected override render() {
     // First, since it tells whether there is anything.
     const tool = super.render();
-    return html`<header class="frame-bar" lang=${this.voice.tag}>
+    return html`<div class="frame-bar" lang=${this.voice.tag}>
         <h1>${say('page.title')}</h1>
         <a id="own-tab" class="link" href="${PAGE}${this.voice === ENGLISH ? '' : `?lang=${this.voice.tag}`}" target="_blank" rel="noopener">
           ${say(this.#isBlank ? 'frame.own-tab' : 'frame.own-tab-figures')}
@@ -105,7 +105,7 @@ export class FramedRatings extends EmbeddedRatings {
               </div>`
         }
         ${this.#wrongNotice()}
-      </header>
+      </div>
       ${tool}`;
   }
 

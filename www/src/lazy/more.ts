@@ -13,7 +13,7 @@ export { sourcePart } from '../elements/import/source';
 export { aboutPage } from '../elements/intro/about';
 export { chooseEdition, ownEdition } from '../elements/intro/own-edition';
 export { problemWords } from '../elements/notices/problem';
-export { damagedWords, movedNotice } from '../elements/notices/seldom';
+export { damagedWords, movedNotice, movedWords } from '../elements/notices/seldom';
 export { overallDetails } from '../elements/overall/details';
 export { optionsRow } from '../elements/table/options';
 export { TakeAway } from '../elements/take-away/take-away';

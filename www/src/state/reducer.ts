@@ -100,6 +100,11 @@ export function reduce(state: State, action: Action): State {
     }
     case 'edition': {
       const { from, to } = action;
+      // Straight back is undoing: what the other edition had no place for is there again.
+      const before = state.past.at(-1);
+      if (from && before?.what === 'edition' && before.doc.record.edition === to.id) {
+        return travel(state, 'undo', 1);
+      }
       const { record, left } = from
         ? carry(doc.record, from, to)
         : { record: blankRecord(to.id), left: [] };

@@ -2,7 +2,7 @@
 // asked, and they are opened beside it: what is kept in this browser stays the person's own work until
 // they say otherwise, and going back is undoing.
 import { html, nothing } from 'lit/html.js';
-import type { Outcome } from '../contract';
+import type { Outcome, Problem } from '../contract';
 import { counts } from '../elements/import/understood';
 import type { Host } from '../elements/take-away/take-away';
 import type { View } from '../elements/view';
@@ -92,17 +92,13 @@ export class Link {
   }
 
   #brokenNotice(broken: Outcome | 'unread', view: View) {
-    const words = view.loaded?.problemWords;
-    const problems = broken === 'unread' ? [] : broken.problems;
     const dismiss = () => {
       forget();
       this.#answered();
     };
     return notice(
       say('link.broken'),
-      broken === 'unread'
-        ? html`<p>${say('take-away.missing')}</p>`
-        : problems.map((problem) => html`<p>${words?.(problem)}</p>`),
+      html`<p>${broken === 'unread' ? say('take-away.missing') : brokenWords(broken, view)}</p>`,
       html`<button type="button" class="link" @click=${dismiss}>${say('link.dismiss')}</button>`,
       true,
     );
@@ -121,6 +117,15 @@ function notice(heading: string, words: unknown, buttons: unknown, bad = false) 
     ${words}
     <div class="line">${buttons}</div>
   </section>`;
+}
+
+/** What is wrong with a link that is there: whoever opened it has never seen the line that it holds. */
+function brokenWords({ problems }: Outcome, { loaded }: View): string | undefined {
+  const one = (code: Problem['code']) => problems.find((problem) => problem.code === code);
+  const edition = one('unknown-edition')?.found;
+  if (edition) return say('link.unknown-edition', { edition });
+  const version = one('unknown-version');
+  return version ? loaded?.problemWords(version) : say('link.damaged');
 }
 
 /** What it came from. It is kept in English, as all that is kept, and shown in the reader's language. */

@@ -130,7 +130,7 @@ function mendButton({ mend, about }: Problem, view: View) {
     keyQuestions.some(({ number }) => number === about),
   );
   if (mend === null || about === null || !question) return nothing;
-  return html`<button type="button" @click=${() => useMend(about, mend, view)}>
+  return html`<button type="button" @click=${() => void useMend(about, mend, view)}>
     ${say('problems.use', { mend })}
   </button>`;
 }

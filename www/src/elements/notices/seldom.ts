@@ -12,12 +12,20 @@ export function damagedWords(text: string) {
     <textarea id="damaged" rows="4" readonly aria-describedby="damaged-hint" .value=${text}></textarea>`;
 }
 
-/** What a change of edition left out; undo has it still. */
+/** What a change of edition left out. */
+const leftOut = ({ left }: Moved) => say('moved.left', { names: left.map(translated).join(', ') });
+
+/** The same, to be read out. */
+export function movedWords(change: Moved): string {
+  return `${say('moved.heading', { edition: change.edition })}. ${leftOut(change)}`;
+}
+
+/** The same, to be seen; undo has it still. */
 export function movedNotice(change: Moved, { send }: View) {
   return html`<div class="notice line">
     <div class="notice__body flow">
       <h3>${say('moved.heading', { edition: change.edition })}</h3>
-      <p>${say('moved.left', { names: change.left.map(translated).join(', ') })}</p>
+      <p>${leftOut(change)}</p>
     </div>
     <div class="line">
       <button type="button" class="link" @click=${() => send({ type: 'undo', steps: 1 })}>

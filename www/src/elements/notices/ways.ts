@@ -30,9 +30,10 @@ export async function showPlace({ line, cell }: Problem, view: View): Promise<vo
 }
 
 /** Puts a figure that a problem suggests into the table. */
-export function useMend(about: string, text: string, view: View): void {
+export async function useMend(about: string, text: string, view: View): Promise<void> {
   view.type(about.split('.', 2).join('.'), about, text, performance.now());
   view.send({ type: 'settle', number: about });
+  await focusOn('reading-heading', view);
 }
 
 /** Puts the questions of what was read last again, all of them open. */

@@ -53,13 +53,17 @@ function compared({ outcome }: View) {
     overall.score !== null &&
     (byRule.score !== overall.score || byRule.rating !== overall.rating) &&
     Object.values(standards).some(({ basis }) => basis === 'discretion' || basis === 'stated');
+  const isMoved = Object.values(standards).some(({ basis }) => basis === 'discretion');
   const byRuleWords = result(byRule.score, outOf, byRule.rating) || say('overall.by-rule-unknown');
   const publishedWords = result(published.score, published.outOf, published.rating);
   const rows: [string, string][] = [
     ...(differs
       ? ([
           [say('overall.by-rule'), byRuleWords],
-          [say('overall.with-discretion'), result(overall.score, outOf, overall.rating)],
+          [
+            say(isMoved ? 'overall.with-discretion' : 'overall.as-stated'),
+            result(overall.score, outOf, overall.rating),
+          ],
         ] as [string, string][])
       : []),
     ...(publishedWords

@@ -1,5 +1,6 @@
 // What is said to those who do not see the page change: once it has come to rest, not at every key.
 import type { Outcome } from '../../contract';
+import type { More } from '../../lazy';
 import type { Action } from '../../state/reducer';
 import type { State } from '../../state/state';
 import { count, say } from '../../words';
@@ -61,7 +62,12 @@ export function overallSentence({ overall }: Outcome): string {
 }
 
 /** What to say at once about an action that changes more than the cell it is made in. */
-export function eventSentence(action: Action, before: State, after: State): string | undefined {
+export function eventSentence(
+  action: Action,
+  before: State,
+  after: State,
+  more: More | undefined,
+): string | undefined {
   const { reading } = after.doc;
   switch (action.type) {
     case 'import':
@@ -72,6 +78,12 @@ export function eventSentence(action: Action, before: State, after: State): stri
       const toMend = reading.problems.filter(({ severity }) => severity !== 'note').length;
       const problems = toMend > 0 ? count('problems.to-mend', toMend) : say('problems.none');
       return say('import.announced', { what: readAs(reading), counts: counts(reading), problems });
+    }
+    case 'edition':
+      return after.doc.moved ? more?.movedWords(after.doc.moved) : undefined;
+    case 'settle': {
+      const problem = after.doc.typed[action.number]?.problem;
+      return problem ? `${action.number}: ${more?.problemWords(problem)}` : undefined;
     }
     case 'clear':
       return say('live.cleared');

@@ -259,7 +259,7 @@ export class YouthJusticeRatings extends DrawnElement {
     // It may describe children.
     if (action.type === 'forget' || action.type === 'clear') this.#last = null;
     this.#store();
-    this.#event = eventSentence(action, before, this.#state) ?? this.#event;
+    this.#event = eventSentence(action, before, this.#state, loadedMore()) ?? this.#event;
     // Its work is done once somebody goes on.
     if (action.type !== 'settle') {
       this.#notices = this.#notices.filter(
@@ -374,7 +374,10 @@ export class YouthJusticeRatings extends DrawnElement {
 
   readonly #shortcut = (event: KeyboardEvent): void => {
     const path = event.composedPath();
-    const type = path.includes(this) || path[0] === this.around ? wayBack(event) : undefined;
+    const type =
+      path.includes(this) || path[0] === this.around
+        ? wayBack(event, !!this.#state?.editing)
+        : undefined;
     if (!type) return;
     event.preventDefault();
     this.#send({ type, steps: 1 });
@@ -464,7 +467,7 @@ export class YouthJusticeRatings extends DrawnElement {
             </div>`
           : nothing
       }
-      <div class="visually-hidden" role="status">${this.#result && overallSentence(this.#result)}</div>
+      <div class="visually-hidden" role="status">${this.#result && view && !isBlank(view.state.doc) ? overallSentence(this.#result) : nothing}</div>
       <div class="visually-hidden" role="status">${this.#event}</div>
       ${footer()}
     </div>`;
