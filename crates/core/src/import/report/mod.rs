@@ -175,7 +175,9 @@ impl<'a> Reader<'a> {
     fn part_of_table(&mut self, line: &str, at: usize) -> bool {
         let broken = || words::broken_verdict(line).map(|(_, verdict)| verdict);
         if let Some(verdict) = words::verdict_alone(line).or_else(broken) {
-            self.loose_verdict(verdict, at);
+            if !self.in_questions(verdict, at) {
+                self.loose_verdict(verdict, at);
+            }
             return true;
         }
         // A paragraph's last words head nothing.
@@ -203,8 +205,25 @@ impl<'a> Reader<'a> {
         self.end_of_questions();
     }
 
+    /// Takes a verdict among key questions and prompts: `N/A` in place of a figure, or a figure's band, which
+    /// is the standard's only for want of another.
+    fn in_questions(&mut self, verdict: Verdict, at: usize) -> bool {
+        let is_status = matches!(verdict, Verdict::Status(_));
+        let is_among = self.pending.has_begun() || is_status && self.prompted.is_some();
+        let is_rated = |standard| self.evidence.verdicts.iter().any(|known| known.0 == standard);
+        let unrated =
+            self.standard.filter(|&standard| self.loose.is_empty() && !is_rated(standard));
+        if let Some(standard) = unrated.filter(|_| is_among && !is_status) {
+            self.verdict(standard, verdict, at, Weight::Doubtful);
+        }
+        is_among
+    }
+
     /// The sentence that describes a standard, which a table's edge may have joined to its rating.
     fn description(&mut self, standard: usize, line: &str, at: usize) {
+        if is_earlier(line) {
+            return;
+        }
         let whole = line.len() <= LONGEST_DESCRIPTION;
         let line = &line[..line.floor_char_boundary(LONGEST_DESCRIPTION)];
         if let Some((start, verdict)) = words::verdict_at_end(line).filter(|_| whole) {

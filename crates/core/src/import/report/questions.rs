@@ -73,6 +73,8 @@ pub(super) struct Pending {
     headed: bool,
     /// Whether a second column has the other answer.
     with_no: bool,
+    /// Whether that column is the first, or the only one.
+    no_first: bool,
     /// Whether questions without figures, or figures without questions, stand above in the same
     /// section.
     unanswered: bool,
@@ -167,7 +169,10 @@ impl Pending {
                     }
                 }
                 Token::Head => self.headed = true,
-                Token::HeadOfNo => self.with_no = true,
+                Token::HeadOfNo => {
+                    self.with_no = true;
+                    self.no_first |= !self.headed;
+                }
             }
             before = Some(token);
         }
@@ -199,7 +204,8 @@ impl Pending {
     /// sure.
     pub(super) fn finish(&mut self) -> Matched {
         let fresh = Self { unanswered: self.unanswered, ..Self::default() };
-        let Self { items, headed, with_no, between, differs, .. } = std::mem::replace(self, fresh);
+        let Self { items, headed, with_no, no_first, between, differs, .. } =
+            std::mem::replace(self, fresh);
         let beside = items.iter().any(|item| matches!(item, Item::Bare(_, true)));
         let signed = items.iter().any(|item| matches!(item, Item::Figure(..)));
         let mut rows: Vec<(Row, Option<Placed>)> = Vec::new();
@@ -253,7 +259,10 @@ impl Pending {
             [(_, beside)] => beside,
             [(first, _), ..] => counts.iter().any(|&(count, _)| count != first),
         };
-        if two_columns || split || differs {
+        // Numbers of footnotes or of rows, where the percentages are lost.
+        let follows = |pair: &[Placed]| matches!((pair[0].0, pair[1].0), (Ok(one), Ok(next)) if next.rounded() == one.rounded() + 1);
+        let counted = !signed && figures.len() > 1 && figures.windows(2).all(follows);
+        if two_columns || split || differs || no_first || counted {
             return mismatch(rows, &figures);
         }
         if with_no && figures.len() == 2 * answered {

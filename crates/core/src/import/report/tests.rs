@@ -54,6 +54,24 @@ fn a_figure_that_may_be_of_another_is_doubted() {
             "70% 84%? 40%",
         ),
         (
+            "the rows’ own numbers, beside percentages with their bands",
+            "% 'Yes'\n1 Does assessment say what helps desistance?\n70% Good\n2 Does assessment keep \
+             the child safe?\n84% Outstanding\n3 Does assessment protect others?\n40% Inadequate",
+            "-? -? -?",
+        ),
+        (
+            "marks of footnotes, where the percentages are lost",
+            "% 'Yes'\nDoes assessment say what helps desistance? 5\nDoes assessment keep the child safe? 6\n\
+             Does assessment protect others? 7",
+            "-? -? -?",
+        ),
+        (
+            "only the share of the other answer",
+            "% 'No'\nDoes assessment say what helps desistance?\t30%\nDoes assessment keep the child safe?\t16%\n\
+             Does assessment protect others?\t60%",
+            "-? -? -?",
+        ),
+        (
             "a figure that has come in two",
             "Does assessment say what helps desistance?\t8 3%\nDoes assessment keep the child safe?\t8 6%\n\
              Does assessment protect others?\t8 8%",
@@ -244,4 +262,26 @@ fn the_last_words_of_a_paragraph_head_and_rate_nothing() {
     let good = Some("good");
     assert_eq!(found, [good, Some("outstanding"), good, good, None, None]);
     assert!(read.problems.iter().all(|problem| problem.code != Code::RatingsDisagree));
+}
+
+#[test]
+fn what_is_said_among_key_questions_is_not_the_standards() {
+    let questions = "% 'Yes'\nDoes assessment say what helps desistance?\n70% Good\nDoes assessment \
+                     keep the child safe?\t84%\nOutstanding\nDoes assessment protect others?\t65% Good\n\
+                     a) Are victims named?\nN/A\n";
+    let text = format!("{HEAD}Assessment is sound.\nGood\n{questions}");
+    assert_eq!(figures(&text, "2.1"), "70% 84% 65%");
+    for (rating, stated) in [
+        ("Good\n", Some("good")),
+        ("Previous rating: Outstanding\nAssessment is sound.\nGood\n", Some("good")),
+        ("At our last inspection it was rated Outstanding.\nGood\n", Some("good")),
+        ("2019: Outstanding\nAssessment is sound.\nGood\n", Some("good")),
+    ] {
+        let read = read(&format!("{HEAD}{rating}{questions}"));
+        let rated = rate(&read.assessment);
+        let found = rated.standard("2.1").and_then(|standard| standard.rating);
+        assert_eq!(found.map(crate::Rating::code), stated, "{rating}");
+        assert_eq!(read.assessment.entries()[4].status, crate::Status::Inspected, "{rating}");
+        assert!(read.problems.iter().all(|problem| problem.code != Code::RatingsDisagree));
+    }
 }

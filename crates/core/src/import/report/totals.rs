@@ -2,6 +2,7 @@
 //! overall rating.
 
 use super::evidence::{Statement, Weight};
+use super::lines::is_running_head;
 use crate::assessment::Month;
 use crate::edition::Edition;
 use crate::import::edges::{Edges, is_letter};
@@ -13,6 +14,9 @@ use crate::share::parse_count;
 
 /// The longest line that states a total, in bytes.
 const LONGEST: usize = 240;
+
+/// How far from the start the month of publication may stand, in bytes.
+const LONGEST_COVER: usize = 4_000;
 
 /// What was found so far, each with the offset of its line.
 #[derive(Default)]
@@ -50,7 +54,7 @@ impl Totals {
         if line.len() > LONGEST {
             // A first page that has lost its line breaks.
             if at < LONGEST {
-                self.publication(&line[..line.floor_char_boundary(LONGEST)]);
+                self.publication(&line[..line.floor_char_boundary(LONGEST)], at);
             }
             self.observe_prose(line, at);
             self.awaits = Awaits::Nothing;
@@ -62,7 +66,7 @@ impl Totals {
             || self.fieldwork(line)
             || self.overall(edition, line, at);
         self.observe_score(edition, line, at);
-        self.publication(line);
+        self.publication(line, at);
         if !about_whole {
             self.observe_prose(line, at);
         }
@@ -245,9 +249,12 @@ impl Totals {
         }
     }
 
-    fn publication(&mut self, line: &str) {
+    /// The month on the cover or in a page's head; further on, others are mentioned.
+    fn publication(&mut self, line: &str, at: usize) {
         // The month may stand below the word.
         if self.month.is_some()
+            || line.ends_with('.')
+            || at > LONGEST_COVER && !is_running_head(line)
             || [line, &self.previous].iter().any(|text| holds(text, "fieldwork"))
         {
             return;
@@ -381,6 +388,7 @@ mod tests {
             (&["SEPTEMBER 2018"], Some((2018, 9))),
             (&["Published on 12 March 2024"], Some((2024, 3))),
             (&["Fieldwork started June 2023"], None),
+            (&["June 2020."], None),
             (&["Fieldwork started", "June 2023"], None),
             (&["Fieldwork started", "June 2023", "November 2023"], Some((2023, 11))),
         ] {

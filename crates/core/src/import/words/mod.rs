@@ -304,6 +304,10 @@ pub(super) fn broken_verdict(text: &str) -> Option<(usize, Verdict)> {
     let letters =
         || text.bytes().filter(u8::is_ascii_alphabetic).map(|byte| byte.to_ascii_lowercase());
     let start = text.find(|first: char| first.is_ascii_uppercase())?;
+    // `83% Outstanding` is the band of a figure, and `2021: Good` is of another time.
+    if text[..start].bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let same = |words: &str| letters().eq(words.bytes().filter(u8::is_ascii_alphabetic));
     let (_, verdict) = VERDICTS[..4].iter().find(|(words, _)| same(words))?;
     Some((start, *verdict))
