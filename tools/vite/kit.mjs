@@ -21,7 +21,6 @@ const KIT = {
   view: inSource('elements', 'view.ts'),
   rating: inSource('elements', 'rating', 'rating.ts'),
   arrival: inSource('elements', 'tool', 'arrival.ts'),
-  understood: inSource('elements', 'import', 'understood.ts'),
 };
 
 /** What of a module is handed over where that is not all of it. */

@@ -13,11 +13,13 @@ export { sourcePart } from '../elements/import/source';
 export { aboutPage } from '../elements/intro/about';
 export { chooseEdition, ownEdition } from '../elements/intro/own-edition';
 export { problemWords } from '../elements/notices/problem';
-export { damagedWords, movedNotice, movedWords } from '../elements/notices/seldom';
+export { damagedWords, movedNotice } from '../elements/notices/seldom';
 export { overallDetails } from '../elements/overall/details';
+export { overallSentence } from '../elements/overall/sentence';
 export { optionsRow } from '../elements/table/options';
 export { TakeAway } from '../elements/take-away/take-away';
 export { Importer } from '../elements/tool/importer';
+export { eventSentence } from '../elements/tool/said';
 export { teach } from './own/teach';
 
 /** The styles of these parts. */

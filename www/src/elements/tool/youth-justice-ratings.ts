@@ -16,7 +16,7 @@ import { overallPart } from '../overall/overall';
 import { tablePart } from '../table/table';
 import type { TakeAway } from '../take-away/take-away';
 import type { Notice, View } from '../view';
-import { Announcer, eventSentence, overallSentence } from './announcer';
+import { Announcer } from './announcer';
 import { type Arrival, type Arrived, readAtOnce } from './arrival';
 import { DraftKeeper, learn } from './draft-keeper';
 import { DrawnElement } from './drawn-element';
@@ -259,7 +259,7 @@ export class YouthJusticeRatings extends DrawnElement {
     // It may describe children.
     if (action.type === 'forget' || action.type === 'clear') this.#last = null;
     this.#store();
-    this.#event = eventSentence(action, before, this.#state, loadedMore()) ?? this.#event;
+    void this.#tell(action, before, this.#state);
     // Its work is done once somebody goes on.
     if (action.type !== 'settle') {
       this.#notices = this.#notices.filter(
@@ -268,6 +268,16 @@ export class YouthJusticeRatings extends DrawnElement {
     }
     void this.draw();
   };
+
+  /** Has what was done read out: at once, but for the first time, when the words for it have to come. */
+  async #tell(action: Action, before: State, after: State): Promise<void> {
+    // What is typed speaks for itself.
+    if (action.type === 'box' || action.type === 'figure') return;
+    const more = await loadMore().catch(() => undefined);
+    speak(this.voice);
+    this.#event = more?.eventSentence(action, before, after) ?? this.#event;
+    void this.draw();
+  }
 
   /** Keeps the work; not while a link's figures are beside it, until a person is back at their own. */
   #store(): void {
@@ -467,7 +477,7 @@ export class YouthJusticeRatings extends DrawnElement {
             </div>`
           : nothing
       }
-      <div class="visually-hidden" role="status">${this.#result && view && !isBlank(view.state.doc) ? overallSentence(this.#result) : nothing}</div>
+      <div class="visually-hidden" role="status">${this.#result && view && !isBlank(view.state.doc) ? loadedMore()?.overallSentence(this.#result) : nothing}</div>
       <div class="visually-hidden" role="status">${this.#event}</div>
       ${footer()}
     </div>`;
