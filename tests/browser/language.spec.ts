@@ -148,9 +148,9 @@ test('what an edition left out is named in the language of the day', async ({ pa
   await openInWelsh(page);
   await page.getByRole('button', { name: 'Hampshire 2018' }).click();
   await page.getByRole('radio', { name: /^Argraffiad 2021/ }).check();
-  await expect(page.getByText(': 3.4 Cydweithio.')).toBeVisible();
+  await expect(page.getByRole('main').getByText(': 3.4 Cydweithio.')).toBeVisible();
   await page.getByRole('button', { name: 'English' }).click();
-  await expect(page.getByText(': 3.4 Joint working.')).toBeVisible();
+  await expect(page.getByRole('main').getByText(': 3.4 Joint working.')).toBeVisible();
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

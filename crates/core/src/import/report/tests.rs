@@ -54,24 +54,6 @@ fn a_figure_that_may_be_of_another_is_doubted() {
             "70% 84%? 40%",
         ),
         (
-            "the rows’ own numbers, beside percentages with their bands",
-            "% 'Yes'\n1 Does assessment say what helps desistance?\n70% Good\n2 Does assessment keep \
-             the child safe?\n84% Outstanding\n3 Does assessment protect others?\n40% Inadequate",
-            "-? -? -?",
-        ),
-        (
-            "marks of footnotes, where the percentages are lost",
-            "% 'Yes'\nDoes assessment say what helps desistance? 5\nDoes assessment keep the child safe? 6\n\
-             Does assessment protect others? 7",
-            "-? -? -?",
-        ),
-        (
-            "only the share of the other answer",
-            "% 'No'\nDoes assessment say what helps desistance?\t30%\nDoes assessment keep the child safe?\t16%\n\
-             Does assessment protect others?\t60%",
-            "-? -? -?",
-        ),
-        (
             "a figure that has come in two",
             "Does assessment say what helps desistance?\t8 3%\nDoes assessment keep the child safe?\t8 6%\n\
              Does assessment protect others?\t8 8%",
@@ -262,6 +244,32 @@ fn the_last_words_of_a_paragraph_head_and_rate_nothing() {
     let good = Some("good");
     assert_eq!(found, [good, Some("outstanding"), good, good, None, None]);
     assert!(read.problems.iter().all(|problem| problem.code != Code::RatingsDisagree));
+}
+
+#[test]
+fn other_numbers_do_not_stand_in_for_percentages() {
+    for (why, rows, expected) in [
+        (
+            "the rows’ own numbers, beside percentages with their bands",
+            "% 'Yes'\n1 Does assessment say what helps desistance?\n70% Good\n2 Does assessment keep \
+             the child safe?\n84% Outstanding\n3 Does assessment protect others?\n40% Inadequate",
+            "-? -? -?",
+        ),
+        (
+            "marks of footnotes, where the percentages are lost",
+            "% 'Yes'\nDoes assessment say what helps desistance? 5\nDoes assessment keep the child safe? 6\n\
+             Does assessment protect others? 7",
+            "-? -? -?",
+        ),
+        (
+            "only the share of the other answer",
+            "% 'No'\nDoes assessment say what helps desistance?\t30%\nDoes assessment keep the child safe?\t16%\n\
+             Does assessment protect others?\t60%",
+            "-? -? -?",
+        ),
+    ] {
+        assert_eq!(figures(&format!("{HEAD}{rows}"), "2.1"), expected, "{why}");
+    }
 }
 
 #[test]
