@@ -15,6 +15,7 @@ mod segments;
 mod tables;
 mod tokens;
 mod totals;
+mod written;
 
 use super::clean::Clean;
 use super::edges::Edges;

@@ -3,14 +3,15 @@
 
 use super::evidence::{Statement, Weight};
 use super::lines::is_running_head;
+use super::written::{fraction, month_in};
 use crate::assessment::Month;
 use crate::edition::Edition;
 use crate::import::edges::{Edges, is_letter};
 use crate::import::words::{
-    Verdict, after, find, holds, holds_any, names_service, starts, verdict_alone, verdict_at_end,
+    Verdict, after, find, has, holds, holds_any, names_service, starts, verdict_alone,
+    verdict_at_end,
 };
 use crate::rating::Rating;
-use crate::share::parse_count;
 
 /// The longest line that states a total, in bytes.
 const LONGEST: usize = 240;
@@ -72,7 +73,15 @@ impl Totals {
         }
         // The word may stand between the service's name and the start of fieldwork.
         if !line.eq_ignore_ascii_case("score") {
-            self.previous.clear();
+            let before = &self.previous;
+            // A long name has two lines.
+            let goes_on = before.ends_with(" and")
+                || holds(before, "youth") && !names_service(before) && !holds(line, "youth");
+            if goes_on && !has(before, b'\n') {
+                self.previous.push('\n');
+            } else {
+                self.previous.clear();
+            }
             self.previous.push_str(line);
         }
         about_whole
@@ -110,6 +119,7 @@ impl Totals {
         let name = name.trim_edges(around_name);
         // The page's heading, where lines were joined.
         let mut name = after(name, "ratings ").unwrap_or(name);
+        name = &name[..find(name, " overall").unwrap_or(name.len())];
         // A page number may be joined to a page's head, and the score to the service.
         name = name.trim_end_edges(|end| end.is_ascii_digit() || around_name(end));
         // A broken line has left only the end of the name.
@@ -290,81 +300,9 @@ fn around_name(edge: char) -> bool {
     !is_letter(edge) && !edge.is_ascii_digit() && edge != ')' && edge != '.'
 }
 
-/// The first `15/36`, `15 of 36` or `15 out of 36` in `text`: a score and what it is out of, which
-/// is the most points of some number of the edition's standards.
-fn fraction(text: &str, edition: &Edition) -> Option<(u16, u16)> {
-    let bytes = text.as_bytes();
-    let possible = |out_of: u16| {
-        (1..=edition.full_score()).contains(&out_of) && out_of.is_multiple_of(edition.most_points())
-    };
-    let digits = |from: usize| {
-        let end = bytes[from..].iter().position(|byte| !byte.is_ascii_digit());
-        let end = end.map_or(bytes.len(), |end| from + end);
-        Some((u16::try_from(parse_count(&text[from..end])?).ok()?, end))
-    };
-    let mut from = 0;
-    while let Some(start) = bytes[from..].iter().position(u8::is_ascii_digit).map(|at| at + from) {
-        let (score, end) = digits(start)?;
-        let rest = text[end..].trim_start();
-        let rest = ["/", "out of", "of"].iter().find_map(|mark| after(rest, mark));
-        if let Some(rest) = rest.map(str::trim_start).filter(|rest| !rest.is_empty())
-            && let Some((out_of, _)) = digits(text.len() - rest.len())
-            && possible(out_of)
-            && score <= out_of
-        {
-            return Some((score, out_of));
-        }
-        from = end;
-    }
-    None
-}
-
-/// The first month with a year in `text`.
-fn month_in(text: &str) -> Option<Month> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let mut words =
-        text.split(|edge: char| !edge.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let mut month = None;
-    words.find_map(|word| {
-        let year = parse_count(word).filter(|year| (2000..=2099).contains(year));
-        let found = month.zip(year.and_then(|year| u16::try_from(year).ok()));
-        let named = |&(_, name): &(u8, &str)| name.eq_ignore_ascii_case(word);
-        month = (1..).zip(MONTHS).find(named).map(|(month, _)| month);
-        found.map(|(month, year)| Month { year, month })
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn scores_are_points_out_of_so_many_standards() {
-        for (text, found) in [
-            ("Score 15/36", Some((15, 36))),
-            ("17 / 36", Some((17, 36))),
-            ("1 out of 24", Some((1, 24))),
-            ("10/10", None),
-            ("40/36", None),
-            ("12 of 13", None),
-            ("", None),
-        ] {
-            assert_eq!(fraction(text, Edition::newest()), found, "{text:?}");
-        }
-    }
 
     #[test]
     fn a_score_may_stand_beside_the_overall_rating() {
@@ -372,6 +310,32 @@ mod tests {
         totals.observe(Edition::newest(), "Overall rating\tGood\t25/36", 0);
         assert_eq!(totals.scores.first().map(|score| score.value), Some((25, 36)));
         assert_eq!(totals.overalls.first().map(|overall| overall.value), Some(Rating::Good));
+    }
+
+    #[test]
+    fn a_services_name_may_have_two_lines() {
+        for (lines, name) in [
+            (&["Kent Youth Justice Service"][..], "Kent Youth Justice Service"),
+            (
+                &["Ambry, Coldwater and", "Poole Youth Justice Service"],
+                "Ambry, Coldwater and Poole Youth Justice Service",
+            ),
+            (
+                &["Upper Tyne Youth Justice and Early", "Intervention Service"],
+                "Upper Tyne Youth Justice and Early Intervention Service",
+            ),
+            (
+                &["Youth justice inspection", "Kent Youth Justice Service"],
+                "Kent Youth Justice Service",
+            ),
+            (&["Kent Youth Justice Service Overall score"], "Kent Youth Justice Service"),
+        ] {
+            let mut totals = Totals::default();
+            for line in lines.iter().chain(&["Fieldwork started May 2023"]) {
+                totals.observe(Edition::newest(), line, 0);
+            }
+            assert_eq!(totals.service().as_deref(), Some(name), "{lines:?}");
+        }
     }
 
     #[test]
@@ -405,12 +369,5 @@ mod tests {
         let mut totals = Totals::default();
         totals.observe(Edition::newest(), &page, 0);
         assert_eq!(totals.month, Some(Month { year: 2023, month: 6 }));
-    }
-
-    #[test]
-    fn months_stand_beside_their_year() {
-        assert_eq!(month_in("HMIP, November 2023"), Some(Month { year: 2023, month: 11 }));
-        assert_eq!(month_in("SEPTEMBER 2018"), Some(Month { year: 2018, month: 9 }));
-        assert_eq!(month_in("may be 2018"), None);
     }
 }
