@@ -164,7 +164,7 @@ impl<'a> Reader<'a> {
         }
         // A sentence may lead to its ratings.
         let heads = bare.len() < LONGEST_HEADING || bare.ends_with(':');
-        let earlier = heads && (is_earlier(bare) || words::holds(bare, "in 201"));
+        let earlier = heads && (is_earlier(bare) || self.totals.has_earlier_year(bare));
         if bare.len() > LONGEST_ROW || !self.part_of_table(bare, at) {
             self.prose(bare, at);
             self.earlier = earlier;

@@ -191,12 +191,14 @@ fn a_rating_of_something_else_is_not_taken_unsaid() {
                 Friends help.";
     let lead = "Much has changed in the years since the service was last inspected, when it had another \
                 head, and these ratings:\n1.1 Governance and leadership\tInadequate\n";
+    let year = "HM Inspectorate of Probation, May 2024\nRatings in 2021\n1.1 Governance and leadership\tGood\n";
     let back = "2. Court disposals\nPlanning\tGood\nReviewing\tGood\nAssessment\tInadequate\n";
     let above = "One.\nTwo.\nThree.\nFour.\nFive.\n1. Organisational delivery\nOutstanding\nGood\n\
                  1.1 Governance and leadership\n1.2 Staff\n1.3 Partnerships and services\tGood";
     for (text, number, rating, code) in [
         (above, "1.1", None, Code::StandardMissing),
         (back, "2.1", Some("inadequate"), Code::RatingDoubtful),
+        (year, "1.1", Some("good"), Code::RatingDoubtful),
         (near, "1.2", Some("good"), Code::RatingDoubtful),
         (broken, "1.3", None, Code::StandardMissing),
         (joined, "1.3", None, Code::StandardMissing),

@@ -3,7 +3,7 @@
 
 use super::evidence::{Statement, Weight};
 use super::lines::is_running_head;
-use super::written::{fraction, month_in};
+use super::written::{fraction, month_in, years_in};
 use crate::assessment::Month;
 use crate::edition::Edition;
 use crate::import::edges::{Edges, is_letter};
@@ -48,6 +48,14 @@ impl Totals {
     /// The service's name.
     pub(super) fn service(&mut self) -> Option<String> {
         self.service.take().map(|(_, name)| name)
+    }
+
+    /// Whether `line` names a year before that of publication.
+    pub(super) fn has_earlier_year(&self, line: &str) -> bool {
+        match self.month {
+            Some(month) => years_in(line).any(|year| year < month.year),
+            None => holds(line, "in 201"),
+        }
     }
 
     /// Looks at a line; true where it is about the whole and about nothing else.

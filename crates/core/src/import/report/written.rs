@@ -50,16 +50,27 @@ pub(super) fn month_in(text: &str) -> Option<Month> {
         "november",
         "december",
     ];
-    let mut words =
-        text.split(|edge: char| !edge.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let mut month = None;
-    words.find_map(|word| {
-        let year = parse_count(word).filter(|year| (2000..=2099).contains(year));
-        let found = month.zip(year.and_then(|year| u16::try_from(year).ok()));
+    words_of(text).find_map(|word| {
+        let found = month.zip(year(word));
         let named = |&(_, name): &(u8, &str)| name.eq_ignore_ascii_case(word);
         month = (1..).zip(MONTHS).find(named).map(|(month, _)| month);
         found.map(|(month, year)| Month { year, month })
     })
+}
+
+/// The years in `text`.
+pub(super) fn years_in(text: &str) -> impl Iterator<Item = u16> {
+    words_of(text).filter_map(year)
+}
+
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|edge: char| !edge.is_ascii_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+fn year(word: &str) -> Option<u16> {
+    let year = parse_count(word).filter(|year| (2000..=2099).contains(year))?;
+    u16::try_from(year).ok()
 }
 
 #[cfg(test)]
