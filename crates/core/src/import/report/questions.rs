@@ -78,6 +78,8 @@ pub(super) struct Pending {
     /// Whether questions without figures, or figures without questions, stand above in the same
     /// section.
     unanswered: bool,
+    /// Whether a figure without any question stands above in the same section: each may stand above its own.
+    orphaned: bool,
     /// Whether a figure that stands between two questions may be either's.
     between: bool,
     /// Whether numbers of cases stand beside a percentage that they do not give.
@@ -196,14 +198,15 @@ impl Pending {
 
     /// Begins a section: questions above it have nothing to do with figures in it.
     pub(super) fn begin_section(&mut self) {
-        self.unanswered = false;
+        (self.unanswered, self.orphaned) = (false, false);
     }
 
     /// Ends the table: the first figure belongs to the first question, and so on, where there are
     /// as many. Where there are fewer figures, only one that stands right behind its question is
     /// sure.
     pub(super) fn finish(&mut self) -> Matched {
-        let fresh = Self { unanswered: self.unanswered, ..Self::default() };
+        let fresh =
+            Self { unanswered: self.unanswered, orphaned: self.orphaned, ..Self::default() };
         let Self { items, headed, with_no, no_first, between, differs, .. } =
             std::mem::replace(self, fresh);
         let beside = items.iter().any(|item| matches!(item, Item::Bare(_, true)));
@@ -241,7 +244,8 @@ impl Pending {
                             *place = Some(figure);
                             // Of two questions above it, the other may be the one; of three, also
                             // where it stands beside the last.
-                            row.doubtful |= open > usize::from(beside) + 1;
+                            row.doubtful |=
+                                open > usize::from(beside) + 1 || self.orphaned && !beside;
                         }
                         None => each_behind_its_question = false,
                     }
@@ -274,6 +278,7 @@ impl Pending {
             return mismatch(rows, &figures);
         }
         self.unanswered |= rows.len() != figures.len();
+        self.orphaned |= rows.is_empty() && !figures.is_empty();
         // A number without a sign may be a page's, unless all rows have one.
         if !signed && (rows.len() == 1 || rows.iter().any(|(_, figure)| figure.is_none())) {
             for (row, _) in &mut rows {

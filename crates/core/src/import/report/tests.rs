@@ -54,6 +54,12 @@ fn a_figure_that_may_be_of_another_is_doubted() {
             "70% 84%? 40%",
         ),
         (
+            "figures above their questions, each with its cases below it",
+            "70%\n7 of 10 cases\nDoes assessment say what helps desistance?\n84%\n8 of 10 cases\n\
+             Does assessment keep the child safe?\n40%\n4 of 10 cases\nDoes assessment protect others?",
+            "84%? 40%? -?",
+        ),
+        (
             "a figure that has come in two",
             "Does assessment say what helps desistance?\t8 3%\nDoes assessment keep the child safe?\t8 6%\n\
              Does assessment protect others?\t8 8%",
