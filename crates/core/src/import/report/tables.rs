@@ -259,7 +259,10 @@ impl Reader<'_> {
     /// Takes the figure of a row as evidence, or says why not.
     fn place(&mut self, row: &Row, (value, at): Placed) {
         if let Some((place, weak)) = self.position(row) {
-            let statement = Statement { value, at, weight: row.weight(weak) };
+            // Reports print whole per cents: a point may be a slip of the eye.
+            let is_odd = value.is_ok_and(|percent| percent.hundredths() % 100 > 0);
+            let weight = if is_odd { Weight::Doubtful } else { row.weight(weak) };
+            let statement = Statement { value, at, weight };
             self.evidence.figures.push((place, statement));
             return;
         }

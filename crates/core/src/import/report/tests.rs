@@ -258,6 +258,12 @@ fn the_last_words_of_a_paragraph_head_and_rate_nothing() {
 fn other_numbers_do_not_stand_in_for_percentages() {
     for (why, rows, expected) in [
         (
+            "a point in a figure, where reports have whole per cents",
+            "Does assessment say what helps desistance?\t70%\nDoes assessment keep the child safe?\t8.4%\n\
+             Does assessment protect others?\t40%",
+            "70% 8.4%? 40%",
+        ),
+        (
             "the rows’ own numbers, beside percentages with their bands",
             "% 'Yes'\n1 Does assessment say what helps desistance?\n70% Good\n2 Does assessment keep \
              the child safe?\n84% Outstanding\n3 Does assessment protect others?\n40% Inadequate",
