@@ -2,14 +2,12 @@
 
 use super::answer::{Answer, answer};
 use super::contents::Contents;
-use super::heads::{
-    asks_otherwise, heads_answers, is_id_head, is_type_head, leaves_out, names_judge,
-};
+use super::heads::{asks_otherwise, heads_answers, is_id_head, leaves_out, names_judge};
 use super::is_sum;
+use super::kinds::kinds;
 use super::rows::{end_of_cases, judges, label_columns, rows_with_subject, sums_up, tail};
 use super::strange::Forms;
-use crate::import::table::{self, Block, Counts, Grid, Measure, Subjects, has_word};
-use crate::import::words::holds;
+use crate::import::table::{self, Block, Grid, Measure, Subjects, has_word};
 
 /// Where the answers stand and what they are like.
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
@@ -262,24 +260,7 @@ impl Shape {
         if all.sums > all.answers() || (all.words() == 0 && rows < 2 && !is_next) {
             return None;
         }
-        let is_kind = |column: &usize| {
-            let own = &counts[*column];
-            let named = ["type", "order", "outcome", "intervention"];
-            let sure = ["disposal", "court", "domain"];
-            let says = |words: &[&str]| words.iter().any(|word| holds(head(*column), word));
-            let numbers = own.domains > 0 && own.domains == filled[*column];
-            if columns.contains(column) || filled[*column] == 0 {
-                return false;
-            }
-            if is_type_head(head(*column)) || says(&sure) {
-                true
-            } else if says(&named) {
-                numbers || own.kinds > 0 && own.kinds * 2 >= filled[*column]
-            } else {
-                own.kinds > 0 && own.kinds * 5 >= filled[*column] * 4
-            }
-        };
-        let kinds: Vec<usize> = (0..width).filter(is_kind).collect();
+        let kinds = kinds(width, &columns, &counts, &filled, head);
         let is_id = |column: &usize| {
             !columns.contains(column) && !kinds.contains(column) && is_id_head(head(*column))
         };
@@ -329,22 +310,6 @@ impl Shape {
     /// Whether the case of a row is marked as none of the audit.
     pub(super) fn is_left_out(&self, grid: &Grid, row: usize) -> bool {
         self.leaves_out.is_some_and(|(column, by)| answer(grid.cell(row, column)) == by)
-    }
-
-    /// The domain of a row's case, by its type of disposal; `None` where the row does not tell, or
-    /// contradicts itself.
-    pub(super) fn domain(&self, grid: &Grid, row: usize, subjects: &Subjects) -> Option<usize> {
-        let mut found = None;
-        for &column in &self.kinds {
-            let text = grid.cell(row, column);
-            let numbered = subjects.domains(subjects.counted(text, Counts::Domains));
-            let domain = subjects.domain(text).or(numbered.first().copied());
-            if domain.is_some() && found.is_some() && domain != found {
-                return None;
-            }
-            found = found.or(domain);
-        }
-        found
     }
 
     /// Whether a row answers anything.
