@@ -1,6 +1,7 @@
 //! Counts the cases of one block, row by row.
 
 use super::answer::Answer;
+use super::between::Headings;
 use super::rows::{Labels, is_headless};
 use super::shape::Shape;
 use super::{Audit, Tally, VAGUE, digits};
@@ -40,7 +41,9 @@ impl Audit<'_, '_> {
                 self.withheld.push((index, slots));
             }
         }
-        let (mut blanks, mut left_out) = (0, 0);
+        let mut blanks = 0;
+        // The cells that leave cases out, and how many each does.
+        let mut left_out: Vec<((usize, usize), u32)> = Vec::new();
         // The column that each tally is counted in, and others that answer the same.
         let mut counted: Vec<(usize, usize)> = Vec::new();
         let mut clashes: Vec<(usize, usize)> = Vec::new();
@@ -49,11 +52,13 @@ impl Audit<'_, '_> {
         let before = self.tallies.len();
         let mut labels = Labels::new(&shape.labels);
         let mut periods = self.period_columns(index, block, shape);
+        let mut headings = Headings::default();
         for row in block.first..block.end {
             if grid.filled(row) == 0 {
                 continue;
             }
             self.periods.headings(index, grid, row);
+            headings.read(grid, row, shape, self.subjects);
             let named = if shape.is_long {
                 labels.read(grid, row, block, self.subjects)
             } else {
@@ -68,8 +73,13 @@ impl Audit<'_, '_> {
                 sums.push(row);
                 continue;
             }
-            if shape.is_left_out(grid, row) {
-                left_out += 1;
+            let by_column = shape.left_out_by(grid, row).map(|column| (block.first, column));
+            let by_heading = headings.leaves_out.map(|above| (above, grid.first_filled(above)));
+            if let Some(by) = by_column.or(by_heading) {
+                match left_out.iter_mut().find(|(known, _)| *known == by) {
+                    Some((_, rows)) => *rows += 1,
+                    None => left_out.push((by, 1)),
+                }
                 continue;
             }
             if let Some(column) = shape.stranger(grid, row) {
@@ -87,11 +97,13 @@ impl Audit<'_, '_> {
                 self.problem(Code::QuestionUnclear, index, row, grid.first_filled(row));
                 continue;
             }
-            let mut domain = None;
+            // A heading says it of the cases below it, whatever a title says of all.
+            let mut domain = headings.domain;
+            let context = domain.map_or(block.context, |domain| self.subjects.of_domain(domain));
             if let Some(&column) = shape.kinds.first() {
                 domain = shape.domain(grid, row, self.subjects);
                 // What a title or the sheet's name says of all of them may be wrong of this one.
-                let contradicts = |domain| self.subjects.of_domain(domain) & block.context == 0;
+                let contradicts = |domain| self.subjects.of_domain(domain) & context == 0;
                 if domain.is_none_or(contradicts) {
                     self.problem(Code::DisposalUnclear, index, row, column);
                     continue;
@@ -177,9 +189,8 @@ impl Audit<'_, '_> {
             let problem = self.problem(Code::BlanksLeftOut, index, block.first, shape.columns[0]);
             problem.found = Some(digits(blanks));
         }
-        if let Some((column, _)) = shape.leaves_out.filter(|_| left_out > 0) {
-            let problem = self.problem(Code::CasesLeftOut, index, block.first, column);
-            problem.found = Some(digits(left_out));
+        for ((row, column), rows) in left_out {
+            self.problem(Code::CasesLeftOut, index, row, column).found = Some(digits(rows));
         }
         self.repeated(index, rows);
     }

@@ -5,6 +5,7 @@
 //! at most one of a few known words ([`VAGUE`]).
 
 pub(super) mod answer;
+mod between;
 mod contents;
 mod count;
 pub(super) mod heads;

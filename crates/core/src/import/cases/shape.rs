@@ -2,7 +2,9 @@
 
 use super::answer::{Answer, answer};
 use super::contents::Contents;
-use super::heads::{asks_otherwise, heads_answers, is_id_head, leaves_out, names_judge};
+use super::heads::{
+    asks_otherwise, heads_answers, heads_status, is_id_head, leaves_out, names_judge, of_audit,
+};
 use super::is_sum;
 use super::kinds::kinds;
 use super::rows::{end_of_cases, judges, label_columns, rows_with_subject, sums_up, tail};
@@ -24,8 +26,9 @@ pub(super) struct Shape {
     pub(super) kinds: Vec<usize>,
     /// The domains that columns name by themselves.
     pub(super) domains: Vec<usize>,
-    /// The column that leaves cases out of the audit, and the answer by which it does.
-    pub(super) leaves_out: Option<(usize, Answer)>,
+    /// The columns that leave cases out of the audit, and the answer by which each does, if not by
+    /// words.
+    leaves_out: Vec<(usize, Option<Answer>)>,
     /// Whether cells say themselves that a question does not apply.
     pub(super) has_not_applicable: bool,
     /// Columns of key questions whose answers cannot be told.
@@ -267,7 +270,14 @@ impl Shape {
         let id = (0..width).find(is_id);
         let leaves_out = (0..width)
             .filter(|column| !columns.contains(column) && Some(*column) != id)
-            .find_map(|column| Some((column, leaves_out(head(column))?)));
+            .filter_map(|column| {
+                // `x` beside blanks marks a case.
+                let is_mark = counts[column].crosses > 0 && counts[column].yes == 0;
+                let by = leaves_out(head(column));
+                let by = by.map(|by| if is_mark && by == Answer::Yes { Answer::Cross } else { by });
+                (by.is_some() || heads_status(head(column))).then_some((column, by))
+            })
+            .collect();
         let mut domains = Vec::new();
         for &column in &columns {
             let slots = block.columns.get(column).map_or(0, |said| said.slots);
@@ -307,9 +317,14 @@ impl Shape {
         })
     }
 
-    /// Whether the case of a row is marked as none of the audit.
-    pub(super) fn is_left_out(&self, grid: &Grid, row: usize) -> bool {
-        self.leaves_out.is_some_and(|(column, by)| answer(grid.cell(row, column)) == by)
+    /// The column that marks the case of a row as none of the audit.
+    pub(super) fn left_out_by(&self, grid: &Grid, row: usize) -> Option<usize> {
+        let mut columns = self.leaves_out.iter();
+        let found = columns.find(|&&(column, by)| {
+            let text = grid.cell(row, column);
+            Some(answer(text)) == by || !text.is_empty() && of_audit(text) == Some(false)
+        });
+        found.map(|&(column, _)| column)
     }
 
     /// Whether a row answers anything.
