@@ -28,9 +28,9 @@ impl Headings {
             return;
         }
         // Where a column says it of each case, one that has no answers yet is no heading.
-        let domain = subjects
-            .domain(text)
-            .filter(|domain| disposals(subjects).contains(domain) && !shape.kinds.contains(&first));
+        let domain = subjects.domain(text).filter(|domain| {
+            disposals(subjects).contains(domain) && !shape.kinds.columns.contains(&first)
+        });
         if domain.is_some() {
             self.domain = domain;
         }

@@ -53,6 +53,7 @@ impl Audit<'_, '_> {
         let mut labels = Labels::new(&shape.labels);
         let mut periods = self.period_columns(index, block, shape);
         let mut headings = Headings::default();
+        let mut is_doubted = false;
         for row in block.first..block.end {
             if grid.filled(row) == 0 {
                 continue;
@@ -100,14 +101,16 @@ impl Audit<'_, '_> {
             // A heading says it of the cases below it, whatever a title says of all.
             let mut domain = headings.domain;
             let context = domain.map_or(block.context, |domain| self.subjects.of_domain(domain));
-            if let Some(&column) = shape.kinds.first() {
-                domain = shape.domain(grid, row, self.subjects);
+            if let Some(&column) = shape.kinds.columns.first() {
+                let own = shape.domain(grid, row, self.subjects);
+                let is_told = shape.kinds.is_doubtful && shape.is_told_by_columns();
                 // What a title or the sheet's name says of all of them may be wrong of this one.
                 let contradicts = |domain| self.subjects.of_domain(domain) & context == 0;
-                if domain.is_none_or(contradicts) {
+                if own.map_or(!is_told, contradicts) {
                     self.problem(Code::DisposalUnclear, index, row, column);
                     continue;
                 }
+                domain = own.or(domain);
             }
             rows.push((row, if shape.is_long { named } else { 0 }));
             for (position, &column) in shape.columns.iter().enumerate() {
@@ -137,6 +140,13 @@ impl Audit<'_, '_> {
                     continue;
                 }
                 let is_counted = matches!(given, Answer::Yes | Answer::No);
+                let own = named & header & context;
+                let own = self.subjects.question(if own == 0 { named & header } else { own });
+                let mut domain = domain;
+                if shape.kinds.is_doubtful && self.contradicts(own, domain, shape) {
+                    is_doubted |= self.disposal.is_none();
+                    domain = self.disposal;
+                }
                 let slots = self.resolve(named & header, block.context, domain, shape);
                 let Some((standard, question)) =
                     slots.and_then(|slots| self.subjects.question(slots))
@@ -178,6 +188,10 @@ impl Audit<'_, '_> {
                 self.tallies[known].yes += u32::from(given == Answer::Yes);
             }
         }
+        if is_doubted {
+            self.asks_disposal = true;
+            self.withheld.push((index, Slots::MAX));
+        }
         for (tally, column) in clashes {
             self.column_problem(Code::AnswersUnclear, index, block, column);
             self.tallies[tally].of = 0;
@@ -193,6 +207,19 @@ impl Audit<'_, '_> {
             self.problem(Code::CasesLeftOut, index, row, column).found = Some(digits(rows));
         }
         self.repeated(index, rows);
+    }
+
+    /// Whether a key question is none of a case's disposal, nor of one that has columns of its own.
+    fn contradicts(
+        &self,
+        question: Option<(usize, usize)>,
+        domain: Option<usize>,
+        shape: &Shape,
+    ) -> bool {
+        let own = question.map(|(standard, _)| self.subjects.edition.standards[standard].domain);
+        domain.is_some_and(|domain| {
+            own.is_some_and(|own| own != domain) && !shape.domains.contains(&domain)
+        })
     }
 
     /// The slots of an answer, by its header and the case's disposal; `None` where only the domain

@@ -12,6 +12,14 @@ pub(super) fn is_type_head(head: &str) -> bool {
     has_word(head, "type") && head.split([' ', '/']).all(is_known)
 }
 
+/// Whether the head of a column says that orders below it are not those that the cases were audited for.
+pub(super) fn is_of_another_order(head: &str) -> bool {
+    const WORDS: &str = "previous previously prior earlier past history last former antecedent defendant \
+                         codefendant sibling parent referred referrer recommended proposed";
+    let is_other = words(head).next().is_some_and(|first| first.eq_ignore_ascii_case("other"));
+    has_any(head, WORDS) || is_other || holds(head, "co-defendant")
+}
+
 /// Whether the head of a column can be that of answers. Another, such as `Moderated`, may head what
 /// is said of a case as a whole.
 pub(super) fn heads_answers(head: &str) -> bool {

@@ -6,7 +6,7 @@ use super::heads::{
     asks_otherwise, heads_answers, heads_status, is_id_head, leaves_out, names_judge, of_audit,
 };
 use super::is_sum;
-use super::kinds::kinds;
+use super::kinds::Kinds;
 use super::rows::{end_of_cases, judges, label_columns, rows_with_subject, sums_up, tail};
 use super::strange::Forms;
 use crate::import::table::{self, Block, Grid, Measure, Subjects, has_word};
@@ -23,7 +23,7 @@ pub(super) struct Shape {
     /// The column of what identifies a case.
     pub(super) id: Option<usize>,
     /// The columns that say the type of disposal.
-    pub(super) kinds: Vec<usize>,
+    pub(super) kinds: Kinds,
     /// The domains that columns name by themselves.
     pub(super) domains: Vec<usize>,
     /// The columns that leave cases out of the audit, and the answer by which each does, if not by
@@ -263,9 +263,11 @@ impl Shape {
         if all.sums > all.answers() || (all.words() == 0 && rows < 2 && !is_next) {
             return None;
         }
-        let kinds = kinds(width, &columns, &counts, &filled, head);
+        let kinds = Kinds::of(width, &columns, &counts, &filled, head);
         let is_id = |column: &usize| {
-            !columns.contains(column) && !kinds.contains(column) && is_id_head(head(*column))
+            !columns.contains(column)
+                && !kinds.columns.contains(column)
+                && is_id_head(head(*column))
         };
         let id = (0..width).find(is_id);
         let leaves_out = (0..width)
@@ -294,7 +296,7 @@ impl Shape {
         let is_scale = asked.small > 0 || asked.sums > 1 && asked.sums * 10 > asked.answers();
         let forms = Forms::of(grid, block, &columns);
         let mut labels = labels;
-        labels.retain(|column| !kinds.contains(column));
+        labels.retain(|column| !kinds.columns.contains(column));
         Some(Self {
             is_long,
             columns,
