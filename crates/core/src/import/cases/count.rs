@@ -4,6 +4,7 @@ use super::answer::Answer;
 use super::between::Headings;
 use super::rows::{Labels, is_headless};
 use super::shape::Shape;
+use super::subheads::Row;
 use super::{Audit, Tally, VAGUE, digits};
 use crate::import::table::{Block, Slots};
 use crate::problem::Code;
@@ -53,7 +54,7 @@ impl Audit<'_, '_> {
         let mut labels = Labels::new(&shape.labels);
         let mut periods = self.period_columns(index, block, shape);
         let mut headings = Headings::default();
-        let mut is_doubted = false;
+        let (mut is_doubted, mut is_tallied) = (false, false);
         for row in block.first..block.end {
             if grid.filled(row) == 0 {
                 continue;
@@ -68,11 +69,26 @@ impl Audit<'_, '_> {
             if !shape.has_answer(grid, row) {
                 continue;
             }
-            if shape.is_summary(grid, row) {
+            let first = grid.first_filled(row);
+            let is_tally = is_tallied && self.subjects.read(grid.cell(row, first)).is_narrow;
+            if is_tally || shape.is_summary(grid, row) {
                 let found = Some(digits(grid.line(row)));
-                self.problem(Code::TotalLeftOut, index, row, grid.first_filled(row)).found = found;
+                self.problem(Code::TotalLeftOut, index, row, first).found = found;
                 sums.push(row);
+                self.lost(index, row, block);
                 continue;
+            }
+            match shape.heads(grid, row, block, self.subjects) {
+                Row::Case => {}
+                Row::Heads => continue,
+                Row::HeadsTallies => {
+                    is_tallied = true;
+                    continue;
+                }
+                Row::Unclear => {
+                    self.problem(Code::CasesLeftOut, index, row, first).found = Some(digits(1));
+                    continue;
+                }
             }
             let by_column = shape.left_out_by(grid, row).map(|column| (block.first, column));
             let by_heading = headings.leaves_out.map(|above| (above, grid.first_filled(above)));

@@ -18,6 +18,7 @@ mod settle;
 mod shape;
 mod spelling;
 mod strange;
+mod subheads;
 mod sums;
 
 use super::cells::choose;
