@@ -19,6 +19,7 @@ impl Audit<'_, '_> {
             shape.is_long && shape.labels.iter().any(|&label| is_headless(grid, block, label));
         let unclear = shape.unclear_marks() || is_headless || block.denies;
         let mut withheld = vec![false; shape.columns.len()];
+        let answered_twice = shape.answered_twice(grid, block);
         for (position, &column) in shape.columns.iter().enumerate() {
             let twice = !shape.is_long
                 && shape.columns.iter().any(|&other| {
@@ -28,6 +29,7 @@ impl Audit<'_, '_> {
                         && !(Shape::is_mark(block, column) && one.measure != two.measure)
                 });
             let unclear = unclear && !Shape::is_mark(block, column);
+            let twice = twice || answered_twice.contains(&column);
             withheld[position] = twice || unclear || shape.is_mixed(column);
             if withheld[position] {
                 self.column_problem(Code::AnswersUnclear, index, block, column);

@@ -14,6 +14,7 @@ mod kinds;
 mod period;
 mod periods;
 mod rows;
+mod seconds;
 mod settle;
 mod shape;
 mod spelling;

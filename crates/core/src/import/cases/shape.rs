@@ -8,6 +8,7 @@ use super::heads::{
 use super::is_sum;
 use super::kinds::Kinds;
 use super::rows::{end_of_cases, judges, label_columns, rows_with_subject, sums_up, tail};
+use super::seconds::is_judged;
 use super::strange::Forms;
 use crate::import::table::{self, Block, Grid, Measure, Subjects, has_word};
 
@@ -86,7 +87,11 @@ impl Shape {
                     && !said.is_foreign
                     && (Self::is_mark(block, *column) || !asks_otherwise(head(*column)))
                     && match said.measure {
-                        Some(Measure::Other) => names_judge(head(*column)) && has_answers(*column),
+                        Some(Measure::Other) => {
+                            let is_judged = names_judge(head(*column))
+                                || said.row.is_some_and(|row| is_judged(grid, row, *column));
+                            is_judged && has_answers(*column)
+                        }
                         Some(Measure::Label) => false,
                         Some(Measure::Rating) => has_answers(*column),
                         _ => true,
