@@ -5,6 +5,7 @@ use super::contents::Contents;
 use super::heads::{
     asks_otherwise, heads_answers, heads_status, is_id_head, leaves_out, names_judge, of_audit,
 };
+use super::ids::id_column;
 use super::is_sum;
 use super::kinds::Kinds;
 use super::rows::{end_of_cases, judges, label_columns, rows_with_subject, sums_up, tail};
@@ -41,7 +42,7 @@ pub(super) struct Shape {
     /// The row behind the last whose head cannot be that of sums.
     tail: usize,
     /// The row behind the last that says which case it is.
-    behind_last_id: usize,
+    pub(super) behind_last_id: usize,
     /// What identifies cases looks like this.
     pub(super) forms: Forms,
     /// What stands in each column of answers.
@@ -274,7 +275,7 @@ impl Shape {
                 && !kinds.columns.contains(column)
                 && is_id_head(head(*column))
         };
-        let id = (0..width).find(is_id);
+        let id = id_column(grid, block, (0..width).filter(is_id));
         let leaves_out = (0..width)
             .filter(|column| !columns.contains(column) && Some(*column) != id)
             .filter_map(|column| {

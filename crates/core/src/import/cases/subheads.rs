@@ -14,7 +14,7 @@ pub(super) enum Row {
     Heads,
     /// It heads how many cases were answered so.
     HeadsTallies,
-    /// It may be a case without a name, or head the others.
+    /// It may be a case without a name, or head or sum up the others.
     Unclear,
 }
 
@@ -29,6 +29,9 @@ impl Shape {
         let name = if self.columns.contains(&first) { "" } else { grid.cell(row, first) };
         if (name.is_empty() || names_column(name)) && self.heads_tallies(grid, row, subjects) {
             return Row::HeadsTallies;
+        }
+        if self.may_sum_up(grid, row, block) {
+            return Row::Unclear;
         }
         let answers = |&&column: &&usize| !grid.cell(row, column).is_empty();
         let mut answered = self.columns.iter().filter(answers).map(|&at| grid.cell(row, at));
@@ -51,6 +54,18 @@ impl Shape {
             None if self.id.is_some() => Row::Unclear,
             _ => Row::Case,
         }
+    }
+
+    /// Whether a row of digits below the last case has no name, as all others have: its 0 and 1 may be
+    /// sums.
+    fn may_sum_up(&self, grid: &Grid, row: usize, block: &Block) -> bool {
+        let Some(id) = self.id.filter(|_| self.has_digits() && row >= self.behind_last_id) else {
+            return false;
+        };
+        let mut cases =
+            (block.first..self.behind_last_id).filter(|&above| self.has_answer(grid, above));
+        let is_digit = |&at: &usize| matches!(grid.cell(row, at), "" | "0" | "1");
+        cases.all(|above| !grid.cell(above, id).is_empty()) && self.columns.iter().all(is_digit)
     }
 
     /// Whether numbers stand below a row's answers, beside a key question.
