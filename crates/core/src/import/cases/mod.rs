@@ -15,6 +15,7 @@ mod period;
 mod periods;
 mod rows;
 mod seconds;
+mod services;
 mod settle;
 mod shape;
 mod spelling;
@@ -115,8 +116,12 @@ impl<'g, 'a> Audit<'g, 'a> {
         let Some(shape) = Shape::of(&self.grids[index], block, self.subjects, is_next) else {
             return false;
         };
+        if !self.has_cases || self.last.0 != index {
+            self.service_titles(index);
+        }
         self.has_cases = true;
         self.last = (index, columns);
+        self.service_columns(index, block, &shape);
         if !is_next || self.cases.0 != shape.id {
             self.cases = (shape.id, Vec::new());
         }
