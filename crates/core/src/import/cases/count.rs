@@ -55,7 +55,7 @@ impl Audit<'_, '_> {
         let before = self.tallies.len();
         let mut labels = Labels::new(&shape.labels);
         let mut periods = self.period_columns(index, block, shape);
-        let mut headings = Headings::default();
+        let mut headings = Headings::new(block.context);
         let (mut is_doubted, mut is_tallied) = (false, false);
         for row in block.first..block.end {
             if grid.filled(row) == 0 {
@@ -118,7 +118,7 @@ impl Audit<'_, '_> {
             }
             // A heading says it of the cases below it, whatever a title says of all.
             let mut domain = headings.domain;
-            let context = domain.map_or(block.context, |domain| self.subjects.of_domain(domain));
+            let context = headings.context;
             if let Some(&column) = shape.kinds.columns.first() {
                 let own = shape.domain(grid, row, self.subjects);
                 let is_told = shape.kinds.is_doubtful && shape.is_told_by_columns();
@@ -130,7 +130,9 @@ impl Audit<'_, '_> {
                 }
                 domain = own.or(domain);
             }
-            rows.push((row, if shape.is_long { named } else { 0 }));
+            // A case is there again for each standard that has its own heading.
+            let about = if self.subjects.standard(context).is_some() { context } else { 0 };
+            rows.push((row, if shape.is_long { named } else { about }));
             for (position, &column) in shape.columns.iter().enumerate() {
                 if withheld[position] {
                     continue;
@@ -165,7 +167,7 @@ impl Audit<'_, '_> {
                     is_doubted |= self.disposal.is_none();
                     domain = self.disposal;
                 }
-                let slots = self.resolve(named & header, block.context, domain, shape);
+                let slots = self.resolve(named & header, context, domain, shape);
                 let Some((standard, question)) =
                     slots.and_then(|slots| self.subjects.question(slots))
                 else {

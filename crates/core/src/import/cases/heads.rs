@@ -79,7 +79,7 @@ fn begins_with_not(text: &str) -> bool {
 /// The answer by which a column under `head` leaves a case out of the audit: no under `Included?`,
 /// yes under `Excluded`.
 pub(super) fn leaves_out(head: &str) -> Option<Answer> {
-    const IN: &str = "include included counted scope sample sampled eligible valid";
+    const IN: &str = "include included counted sampled eligible valid";
     // `Were parents included?` is said of a case, and leaves none out.
     let is_known =
         |word: &str| [OUT, BESIDE, "not out"].iter().any(|known| table::is_one_of(known, word));
@@ -88,7 +88,7 @@ pub(super) fn leaves_out(head: &str) -> Option<Answer> {
         None
     } else if says(OUT) {
         Some(if begins_with_not(head) { Answer::No } else { Answer::Yes })
-    } else if says(IN) && (says("not out in") || !says("scope sample")) {
+    } else if says(IN) || says("scope sample") && says("not out in") {
         Some(if says("not out") { Answer::Yes } else { Answer::No })
     } else {
         None
@@ -130,6 +130,14 @@ pub(in crate::import) fn names_person(head: &str) -> bool {
     has_any(head, "user member person child yp pupil client initial worker")
 }
 
+/// Whether the head of a column says that it identifies cases, and nothing else: `Child in need` says
+/// something of one.
+pub(super) fn is_sure_id_head(head: &str) -> bool {
+    const WORDS: &str = "case child id ref reference urn number no no. name unique identifier young person \
+                         record file";
+    is_id_head(head) && words(head).all(|word| table::is_one_of(WORDS, word))
+}
+
 /// Whether the head of a column says that it identifies cases.
 pub(in crate::import) fn is_id_head(head: &str) -> bool {
     head.len() < 30 && has_any(head, "case id ref child urn number no.")
@@ -147,6 +155,7 @@ mod tests {
             ("Eligible", Some(Answer::No)),
             ("Valid audit?", Some(Answer::No)),
             ("Counted", Some(Answer::No)),
+            ("Include sample?", Some(Answer::No)),
             ("Not included", Some(Answer::Yes)),
             ("Out of scope", Some(Answer::Yes)),
             ("Withdrawn", Some(Answer::Yes)),

@@ -1,5 +1,6 @@
 //! What identifies cases, and those that are there twice, without keeping or showing it.
 
+use super::heads::is_sure_id_head;
 use super::{Audit, digits};
 use crate::import::edges::Edges;
 use crate::import::table::{Block, Grid, Slots, is_one_of};
@@ -98,7 +99,12 @@ pub(super) fn id_column(
     if !is_running(grid, block, first) {
         return Some(first);
     }
-    columns.find(|&column| !is_running(grid, block, column)).or(Some(first))
+    let identifies = |&column: &usize| {
+        let row = block.columns.get(column).and_then(|said| said.row);
+        row.is_some_and(|row| is_sure_id_head(grid.cell(row, column)))
+            && !is_running(grid, block, column)
+    };
+    columns.find(identifies).or(Some(first))
 }
 
 /// Whether the cells of a column count its rows off.

@@ -93,8 +93,11 @@ fn service(title: &str) -> Option<Vec<&str>> {
                 && is(at + 2, "service team partnership")
     })?;
     let last = all[..at].last()?;
+    // Another may have moderated the cases.
+    let is_helper = all[..at].iter().any(|word| is_one_of("by with from to for former", word));
     let is_name = last.starts_with(char::is_uppercase)
-        && !is_one_of("the our this your audit audits case cases for of all and", last);
+        && !is_helper
+        && !is_one_of("the our this your audit audits case cases of all and", last);
     is_name.then(|| all[..at].to_vec())
 }
 
@@ -114,6 +117,7 @@ mod tests {
             ("Audit of West Anytown YJS, Q2", Some("Audit of West Anytown")),
             ("Youth Justice Service", None),
             ("The YJS", None),
+            ("Moderated by Othertown YJS", None),
             ("J1 was known to a youth worker", None),
             ("", None),
         ] {

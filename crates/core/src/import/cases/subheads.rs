@@ -51,9 +51,16 @@ impl Shape {
         let mut beside = (0..grid.width(row)).filter(beside).map(|at| grid.cell(row, at));
         match beside.next() {
             Some(text) if names_column(text) && beside.all(names_column) => Row::Heads,
-            None if self.id.is_some() => Row::Unclear,
+            None if self.names_next(grid, row) => Row::Unclear,
             _ => Row::Case,
         }
+    }
+
+    /// Whether the row of answers below says which case it is.
+    fn names_next(&self, grid: &Grid, row: usize) -> bool {
+        let below = (row + 1..grid.rows()).find(|&below| self.has_answer(grid, below));
+        let name = below.and_then(|below| Some(grid.cell(below, self.id?)));
+        name.is_some_and(|name| !name.is_empty())
     }
 
     /// Whether a row of digits below the last case has no name, as all others have: its 0 and 1 may be
