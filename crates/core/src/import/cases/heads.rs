@@ -77,15 +77,19 @@ fn begins_with_not(text: &str) -> bool {
 }
 
 /// The answer by which a column under `head` leaves a case out of the audit: no under `Included?`,
-/// yes under `Excluded`.
+/// yes under `Excluded`, and any other text under `Reason for exclusion`.
 pub(super) fn leaves_out(head: &str) -> Option<Answer> {
     const IN: &str = "include included counted sampled eligible valid";
+    const TOLD: &str = "reason reasons date when why withdrawal";
     // `Were parents included?` is said of a case, and leaves none out.
-    let is_known =
-        |word: &str| [OUT, BESIDE, "not out"].iter().any(|known| table::is_one_of(known, word));
+    let is_known = |word: &str| {
+        [OUT, BESIDE, TOLD, "not out"].iter().any(|known| table::is_one_of(known, word))
+    };
     let says = |known| words(head).any(|word| table::is_one_of(known, word));
     if head.len() > 40 || !words(head).all(is_known) {
         None
+    } else if says(TOLD) {
+        (says(OUT) || says("withdrawal")).then_some(Answer::Other)
     } else if says(OUT) {
         Some(if begins_with_not(head) { Answer::No } else { Answer::Yes })
     } else if says(IN) || says("scope sample") && says("not out in") {
@@ -162,6 +166,10 @@ mod tests {
             ("Void (Y/N)", Some(Answer::Yes)),
             ("Duplicate", Some(Answer::Yes)),
             ("Not excluded", Some(Answer::No)),
+            ("Reason for exclusion", Some(Answer::Other)),
+            ("Date withdrawn", Some(Answer::Other)),
+            ("Reason for exclusion from school", None),
+            ("Date of audit", None),
             ("Previous audit?", None),
             ("Audit sample", None),
             ("Excluded from school", None),

@@ -330,7 +330,10 @@ impl Shape {
         let mut columns = self.leaves_out.iter();
         let found = columns.find(|&&(column, by)| {
             let text = grid.cell(row, column);
-            Some(answer(text)) == by || !text.is_empty() && of_audit(text) == Some(false)
+            let given = answer(text);
+            // A date or reason says it too.
+            let says_why = given == Answer::Other && by.is_some_and(|by| by != Answer::No);
+            Some(given) == by || says_why || !text.is_empty() && of_audit(text) == Some(false)
         });
         found.map(|&(column, _)| column)
     }
