@@ -12,6 +12,14 @@ pub(super) fn is_type_head(head: &str) -> bool {
     has_word(head, "type") && head.split([' ', '/']).all(is_known)
 }
 
+/// Whether the head of a column says that orders below it are not those that the cases were audited for.
+pub(super) fn is_of_another_order(head: &str) -> bool {
+    const WORDS: &str = "previous previously prior earlier past history last former antecedent defendant \
+                         codefendant sibling parent referred referrer recommended proposed";
+    let is_other = words(head).next().is_some_and(|first| first.eq_ignore_ascii_case("other"));
+    has_any(head, WORDS) || is_other || holds(head, "co-defendant")
+}
+
 /// Whether the head of a column can be that of answers. Another, such as `Moderated`, may head what
 /// is said of a case as a whole.
 pub(super) fn heads_answers(head: &str) -> bool {
@@ -51,23 +59,74 @@ pub(super) fn asks_otherwise(head: &str) -> bool {
     head.len() <= LONGEST && (table::measure(head).0 == Some(Measure::No) || has_any(head, WORDS))
 }
 
+/// Words of what is none of an audit, and others that may stand beside them.
+const OUT: &str = "withdrawn void voided duplicate duplicates duplicated exclude excludes excluded \
+                   exclusion exclusions reserve reserves cancelled ineligible invalid";
+const BEFORE: &str = "previous last not out non";
+const BESIDE: &str = "include included including counted in scope the this of from for to be is was were \
+                      case cases audit audits audited sample sampled count figures results analysis year \
+                      quarter eligible valid selected y n";
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let is_edge = |edge: char| [' ', '?', '/', '(', ')', ':', '-', ','].contains(&edge);
+    text.split(is_edge).filter(|word| !word.is_empty())
+}
+
+fn begins_with_not(text: &str) -> bool {
+    words(text).next().is_some_and(|first| first.eq_ignore_ascii_case("not"))
+}
+
 /// The answer by which a column under `head` leaves a case out of the audit: no under `Included?`,
-/// yes under `Excluded`.
+/// yes under `Excluded`, and any other text under `Reason for exclusion`.
 pub(super) fn leaves_out(head: &str) -> Option<Answer> {
+    const IN: &str = "include included counted sampled eligible valid";
+    const TOLD: &str = "reason reasons date when why withdrawal";
     // `Were parents included?` is said of a case, and leaves none out.
-    const WORDS: &str = "include included exclude excluded counted in scope the this of from for to be \
-                         case cases audit sample count figures results analysis y n";
-    let is_known = |word: &str| word.is_empty() || table::is_one_of(WORDS, word);
-    let says = |phrase: &str| holds(head, phrase);
-    if head.len() > 40 || !head.split([' ', '?', '/', '(', ')', ':']).all(is_known) {
+    let is_known = |word: &str| {
+        [OUT, BESIDE, TOLD, "not out"].iter().any(|known| table::is_one_of(known, word))
+    };
+    let says = |known| words(head).any(|word| table::is_one_of(known, word));
+    if head.len() > 40 || !words(head).all(is_known) {
         None
-    } else if says("exclude") {
-        Some(Answer::Yes)
-    } else if says("include") || says("in scope") || says("in sample") || says("counted") {
-        Some(Answer::No)
+    } else if says(TOLD) {
+        (says(OUT) || says("withdrawal")).then_some(Answer::Other)
+    } else if says(OUT) {
+        Some(if begins_with_not(head) { Answer::No } else { Answer::Yes })
+    } else if says(IN) || says("scope sample") && says("not out in") {
+        Some(if says("not out") { Answer::Yes } else { Answer::No })
     } else {
         None
     }
+}
+
+/// Whether a text says of cases that they are of the audit, or that they are not: `Withdrawn cases`,
+/// `Not audited`, `Previous audit`. `None` where it says anything else.
+pub(super) fn of_audit(text: &str) -> Option<bool> {
+    let says = |known| words(text).any(|word| table::is_one_of(known, word));
+    let is_known =
+        |word: &str| [OUT, BEFORE, BESIDE].iter().any(|known| table::is_one_of(known, word));
+    if !words(text).all(is_known) {
+        None
+    } else if says(OUT) {
+        Some(begins_with_not(text))
+    } else {
+        // `Last` may be a name.
+        let beside = says(
+            "audit audits audited sample sampled scope included counted case cases \
+                           year quarter eligible valid selected",
+        );
+        beside.then(|| !says(BEFORE))
+    }
+}
+
+/// Whether cells below `head` may say in words that a case is none of the audit. `Excluded` below
+/// `Education` is something else.
+pub(super) fn heads_status(head: &str) -> bool {
+    const WORDS: &str = "status sample sampled scope selection selected included excluded";
+    const BESIDE: &str = "audit audited case cases file review of the in for this type";
+    let is_head = |word: &str| table::is_one_of(WORDS, word);
+    words(head).any(is_head)
+        && words(head).all(|word| is_head(word) || table::is_one_of(BESIDE, word))
 }
 
 /// Whether the head of a column says that persons stand below it: `Service user` heads no services.
@@ -75,7 +134,72 @@ pub(in crate::import) fn names_person(head: &str) -> bool {
     has_any(head, "user member person child yp pupil client initial worker")
 }
 
+/// Whether the head of a column says that it identifies cases, and nothing else: `Child in need` says
+/// something of one.
+pub(super) fn is_sure_id_head(head: &str) -> bool {
+    const WORDS: &str = "case child id ref reference urn number no no. name unique identifier young person \
+                         record file";
+    is_id_head(head) && words(head).all(|word| table::is_one_of(WORDS, word))
+}
+
 /// Whether the head of a column says that it identifies cases.
 pub(in crate::import) fn is_id_head(head: &str) -> bool {
     head.len() < 30 && has_any(head, "case id ref child urn number no.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_leave_cases_out_by_one_answer() {
+        for (head, by) in [
+            ("Included?", Some(Answer::No)),
+            ("In scope", Some(Answer::No)),
+            ("Eligible", Some(Answer::No)),
+            ("Valid audit?", Some(Answer::No)),
+            ("Counted", Some(Answer::No)),
+            ("Include sample?", Some(Answer::No)),
+            ("Not included", Some(Answer::Yes)),
+            ("Out of scope", Some(Answer::Yes)),
+            ("Withdrawn", Some(Answer::Yes)),
+            ("Void (Y/N)", Some(Answer::Yes)),
+            ("Duplicate", Some(Answer::Yes)),
+            ("Not excluded", Some(Answer::No)),
+            ("Reason for exclusion", Some(Answer::Other)),
+            ("Date withdrawn", Some(Answer::Other)),
+            ("Reason for exclusion from school", None),
+            ("Date of audit", None),
+            ("Previous audit?", None),
+            ("Audit sample", None),
+            ("Excluded from school", None),
+            ("Eligible for free meals", None),
+            ("", None),
+        ] {
+            assert_eq!(leaves_out(head), by, "{head:?}");
+        }
+    }
+
+    #[test]
+    fn texts_say_whether_cases_are_of_the_audit() {
+        for (text, is_counted) in [
+            ("Withdrawn cases (not in the sample)", Some(false)),
+            ("Void", Some(false)),
+            ("Not audited", Some(false)),
+            ("Out of scope", Some(false)),
+            ("Previous audit", Some(false)),
+            ("Reserve", Some(false)),
+            ("Audited cases", Some(true)),
+            ("Not excluded", Some(true)),
+            ("Last", None),
+            ("Complete", None),
+            ("Previous convictions", None),
+            ("Case 4", None),
+            ("", None),
+        ] {
+            assert_eq!(of_audit(text), is_counted, "{text:?}");
+        }
+        assert!(heads_status("Audit status") && heads_status("Sample"));
+        assert!(!heads_status("Education") && !heads_status("Immigration status"));
+    }
 }

@@ -221,7 +221,7 @@ pub(super) fn numbered(head: &str, text: &str) -> Option<Period> {
 
 /// What tells two readings of a case apart, or which are finished: `Follow-up`, `Draft`.
 pub(super) fn stage(text: &str) -> Option<Period> {
-    const STAGES: [&str; 28] = [
+    const STAGES: [&str; 26] = [
         "Initial",
         "Baseline",
         "Follow up",
@@ -248,8 +248,6 @@ pub(super) fn stage(text: &str) -> Option<Period> {
         "Incomplete",
         "In progress",
         "Not started",
-        "Withdrawn",
-        "Cancelled",
     ];
     let name = STAGES.iter().find(|known| known.eq_ignore_ascii_case(text))?;
     Some(Period { name: (*name).to_owned(), is_sure: false })

@@ -163,7 +163,7 @@ impl Audit<'_, '_> {
         let mut unknown = Vec::new();
         let is_other = |at: &usize| {
             shape.id == Some(*at)
-                || [&shape.columns, &shape.labels, &shape.unread, &shape.kinds]
+                || [&shape.columns, &shape.labels, &shape.unread, &shape.kinds.columns]
                     .iter()
                     .any(|columns| columns.contains(at))
         };

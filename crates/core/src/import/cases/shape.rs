@@ -3,13 +3,15 @@
 use super::answer::{Answer, answer};
 use super::contents::Contents;
 use super::heads::{
-    asks_otherwise, heads_answers, is_id_head, is_type_head, leaves_out, names_judge,
+    asks_otherwise, heads_answers, heads_status, is_id_head, leaves_out, names_judge, of_audit,
 };
+use super::ids::id_column;
 use super::is_sum;
+use super::kinds::Kinds;
 use super::rows::{end_of_cases, judges, label_columns, rows_with_subject, sums_up, tail};
+use super::seconds::is_judged;
 use super::strange::Forms;
-use crate::import::table::{self, Block, Counts, Grid, Measure, Subjects, has_word};
-use crate::import::words::holds;
+use crate::import::table::{self, Block, Grid, Measure, Subjects, has_word};
 
 /// Where the answers stand and what they are like.
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
@@ -23,11 +25,12 @@ pub(super) struct Shape {
     /// The column of what identifies a case.
     pub(super) id: Option<usize>,
     /// The columns that say the type of disposal.
-    pub(super) kinds: Vec<usize>,
+    pub(super) kinds: Kinds,
     /// The domains that columns name by themselves.
     pub(super) domains: Vec<usize>,
-    /// The column that leaves cases out of the audit, and the answer by which it does.
-    pub(super) leaves_out: Option<(usize, Answer)>,
+    /// The columns that leave cases out of the audit, and the answer by which each does, if not by
+    /// words.
+    leaves_out: Vec<(usize, Option<Answer>)>,
     /// Whether cells say themselves that a question does not apply.
     pub(super) has_not_applicable: bool,
     /// Columns of key questions whose answers cannot be told.
@@ -39,7 +42,7 @@ pub(super) struct Shape {
     /// The row behind the last whose head cannot be that of sums.
     tail: usize,
     /// The row behind the last that says which case it is.
-    behind_last_id: usize,
+    pub(super) behind_last_id: usize,
     /// What identifies cases looks like this.
     pub(super) forms: Forms,
     /// What stands in each column of answers.
@@ -85,7 +88,11 @@ impl Shape {
                     && !said.is_foreign
                     && (Self::is_mark(block, *column) || !asks_otherwise(head(*column)))
                     && match said.measure {
-                        Some(Measure::Other) => names_judge(head(*column)) && has_answers(*column),
+                        Some(Measure::Other) => {
+                            let is_judged = names_judge(head(*column))
+                                || said.row.is_some_and(|row| is_judged(grid, row, *column));
+                            is_judged && has_answers(*column)
+                        }
                         Some(Measure::Label) => false,
                         Some(Measure::Rating) => has_answers(*column),
                         _ => true,
@@ -262,31 +269,23 @@ impl Shape {
         if all.sums > all.answers() || (all.words() == 0 && rows < 2 && !is_next) {
             return None;
         }
-        let is_kind = |column: &usize| {
-            let own = &counts[*column];
-            let named = ["type", "order", "outcome", "intervention"];
-            let sure = ["disposal", "court", "domain"];
-            let says = |words: &[&str]| words.iter().any(|word| holds(head(*column), word));
-            let numbers = own.domains > 0 && own.domains == filled[*column];
-            if columns.contains(column) || filled[*column] == 0 {
-                return false;
-            }
-            if is_type_head(head(*column)) || says(&sure) {
-                true
-            } else if says(&named) {
-                numbers || own.kinds > 0 && own.kinds * 2 >= filled[*column]
-            } else {
-                own.kinds > 0 && own.kinds * 5 >= filled[*column] * 4
-            }
-        };
-        let kinds: Vec<usize> = (0..width).filter(is_kind).collect();
+        let kinds = Kinds::of(width, &columns, &counts, &filled, head);
         let is_id = |column: &usize| {
-            !columns.contains(column) && !kinds.contains(column) && is_id_head(head(*column))
+            !columns.contains(column)
+                && !kinds.columns.contains(column)
+                && is_id_head(head(*column))
         };
-        let id = (0..width).find(is_id);
+        let id = id_column(grid, block, (0..width).filter(is_id));
         let leaves_out = (0..width)
             .filter(|column| !columns.contains(column) && Some(*column) != id)
-            .find_map(|column| Some((column, leaves_out(head(column))?)));
+            .filter_map(|column| {
+                // `x` beside blanks marks a case.
+                let is_mark = counts[column].crosses > 0 && counts[column].yes == 0;
+                let by = leaves_out(head(column));
+                let by = by.map(|by| if is_mark && by == Answer::Yes { Answer::Cross } else { by });
+                (by.is_some() || heads_status(head(column))).then_some((column, by))
+            })
+            .collect();
         let mut domains = Vec::new();
         for &column in &columns {
             let slots = block.columns.get(column).map_or(0, |said| said.slots);
@@ -303,7 +302,7 @@ impl Shape {
         let is_scale = asked.small > 0 || asked.sums > 1 && asked.sums * 10 > asked.answers();
         let forms = Forms::of(grid, block, &columns);
         let mut labels = labels;
-        labels.retain(|column| !kinds.contains(column));
+        labels.retain(|column| !kinds.columns.contains(column));
         Some(Self {
             is_long,
             columns,
@@ -326,25 +325,17 @@ impl Shape {
         })
     }
 
-    /// Whether the case of a row is marked as none of the audit.
-    pub(super) fn is_left_out(&self, grid: &Grid, row: usize) -> bool {
-        self.leaves_out.is_some_and(|(column, by)| answer(grid.cell(row, column)) == by)
-    }
-
-    /// The domain of a row's case, by its type of disposal; `None` where the row does not tell, or
-    /// contradicts itself.
-    pub(super) fn domain(&self, grid: &Grid, row: usize, subjects: &Subjects) -> Option<usize> {
-        let mut found = None;
-        for &column in &self.kinds {
+    /// The column that marks the case of a row as none of the audit.
+    pub(super) fn left_out_by(&self, grid: &Grid, row: usize) -> Option<usize> {
+        let mut columns = self.leaves_out.iter();
+        let found = columns.find(|&&(column, by)| {
             let text = grid.cell(row, column);
-            let numbered = subjects.domains(subjects.counted(text, Counts::Domains));
-            let domain = subjects.domain(text).or(numbered.first().copied());
-            if domain.is_some() && found.is_some() && domain != found {
-                return None;
-            }
-            found = found.or(domain);
-        }
-        found
+            let given = answer(text);
+            // A date or reason says it too.
+            let says_why = given == Answer::Other && by.is_some_and(|by| by != Answer::No);
+            Some(given) == by || says_why || !text.is_empty() && of_audit(text) == Some(false)
+        });
+        found.map(|&(column, _)| column)
     }
 
     /// Whether a row answers anything.

@@ -74,7 +74,7 @@ impl Shape {
         }
         let id = self.id.filter(|&id| !grid.cell(row, id).is_empty());
         let column = id.unwrap_or_else(|| grid.first_filled(row));
-        let is_answer = self.columns.contains(&column) || self.kinds.contains(&column);
+        let is_answer = self.columns.contains(&column) || self.kinds.columns.contains(&column);
         (!is_answer && self.forms.stands_out(column, grid.cell(row, column))).then_some(column)
     }
 }

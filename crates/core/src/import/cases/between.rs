@@ -1,0 +1,65 @@
+//! What a row between cases says of those below it: of which disposal they are, for which standard
+//! they are answered, or that they are none of the audit.
+
+use super::heads::of_audit;
+use super::period::period_in;
+use super::shape::Shape;
+use crate::import::table::{Grid, Slots, Subjects};
+
+/// What the headings so far say of the next row.
+pub(super) struct Headings {
+    /// The domain of the cases, if a heading between them says it.
+    pub(super) domain: Option<usize>,
+    /// What all is about that a title above or the last heading does not leave open.
+    pub(super) context: Slots,
+    /// The heading that takes the cases out of the audit.
+    pub(super) leaves_out: Option<usize>,
+}
+
+impl Headings {
+    pub(super) fn new(context: Slots) -> Self {
+        Self { domain: None, context, leaves_out: None }
+    }
+
+    /// Reads a row; nothing but a single short text outside the answers is a heading.
+    #[inline(never)]
+    pub(super) fn read(&mut self, grid: &Grid, row: usize, shape: &Shape, subjects: &Subjects) {
+        // Longer, it is a remark.
+        const LONGEST: usize = 60;
+        let first = grid.first_filled(row);
+        let text = grid.cell(row, first);
+        let is_cell = shape.columns.contains(&first);
+        if grid.filled(row) != 1 || text.len() > LONGEST || is_cell || names_case(text) {
+            return;
+        }
+        // Where a column says it of each case, one that has no answers yet is no heading.
+        let title = subjects.title(text).filter(|_| !shape.kinds.columns.contains(&first));
+        let is_title = title.is_some_and(|title| self.narrow(title, subjects));
+        match of_audit(text) {
+            Some(false) => self.leaves_out = Some(row),
+            None if !is_title && period_in(text).is_none() => {}
+            _ => self.leaves_out = None,
+        }
+    }
+
+    /// Takes what a heading is about, if that is of one domain. What it leaves open, those above tell.
+    fn narrow(&mut self, title: Slots, subjects: &Subjects) -> bool {
+        let above = match subjects.domains(self.context)[..] {
+            [domain] => subjects.of_domain(domain),
+            _ => Slots::MAX,
+        };
+        let own = if title & above == 0 { title } else { title & above };
+        let [domain] = subjects.domains(own)[..] else { return false };
+        self.domain = Some(domain);
+        self.context = if own & self.context == 0 { own } else { own & self.context };
+        true
+    }
+}
+
+/// Whether a text begins with what identifies a case: `J2 moved to court`.
+fn names_case(text: &str) -> bool {
+    let word = text.split(' ').next().unwrap_or_default().as_bytes();
+    word.iter().any(u8::is_ascii_digit)
+        && word.iter().any(u8::is_ascii_alphabetic)
+        && period_in(text).is_none()
+}

@@ -1,0 +1,75 @@
+//! Which columns say of what type of disposal a case is, and what they say of one.
+
+use super::contents::Contents;
+use super::heads::{is_of_another_order, is_type_head};
+use super::shape::Shape;
+use crate::import::table::{Counts, Grid, Subjects};
+use crate::import::words::holds;
+
+/// The columns that say the type of disposal.
+#[derive(Default)]
+pub(super) struct Kinds {
+    pub(super) columns: Vec<usize>,
+    /// Whether the head of none says so, but only what stands there: `Team`, `Intervention`.
+    pub(super) is_doubtful: bool,
+}
+
+impl Kinds {
+    /// Those beside the answers in `columns`.
+    pub(super) fn of<'g>(
+        width: usize,
+        columns: &[usize],
+        counts: &[Contents],
+        filled: &[usize],
+        head: impl Fn(usize) -> &'g str,
+    ) -> Self {
+        let mut kinds = Self { columns: Vec::new(), is_doubtful: true };
+        for column in (0..width).filter(|column| !columns.contains(column)) {
+            let (own, head, filled) = (&counts[column], head(column), filled[column]);
+            let says = |words: &[&str]| words.iter().any(|word| holds(head, word));
+            if filled == 0 || is_of_another_order(head) {
+                continue;
+            }
+            let is_sure = is_type_head(head) || says(&["disposal", "court", "domain"]);
+            let is_kind = if is_sure {
+                true
+            } else if says(&["type", "order", "outcome", "intervention"]) {
+                let numbers = own.domains == filled;
+                numbers || own.kinds > 0 && own.kinds * 2 >= filled
+            } else {
+                own.kinds > 0 && own.kinds * 5 >= filled * 4
+            };
+            if is_kind {
+                kinds.columns.push(column);
+                let says_order = ["", "order", "order made", "outcome", "sentence"];
+                kinds.is_doubtful &=
+                    !is_sure && !says_order.iter().any(|known| known.eq_ignore_ascii_case(head));
+            }
+        }
+        kinds.is_doubtful &= !kinds.columns.is_empty();
+        kinds
+    }
+}
+
+impl Shape {
+    /// The domain of a row's case, by its type of disposal; `None` where the row does not tell, or
+    /// contradicts itself.
+    pub(super) fn domain(&self, grid: &Grid, row: usize, subjects: &Subjects) -> Option<usize> {
+        let mut found = None;
+        for &column in &self.kinds.columns {
+            let text = grid.cell(row, column);
+            let numbered = subjects.domains(subjects.counted(text, Counts::Domains));
+            let domain = subjects.domain(text).or(numbered.first().copied());
+            if domain.is_some() && found.is_some() && domain != found {
+                return None;
+            }
+            found = found.or(domain);
+        }
+        found
+    }
+
+    /// Whether the columns of answers tell the disposal by themselves.
+    pub(super) fn is_told_by_columns(&self) -> bool {
+        !self.is_long && self.domains.len() == self.columns.len()
+    }
+}

@@ -1,0 +1,61 @@
+//! Columns beside those of answers that may change what these say: `Moderated`, `Final`,
+//! `Applicable?`. Which of both counts is not known.
+
+use super::heads::{asks_otherwise, leaves_out, names_judge};
+use super::shape::Shape;
+use crate::import::table::{self, Block, Grid, Measure};
+
+impl Shape {
+    /// The columns of answers that have a second answer beside each of them, below one head.
+    #[inline(never)]
+    pub(super) fn answered_twice(&self, grid: &Grid, block: &Block) -> Vec<usize> {
+        let head = |column: usize| {
+            let row = block.columns.get(column).and_then(|said| said.row);
+            row.map_or("", |row| grid.cell(row, column))
+        };
+        let is_second = |column: &usize| {
+            let own = &self.counts[*column];
+            let head = head(*column);
+            // `Evidence` is said of an answer, and is none.
+            let says = table::measure(head).0 != Some(Measure::Other) || names_judge(head);
+            let is_known = self.columns.contains(column)
+                || self.unread.contains(column)
+                || self.kinds.columns.contains(column)
+                || self.id == Some(*column);
+            let answers = own.words() + if self.has_digits() { own.ones + own.zeros } else { 0 };
+            !is_known
+                && answers > 0
+                && answers >= own.other + own.sums
+                && says
+                && !asks_otherwise(head)
+                && leaves_out(head).is_none()
+        };
+        let seconds: Vec<usize> = if self.is_long {
+            Vec::new()
+        } else {
+            (0..self.counts.len()).filter(is_second).collect()
+        };
+        let mut found = Vec::new();
+        for &second in &seconds {
+            let alike = seconds.iter().copied().filter(|&at| head(at) == head(second));
+            let alike: Vec<usize> = alike.collect();
+            let behind = |at: usize| at.checked_sub(1).filter(|at| self.columns.contains(at));
+            let before = |at: usize| Some(at + 1).filter(|at| self.columns.contains(at));
+            let all = |beside: &dyn Fn(usize) -> Option<usize>| {
+                alike.iter().map(|&at| beside(at)).collect::<Option<Vec<usize>>>()
+            };
+            if alike.len() > 1 && alike[0] == second {
+                found.extend(all(&behind).or_else(|| all(&before)).unwrap_or_default());
+            }
+        }
+        found
+    }
+}
+
+/// Whether a row of heads above `row` says at `column`, or in the cell that spreads to it, who has
+/// answered: `Case manager | | | Auditor`.
+pub(super) fn is_judged(grid: &Grid, row: usize, column: usize) -> bool {
+    let Some(above) = (0..row).rev().find(|&above| grid.filled(above) > 1) else { return false };
+    let mut heads = (0..=column).rev().map(|at| grid.cell(above, at));
+    heads.find(|text| !text.is_empty()).is_some_and(names_judge)
+}
