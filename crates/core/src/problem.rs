@@ -140,6 +140,8 @@ codes! {
     PeriodUnclear = Warning,
     /// A column tells periods in words that are not known; all cases are counted together.
     PeriodsTogether = Warning,
+    /// Cases of several services were counted together.
+    ServicesTogether = Warning,
     /// Blank answers, beside others that say not applicable, are taken as not applicable.
     BlanksLeftOut = Warning,
     /// A table has more columns or cells than are read.

@@ -216,6 +216,7 @@ const ELSEWHERE: &[(Code, &str)] = &[
     (Code::CasesLeftOut, TABLES),
     (Code::PeriodUnclear, TABLES),
     (Code::PeriodsTogether, TABLES),
+    (Code::ServicesTogether, TABLES),
     (Code::BlanksLeftOut, TABLES),
     (Code::TableTooWide, TABLES),
     (Code::TotalLeftOut, TABLES),

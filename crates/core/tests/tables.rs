@@ -368,6 +368,7 @@ fn every_code_of_tables_has_an_input_that_gives_it() {
         Code::CasesLeftOut,
         Code::PeriodUnclear,
         Code::PeriodsTogether,
+        Code::ServicesTogether,
         Code::BlanksLeftOut,
         Code::TableTooWide,
         Code::TotalLeftOut,

@@ -28,7 +28,7 @@ impl Audit<'_, '_> {
             !shape.columns.contains(column) && shape.id != Some(*column) && is_several(column)
         });
         if let Some(column) = found {
-            self.column_problem(Code::PeriodsTogether, index, block, column);
+            self.column_problem(Code::ServicesTogether, index, block, column);
         }
     }
 
@@ -45,7 +45,7 @@ impl Audit<'_, '_> {
                 None => first = Some(name),
                 Some(known) if is_same(known, &name) => {}
                 Some(_) => {
-                    self.problem(Code::PeriodsTogether, index, row, column);
+                    self.problem(Code::ServicesTogether, index, row, column);
                     return;
                 }
             }
