@@ -56,6 +56,8 @@ struct Tally {
     /// Words in the sample that do not, and head no row of sums.
     others: usize,
     numbers: usize,
+    /// Bare numbers with decimals, and none of a standard.
+    decimals: usize,
     years: usize,
     over: usize,
     counting: u32,
@@ -85,7 +87,9 @@ impl Tally {
             Value::Bare(number) => {
                 self.values += 1;
                 let count = parse_count(number);
-                self.numbers += usize::from(is_standard_number(number, subjects));
+                let is_number = is_standard_number(number, subjects);
+                self.numbers += usize::from(is_number);
+                self.decimals += usize::from(count.is_none() && !is_number);
                 self.years += usize::from(is_year(number));
                 self.over += usize::from(count.is_some_and(|count| count > 100));
                 if self.counting == 0 {
@@ -234,9 +238,9 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
         let beside_figures = has_figures && said.measure.is_none();
         let has_lights = is_open && tally.has_lights(has_word(head, "status"), beside_figures);
         said.measure = tally.measure(said.measure, head);
-        // `Last year` over percentages names no year.
+        // `Last year` over percentages names no year, nor `This quarter` over fractions a quarter.
         let is_previous = said.measure == Some(Measure::Service)
-            && (tally.shares > tally.words
+            && (tally.shares + tally.decimals > tally.words
                 || !said.group.is_empty() && tally.values > tally.words + tally.years);
         if is_previous {
             said.measure = None;

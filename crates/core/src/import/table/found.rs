@@ -67,8 +67,8 @@ pub(in crate::import) struct Table<'g, 'a> {
     pub(super) problems: Vec<Problem>,
     /// The domain that a person has named for what has none.
     pub(super) disposal: Option<Slots>,
-    /// Whether only the domain of some figures is unclear.
-    pub(super) asks_disposal: bool,
+    /// Of how many figures only the domain is unclear.
+    pub(super) open: usize,
     /// Whether titles say that cases are counted.
     pub(super) counts_cases: bool,
 }
@@ -87,7 +87,7 @@ impl<'g, 'a> Table<'g, 'a> {
             groups: Vec::new(),
             problems: Vec::new(),
             disposal: None,
-            asks_disposal: false,
+            open: 0,
             counts_cases: false,
         }
     }
@@ -100,12 +100,20 @@ impl<'g, 'a> Table<'g, 'a> {
 
     /// Whether anything was found that could be used or asked about.
     pub(in crate::import) fn has_values(&self) -> bool {
-        !self.found.is_empty() || self.asks_disposal
+        !self.found.is_empty() || self.open > 0
     }
 
     /// Whether anything was found that could not be used.
     pub(in crate::import) fn has_problems(&self) -> bool {
         !self.problems.is_empty() || !self.others.is_empty()
+    }
+
+    /// How much was found, and how many problems are about what is known: beside cases no others are
+    /// reported.
+    pub(in crate::import) fn size(&self) -> (usize, usize) {
+        let found = self.found.len() + self.others.len() + self.open;
+        let known = self.problems.iter().filter(|problem| problem.about.is_some()).count();
+        (found + self.problems.len(), found + known)
     }
 
     /// Reads a block of the grid at `index`, but for its columns before `from`.
@@ -322,7 +330,7 @@ impl<'g, 'a> Table<'g, 'a> {
                     }
                 }
                 _ if standard.is_none() && self.subjects.is_open_by_domain(slots) => {
-                    self.asks_disposal = true;
+                    self.open += 1;
                     continue;
                 }
                 _ if doubted => continue,

@@ -95,7 +95,7 @@ const WORDS: [(u16, &str); 17] = [
     (SERVICE, "service services yjs yot team quarter period month year cohort"),
     (
         OTHER,
-        "rank ranking id ids date dates comment comments remark remarks note notes evidence weight points priority \
+        "rank ranking id ids date dates due deadline comment comments remark remarks note notes evidence weight points priority \
          change difference trend page commentary narrative observations owner action actions auditor rag variance lead reviewer \
          assessor officer worker initials dob gender ethnicity age traffic",
     ),

@@ -8,7 +8,7 @@ use super::value::{Value, is_year, value};
 use crate::import::cases::answer::{self, Answer};
 use crate::import::cases::names_summary;
 use crate::import::mend::mend;
-use crate::import::words::Number;
+use crate::import::words::{Number, Verdict};
 
 /// How many of a row's first cells may name its subject.
 pub(super) const FIRST: usize = 16;
@@ -188,6 +188,9 @@ fn row_subject(grid: &Grid, row: usize, subjects: &Subjects) -> bool {
 #[inline(never)]
 pub(super) fn is_header(grid: &Grid, row: usize, subjects: &Subjects) -> bool {
     const MOST: usize = 60;
+    if offers_ratings(grid, row) {
+        return true;
+    }
     let mut measures = 0;
     let mut answers = 0;
     let mut numbers = 0;
@@ -239,6 +242,27 @@ pub(super) fn is_header(grid: &Grid, row: usize, subjects: &Subjects) -> bool {
             });
     }
     texts > 1 && (measures > 0 || seen == 0)
+}
+
+/// Whether a row heads a column for each of several ratings, of which the rows below tick one:
+/// `Standard | Outstanding | Good`.
+fn offers_ratings(grid: &Grid, row: usize) -> bool {
+    let first = grid.first_filled(row);
+    let label = header(grid.cell(row, first));
+    if grid.filled(row) < 4 || label.measure != Some(Measure::Label) || !label.rest.is_empty() {
+        return false;
+    }
+    let mut offered = Vec::new();
+    for column in first + 1..grid.width(row) {
+        match value(grid.cell(row, column)) {
+            Value::Verdict(Verdict::Rating(rating)) if !offered.contains(&rating) => {
+                offered.push(rating);
+            }
+            Value::None if grid.cell(row, column).is_empty() => {}
+            _ => return false,
+        }
+    }
+    true
 }
 
 /// Whether a figure was meant that cannot be read, or cannot be seen.
