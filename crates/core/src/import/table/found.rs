@@ -129,6 +129,14 @@ impl<'g, 'a> Table<'g, 'a> {
         }
         self.counts_cases |= block.counts_cases;
         self.foreign_columns(index, block);
+        for &row in &block.lost {
+            let is_rating =
+                |&column: &usize| matches!(value(grid.cell(row, column)), Value::Verdict(_));
+            if let Some(column) = (0..grid.width(row)).find(is_rating) {
+                let problem = Problem::new(Code::QuestionUnclear).found(grid.cell(row, column));
+                self.problem(problem, index, row, column);
+            }
+        }
         let shown = columns::groups(grid, block, &kinds);
         let mut context = Context {
             domain: self.subjects.only_domain(block.context).unwrap_or(block.context),
@@ -265,8 +273,18 @@ impl<'g, 'a> Table<'g, 'a> {
                     continue;
                 }
                 _ if !is_placed => {
+                    // A rating whose row is called by another name than any standard's. A letter may be
+                    // a traffic light.
+                    let is_lost = matches!(contained, Value::Verdict(_))
+                        && measure == Measure::Rating
+                        && text.len() > 1
+                        && (said.other.is_some() || said.slots != context.heading);
                     if !doubted
-                        && matches!(contained, Value::Share(_) | Value::Both(..) | Value::Bare(_))
+                        && (is_lost
+                            || matches!(
+                                contained,
+                                Value::Share(_) | Value::Both(..) | Value::Bare(_)
+                            ))
                     {
                         doubted = true;
                         let problem = Problem::new(Code::QuestionUnclear).found(text);

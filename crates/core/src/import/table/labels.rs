@@ -195,7 +195,8 @@ impl Table<'_, '_> {
                 said.other.get_or_insert(column);
                 continue;
             }
-            said.is_narrow |= subject.is_narrow;
+            // `Resettlement` has one standard, which is meant as well.
+            said.is_narrow |= subject.is_narrow || self.subjects.standard(subject.slots).is_some();
             said.is_weak |= subject.is_weak;
             named &= subject.slots;
             let below = if self.goes_on(text) { 0 } else { subject.slots };

@@ -5,8 +5,8 @@ use super::denied::denies;
 use super::grid::Grid;
 use super::header::{Counts, Header, Measure, header};
 use super::rows::{
-    FIRST, is_behind_title, is_data, is_header, is_repeated, is_standard_number, starts_anew,
-    states_rating,
+    FIRST, is_behind_title, is_data, is_header, is_repeated, is_standard_number, rates,
+    starts_anew, states_rating,
 };
 use super::subject::{Slots, Subject, Subjects, has_word};
 use super::value::{Value, value};
@@ -24,6 +24,8 @@ pub(in crate::import) struct Block {
     pub(in crate::import) counts_cases: bool,
     /// Whether a title above says that what is insufficient is counted.
     pub(in crate::import) denies: bool,
+    /// Rows with ratings above it that say nothing of a standard, and head nothing.
+    pub(in crate::import) lost: Vec<usize>,
     /// Its first row of data.
     pub(in crate::import) first: usize,
     /// The row behind its last.
@@ -88,6 +90,7 @@ pub(in crate::import) fn blocks(
     let mut counts_cases = false;
     let mut is_denied = false;
     let mut in_data = false;
+    let mut lost: Vec<usize> = Vec::new();
     let mut looked_at = 0;
     // Where the rows above those of data begin.
     let mut from = 0;
@@ -142,6 +145,11 @@ pub(in crate::import) fn blocks(
                     block.end = row;
                 }
                 counts_cases = false;
+                lost.clear();
+            }
+            if rates(grid, row) {
+                lost.push(row);
+                continue;
             }
             if headers.len() == MOST_HEADERS {
                 headers.remove(0);
@@ -162,6 +170,7 @@ pub(in crate::import) fn blocks(
             context,
             counts_cases,
             denies: std::mem::take(&mut is_denied),
+            lost: std::mem::take(&mut lost),
             first: row,
             end: grid.rows(),
         });
@@ -190,6 +199,7 @@ fn below_heads(grid: &Grid, subjects: &Subjects, heads: Range<usize>, context: S
         context,
         counts_cases: false,
         denies: false,
+        lost: Vec::new(),
         first,
         end: grid.rows(),
     }

@@ -109,6 +109,9 @@ pub(super) fn is_data(grid: &Grid, row: usize, subjects: &Subjects, headers: &[H
         };
         let above = headers.last().and_then(|header| header.cells.get(column));
         let counts = above.and_then(|(_, said)| said.counts);
+        // Below `Rating` a rating is one, whatever its row is called.
+        under_subject |= matches!(value(text), Value::Verdict(_))
+            && above.is_some_and(|(_, said)| said.measure == Some(Measure::Rating));
         under_subject |= counts.is_some_and(|counts| subjects.counted(text, counts) != 0);
         if is_value {
             has_value = true;
@@ -131,6 +134,22 @@ pub(super) fn states_rating(grid: &Grid, row: usize) -> bool {
     grid.filled(row) == 2
         && heads_rating(grid.cell(row, grid.first_filled(row)))
         && (1..grid.width(row)).any(is_rating)
+}
+
+/// Whether a row is a name and ratings, which sum nothing up: `Victims | Good`. What heads a column
+/// of labels is no name.
+pub(super) fn rates(grid: &Grid, row: usize) -> bool {
+    let first = grid.first_filled(row);
+    let label = grid.cell(row, first);
+    let said = header(label);
+    let is_rating = |column| {
+        let text = grid.cell(row, column);
+        text.len() > 1 && matches!(value(text), Value::Verdict(Verdict::Rating(_)))
+    };
+    matches!(value(label), Value::Words)
+        && (said.measure.is_none() || !said.rest.is_empty())
+        && !is_total(label)
+        && (first + 1..grid.width(row)).any(is_rating)
 }
 
 /// Whether the head of a row says nothing but that a rating stands in it.
