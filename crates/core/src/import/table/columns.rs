@@ -4,6 +4,7 @@ use super::found::is_figure;
 use super::grid::{Grid, is_hidden};
 use super::header::{Measure, is_total};
 use super::layout::{Block, Column};
+use super::numbers::{numbers_of_yes, sample_sizes};
 use super::rows::is_standard_number;
 use super::subject::{Subjects, has_word};
 use super::value::{Value, is_year, value};
@@ -215,6 +216,7 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
         }
     }
     sample_sizes(grid, block);
+    numbers_of_yes(grid, block);
     let asks = |said: &&Column| subjects.question(said.slots).is_some();
     let is_wide = block.columns.iter().filter(asks).count() > 1;
     let has_figures = tallies.iter().any(|tally| {
@@ -299,92 +301,6 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
         });
     }
     kinds
-}
-
-/// Settles what `N` heads: those answered no, or all.
-#[inline(never)]
-fn sample_sizes(grid: &Grid, block: &mut Block) {
-    let head = |block: &Block, position: usize| {
-        let row = block.columns[position].row;
-        let text = row.map_or("", |row| grid.cell(row, position));
-        text.rsplit([' ', '(']).next().unwrap_or("").trim_matches(['=', ')', '.']).to_owned()
-    };
-    for position in 0..block.columns.len() {
-        let own = &block.columns[position];
-        let text = head(block, position);
-        if own.measure != Some(Measure::Total) || !text.eq_ignore_ascii_case("n") {
-            continue;
-        }
-        let beside = |measure: Measure| {
-            let same = |other: &usize| {
-                let said = &block.columns[*other];
-                *other != position
-                    && said.measure == Some(measure)
-                    && said.group == own.group
-                    && said.slots == own.slots
-            };
-            (0..block.columns.len()).find(same)
-        };
-        if beside(Measure::No).is_some() {
-            continue;
-        }
-        let settled = if beside(Measure::Total).is_some() {
-            Some(Measure::No)
-        } else if let Some(yes) = beside(Measure::Yes) {
-            let fit = fit(grid, block, yes, position, beside(Measure::Percent));
-            match fit {
-                Some(measure) => Some(measure),
-                None if matches!(
-                    (head(block, yes).as_str(), text.as_str()),
-                    ("Y", "N") | ("y", "n")
-                ) =>
-                {
-                    Some(Measure::No)
-                }
-                // In lower case it is the usual sign for the size of a sample.
-                None if text == "n" && !head(block, yes).eq_ignore_ascii_case("y") => {
-                    Some(Measure::Total)
-                }
-                None => Some(Measure::Other),
-            }
-        } else {
-            None
-        };
-        block.columns[position].measure = settled.or(Some(Measure::Total));
-    }
-}
-
-/// Whether the column at `n` counts those answered no or all, as far as its numbers tell.
-fn fit(
-    grid: &Grid,
-    block: &Block,
-    yes: usize,
-    n: usize,
-    percent: Option<usize>,
-) -> Option<Measure> {
-    const ROWS: usize = 500;
-    let (mut all, mut no) = (0, 0);
-    for row in block.first..block.end.min(block.first + ROWS) {
-        let count = |column: usize| parse_count(grid.cell(row, column));
-        let (Some(yes), Some(n)) = (count(yes), count(n)) else { continue };
-        if n < yes {
-            return Some(Measure::No);
-        }
-        let share = percent.map(|column| value(grid.cell(row, column)));
-        let Some(Value::Share(Ok(Share::Percent(percent)))) = share else { continue };
-        let is = |of: u32| {
-            Share::counts(yes, of).is_ok_and(|share| {
-                u16::from(share.whole_percent()).abs_diff(percent.hundredths() / 100) < 2
-            })
-        };
-        all += usize::from(is(n));
-        no += usize::from(is(yes + n));
-    }
-    match all.cmp(&no) {
-        std::cmp::Ordering::Greater => Some(Measure::Total),
-        std::cmp::Ordering::Less => Some(Measure::No),
-        std::cmp::Ordering::Equal => None,
-    }
 }
 
 /// The group of each column: as its header says, and told apart where two columns say the same.

@@ -18,6 +18,7 @@ mod joined;
 mod labels;
 mod layout;
 mod names;
+mod numbers;
 mod outline;
 mod rows;
 mod settle;
