@@ -1,8 +1,9 @@
 //! What each column of a block is for: by its header, and else by what stands in it.
 
-use super::found::is_figure;
+use super::denied::falls_short;
+use super::found::{has_digit, is_figure};
 use super::grid::{Grid, is_hidden};
-use super::header::{Measure, is_total};
+use super::header::{Header, Measure, header, is_total};
 use super::layout::{Block, Column};
 use super::numbers::{numbers_of_yes, sample_sizes};
 use super::rows::is_standard_number;
@@ -10,7 +11,7 @@ use super::subject::{Subjects, has_word};
 use super::value::{Value, is_year, value};
 use crate::import::cases::heads::is_id_head;
 use crate::import::mend::mend;
-use crate::import::words::{holds, starts};
+use crate::import::words::holds;
 use crate::share::{Share, parse_count, push_number};
 
 /// What a column is for.
@@ -56,6 +57,8 @@ struct Tally {
     names: usize,
     /// Words in the sample that do not, and head no row of sums.
     others: usize,
+    /// Words that say that a row counts what is insufficient.
+    negatives: usize,
     numbers: usize,
     /// Bare numbers with decimals, and none of a standard.
     decimals: usize,
@@ -79,6 +82,11 @@ impl Tally {
             Value::Words if is_hidden(text) || mend(text).is_some() => self.values += 1,
             Value::Words => {
                 self.words += 1;
+                // A bare `No` answers something.
+                let said = Some(text).filter(|text| (4..20).contains(&text.len())).map(header);
+                let is_negative =
+                    |said: Header| said.measure == Some(Measure::No) && said.rest.is_empty();
+                self.negatives += usize::from(said.is_some_and(is_negative));
                 if self.words <= SAMPLE {
                     let is_name = subjects.read(text).slots != 0;
                     self.names += usize::from(is_name);
@@ -192,6 +200,18 @@ fn is_light(text: &str) -> bool {
     LIGHTS.iter().any(|light| light.eq_ignore_ascii_case(text))
 }
 
+/// Whether a column says of each row that it counts what is insufficient:
+/// `2.1 | Insufficient | 17%`. Below a case, it answers.
+fn labels_deny(grid: &Grid, block: &Block, tallies: &[Tally]) -> bool {
+    tallies.iter().zip(&block.columns).enumerate().any(|(position, (tally, said))| {
+        let head = said.row.map_or("", |row| grid.cell(row, position));
+        tally.negatives > 0
+            && tally.negatives == tally.words + tally.values
+            && !has_digit(head)
+            && !is_id_head(head)
+    })
+}
+
 /// What each column is for. Where the values tell more of a column than its header, they are put
 /// right in `block`.
 #[inline(never)]
@@ -230,7 +250,7 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
     let has = |measure| block.columns.iter().any(|said| said.measure == Some(measure));
     let is_counted =
         has(Measure::Yes) && (has(Measure::No) || has(Measure::Total) || has(Measure::Applicable));
-    let block_denies = block.denies;
+    let block_denies = block.denies || has_figures && labels_deny(grid, block, &tallies);
     let mut kinds = Vec::with_capacity(tallies.len());
     for (position, tally) in tallies.iter().enumerate() {
         let said = &mut block.columns[position];
@@ -249,7 +269,9 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
             head.clone_into(&mut said.group);
         }
         // `Not evidenced` counts what is none of its kind.
-        let is_negated = said.measure.is_none() && !says_subject && starts(head, "not ");
+        let is_negated = is_figure(said.measure)
+            && tally.values > tally.words
+            && falls_short(head, says_subject);
         if is_negated || tally.has_others(said.measure, head, block_denies) {
             said.measure = Some(Measure::Other);
         }

@@ -1,7 +1,7 @@
 //! Cuts a grid into blocks: header rows, and below them rows of data. What is above a column, in
 //! however many header rows, is one description of the column.
 
-use super::denied::denies;
+use super::denied::{denies, falls_short};
 use super::grid::Grid;
 use super::header::{Counts, Header, Measure, header};
 use super::rows::{
@@ -165,11 +165,13 @@ pub(in crate::import) fn blocks(
             blocks.push(below_heads(grid, subjects, heads, context));
             continue;
         }
+        let columns = described(grid, row, subjects, columns(grid, &headers));
+        let denies = std::mem::take(&mut is_denied) || all_fall_short(grid, &columns);
         blocks.push(Block {
-            columns: described(grid, row, subjects, columns(grid, &headers)),
+            columns,
             context,
             counts_cases,
-            denies: std::mem::take(&mut is_denied),
+            denies,
             lost: std::mem::take(&mut lost),
             first: row,
             end: grid.rows(),
@@ -179,6 +181,15 @@ pub(in crate::import) fn blocks(
         blocks.extend(unanswered(grid, subjects, context));
     }
     blocks
+}
+
+/// Whether each column of a key question is headed as one of what falls short of it.
+fn all_fall_short(grid: &Grid, columns: &[Column]) -> bool {
+    let mut asked = columns.iter().enumerate().filter(|(_, said)| said.is_narrow).peekable();
+    asked.peek().is_some()
+        && asked.all(|(position, said)| {
+            said.row.is_some_and(|row| falls_short(grid.cell(row, position), true))
+        })
 }
 
 /// A block below the first row that heads columns with key questions, where nothing below is a
