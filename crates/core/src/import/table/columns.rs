@@ -260,9 +260,10 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
         let beside_figures = has_figures && said.measure.is_none();
         let has_lights = is_open && tally.has_lights(has_word(head, "status"), beside_figures);
         said.measure = tally.measure(said.measure, head);
-        // `Last year` over percentages names no year, nor `This quarter` over fractions a quarter.
+        // `Last year` over percentages names no year, nor `This quarter` over fractions or ratings
+        // a quarter.
         let is_previous = said.measure == Some(Measure::Service)
-            && (tally.shares + tally.decimals > tally.words
+            && (tally.shares + tally.decimals + tally.plain_verdicts > tally.words
                 || !said.group.is_empty() && tally.values > tally.words + tally.years);
         if is_previous {
             said.measure = None;

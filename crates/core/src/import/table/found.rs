@@ -6,6 +6,7 @@ use super::grid::{Grid, is_hidden};
 use super::header::{Measure, header};
 use super::labels::{Context, RowSubject};
 use super::layout::{Block, Column};
+use super::names::titles_target;
 use super::rows::{heads_rating, is_behind_title};
 use super::subject::{Slots, Subjects};
 use super::value::{Value, value};
@@ -138,10 +139,16 @@ impl<'g, 'a> Table<'g, 'a> {
             }
         }
         let shown = columns::groups(grid, block, &kinds);
+        // Its own title, the name of its sheet, or what stands right above it in a document.
+        let title = block.aim.map(|row| grid.cell(row, grid.first_filled(row)));
+        let above = grid.above.last().into_iter().chain([&grid.name]).copied();
+        let aim = title.into_iter().chain(above).find(|title| titles_target(title));
+        let aim = aim.unwrap_or_default().to_owned();
         let mut context = Context {
             domain: self.subjects.only_domain(block.context).unwrap_or(block.context),
             heading: block.context,
             carried: vec![0; kinds.len()],
+            aim,
             is_headless: false,
             last: None,
         };

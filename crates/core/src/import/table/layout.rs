@@ -4,6 +4,7 @@
 use super::denied::{denies, falls_short};
 use super::grid::Grid;
 use super::header::{Counts, Header, Measure, header};
+use super::names::titles_target;
 use super::rows::{
     FIRST, is_behind_title, is_data, is_header, is_repeated, is_standard_number, rates,
     starts_anew, states_rating,
@@ -24,6 +25,8 @@ pub(in crate::import) struct Block {
     pub(in crate::import) counts_cases: bool,
     /// Whether a title above says that what is insufficient is counted.
     pub(in crate::import) denies: bool,
+    /// The title above that says that all of it is what a service aims at or is compared with.
+    pub(in crate::import) aim: Option<usize>,
     /// Rows with ratings above it that say nothing of a standard, and head nothing.
     pub(in crate::import) lost: Vec<usize>,
     /// Its first row of data.
@@ -89,6 +92,7 @@ pub(in crate::import) fn blocks(
     let mut headers: Vec<HeaderRow> = Vec::new();
     let mut counts_cases = false;
     let mut is_denied = false;
+    let mut aim = None;
     let mut in_data = false;
     let mut lost: Vec<usize> = Vec::new();
     let mut looked_at = 0;
@@ -116,6 +120,7 @@ pub(in crate::import) fn blocks(
                 }
                 let measure = header(text).measure;
                 is_denied |= denies(text);
+                aim = Some(row).filter(|_| titles_target(text)).or(aim);
                 counts_cases |=
                     matches!(measure, Some(Measure::Total | Measure::Applicable | Measure::Yes));
             }
@@ -131,6 +136,7 @@ pub(in crate::import) fn blocks(
                 || is_repeated(grid, row, subjects, &headers))
         {
             is_denied = false;
+            aim = None;
             continue;
         }
         if !has_data {
@@ -172,6 +178,7 @@ pub(in crate::import) fn blocks(
             context,
             counts_cases,
             denies,
+            aim: aim.take(),
             lost: std::mem::take(&mut lost),
             first: row,
             end: grid.rows(),
@@ -210,6 +217,7 @@ fn below_heads(grid: &Grid, subjects: &Subjects, heads: Range<usize>, context: S
         context,
         counts_cases: false,
         denies: false,
+        aim: None,
         lost: Vec::new(),
         first,
         end: grid.rows(),
