@@ -173,9 +173,17 @@ impl<'g, 'a> Table<'g, 'a> {
         self.problems.push(problem);
     }
 
-    /// Numbers in headers that the edition does not have.
+    /// Numbers in headers that the edition does not have, or has by another name.
     fn foreign_columns(&mut self, index: usize, block: &Block) {
         for (position, column) in block.columns.iter().enumerate() {
+            if let Some(row) = column.row.filter(|_| column.is_narrow) {
+                let subject = self.subjects.read(self.grids[index].cell(row, position));
+                if let Some(number) = subject.number.filter(|_| subject.is_contradicted) {
+                    let number = number.text();
+                    let problem = Problem::new(Code::QuestionDoubtful).found(&number);
+                    self.problem(problem.about(&number), index, row, position);
+                }
+            }
             let Some(row) = column.row.filter(|_| column.is_foreign) else { continue };
             let subject = self.subjects.read(self.grids[index].cell(row, position));
             if let Some(number) = subject.number.filter(|_| subject.slots == 0) {

@@ -203,6 +203,11 @@ impl Table<'_, '_> {
                 said.other.get_or_insert(column);
                 continue;
             }
+            if let Some(number) = subject.number.filter(|_| subject.is_contradicted) {
+                let number = number.text();
+                let problem = Problem::new(Code::QuestionDoubtful).found(&number).about(&number);
+                self.problem(problem, index, row, column);
+            }
             // `Resettlement` has one standard, which is meant as well.
             said.is_narrow |= subject.is_narrow || self.subjects.standard(subject.slots).is_some();
             said.is_weak |= subject.is_weak;
