@@ -9,6 +9,7 @@ use super::layout::{Block, Column};
 use super::names::titles_target;
 use super::rows::{heads_rating, is_behind_title};
 use super::subject::{Slots, Subjects};
+use super::titles::Titled;
 use super::value::{Value, value};
 use crate::import::mend::mend;
 use crate::import::words::{Verdict, verdict_alone};
@@ -66,6 +67,8 @@ pub(in crate::import) struct Table<'g, 'a> {
     pub(super) across: Vec<Across>,
     pub(super) groups: Vec<Group>,
     pub(super) problems: Vec<Problem>,
+    /// What the rows below each title say of it.
+    pub(super) titled: Vec<Titled>,
     /// The domain that a person has named for what has none.
     pub(super) disposal: Option<Slots>,
     /// Of how many figures only the domain is unclear.
@@ -87,6 +90,7 @@ impl<'g, 'a> Table<'g, 'a> {
             across: Vec::new(),
             groups: Vec::new(),
             problems: Vec::new(),
+            titled: Vec::new(),
             disposal: None,
             open: 0,
             counts_cases: false,

@@ -228,6 +228,7 @@ impl Table<'_, '_> {
             said.slots = context.heading;
             said.is_narrow = false;
         }
+        self.below_title(index, row, context.heading, (decided, named));
         // A key question's whole number decides, whatever stands beside it.
         match decided {
             Some(slots) => {

@@ -52,6 +52,7 @@ struct Figures {
 
 /// Settles what `table` found.
 pub(in crate::import) fn settle(mut table: Table, answers: Answers) -> Taken {
+    table.doubt_titled();
     let edition = table.subjects.edition;
     let asks_disposal = table.open > 0;
     let mut settler = Settler {
