@@ -12,7 +12,7 @@ use super::value::{Value, is_year, value};
 use crate::import::cases::heads::is_id_head;
 use crate::import::mend::mend;
 use crate::import::words::holds;
-use crate::share::{Share, parse_count, push_number};
+use crate::share::{Share, parse_count};
 
 /// What a column is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,17 +24,6 @@ pub(super) enum Kind {
     Service,
     Skip,
 }
-
-/// A set of columns or rows that is an assessment of its own.
-pub(in crate::import) struct Group {
-    /// What tells it from the others.
-    pub(super) label: String,
-    /// What a person is shown of it.
-    pub(super) shown: String,
-}
-
-/// The most groups that are told apart.
-pub(super) const MOST_GROUPS: usize = 40;
 
 /// How many words of a column are looked at to see whether they name standards.
 const SAMPLE: usize = 100;
@@ -324,44 +313,4 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
         });
     }
     kinds
-}
-
-/// The group of each column: as its header says, and told apart where two columns say the same.
-#[inline(never)]
-pub(super) fn groups(grid: &Grid, block: &Block, kinds: &[Kind]) -> Vec<Group> {
-    let blank = Column::default();
-    let said = |position: usize| block.columns.get(position).unwrap_or(&blank);
-    let mut groups = Vec::with_capacity(kinds.len());
-    for position in 0..kinds.len() {
-        let own = said(position);
-        let mut label = own.group.clone();
-        let mut shown = label.clone();
-        if shown.is_empty() {
-            let head = own.row.map_or("", |row| grid.cell(row, position));
-            head.clone_into(&mut shown);
-        }
-        if kinds[position] == Kind::Value {
-            let same = (0..position).filter(|&other| {
-                kinds[other] == Kind::Value
-                    && said(other).group == own.group
-                    && (said(other).measure == own.measure
-                        || is_figure(said(other).measure) && is_figure(own.measure))
-                    && (said(other).slots == own.slots)
-            });
-            let same = u32::try_from(same.take(MOST_GROUPS).count()).unwrap_or(0);
-            if same > 0 || shown.is_empty() {
-                if !shown.is_empty() {
-                    shown.push(' ');
-                }
-                shown.push('(');
-                push_number(&mut shown, same + 1);
-                shown.push(')');
-            }
-            if same > 0 {
-                label.clone_from(&shown);
-            }
-        }
-        groups.push(Group { label, shown });
-    }
-    groups
 }

@@ -1,10 +1,11 @@
 //! Goes through the rows of a table and notes each value with what it is about.
 
 use super::across::{Across, answers, case_columns};
-use super::columns::{self, Group, Kind, MOST_GROUPS};
+use super::columns::{self, Kind};
 use super::grid::{Grid, is_hidden};
+use super::groups::{Group, groups};
 use super::header::{Measure, header};
-use super::labels::{Context, RowSubject};
+use super::labels::Context;
 use super::layout::{Block, Column};
 use super::names::titles_target;
 use super::rows::{heads_rating, is_behind_title};
@@ -142,7 +143,7 @@ impl<'g, 'a> Table<'g, 'a> {
                 self.problem(problem, index, row, column);
             }
         }
-        let shown = columns::groups(grid, block, &kinds);
+        let shown = groups(grid, block, &kinds);
         // Its own title, the name of its sheet, or what stands right above it in a document.
         let title = block.aim.map(|row| grid.cell(row, grid.first_filled(row)));
         let above = grid.above.last().into_iter().chain([&grid.name]).copied();
@@ -408,56 +409,6 @@ impl<'g, 'a> Table<'g, 'a> {
                 });
             }
         }
-    }
-
-    /// The group of a value: what its row's service and its column's header say. Where the columns
-    /// name the key questions, what the row is called tells services apart.
-    #[inline(never)]
-    fn group(
-        &mut self,
-        index: usize,
-        said: &RowSubject,
-        groups: &[Group],
-        row: usize,
-        column: usize,
-        (by_label, measure): (bool, Measure),
-    ) -> Option<usize> {
-        let bears = is_figure(Some(measure)) || measure == Measure::Yes;
-        let grid = &self.grids[index];
-        let mut text = said.service.as_str();
-        if text.is_empty() && by_label && !said.is_narrow {
-            text = said.other.map_or("", |column| grid.cell(row, column));
-        }
-        let own = &groups[column];
-        let (label, shown) = match (text.is_empty(), own.label.is_empty()) {
-            (true, _) => (own.label.clone(), own.shown.clone()),
-            (false, true) => (text.to_owned(), text.to_owned()),
-            (false, false) => {
-                let both = text.to_owned() + " " + &own.label;
-                (both.clone(), both)
-            }
-        };
-        let known = self.groups.iter().position(|known| known.label.eq_ignore_ascii_case(&label));
-        if known.is_none() {
-            if self.groups.len() == MOST_GROUPS {
-                return None;
-            }
-            self.groups.push(Group { label, shown: shown.clone() });
-        }
-        if let Some(known) = known
-            && bears
-        {
-            // A person is shown the header of the figures, not of the cases beside them.
-            let is_first = !self.found.iter().any(|found| {
-                found.group == known
-                    && (is_figure(Some(found.measure)) || found.measure == Measure::Yes)
-            });
-            if is_first {
-                self.groups[known].shown = shown;
-            }
-            return Some(known);
-        }
-        known.or(Some(self.groups.len() - 1))
     }
 }
 

@@ -13,6 +13,7 @@ mod delimited;
 mod denied;
 mod found;
 mod grid;
+mod groups;
 mod header;
 mod joined;
 mod labels;
