@@ -6,14 +6,14 @@ use super::clean::Clean;
 use super::delimiter::{DELIMITERS, Delimiter};
 use super::list;
 use super::mend::mend;
-use super::table::{self, Grid, Outline, Subjects, Table, Taken, above, cells};
+use super::table::{self, Grid, Outline, Read, Subjects, Table, Taken, above, cells};
 use super::{
     Answers, Ask, Form, Import, LONGEST_LETTER, Question, Reading, Source, as_list, edition_of,
     in_text, is_report, nothing,
 };
 use crate::assessment::Assessment;
 use crate::edition::Edition;
-use crate::problem::{Code, MOST, Problem, Severity};
+use crate::problem::{Code, MOST, Problem, Severity, in_order};
 
 /// Reads cells: a source's sheets, or its text as delimited.
 pub(super) fn read(source: &Source, reading: &Reading) -> Import {
@@ -167,20 +167,29 @@ fn in_edition(
     let mut has_header = false;
     let mut cut = None;
     let mut outline = Outline::new();
+    let mut read = Read::default();
     for (index, grid) in grids.iter().enumerate() {
         if grid.cut {
             cut = Some(index);
         }
         for block in table::blocks(grid, &subjects, outline.of(grid, &subjects)) {
             has_header |= block.columns.iter().any(|said| said.measure.is_some() || said.is_narrow);
+            let rows = block.first..block.end;
             if !audit.block(index, &block) {
+                let before = table.size();
                 table.block(index, block, 0);
-            } else if let Some(from) = table::behind_gap(grid, &block) {
+                read.add(index, rows, before, table.size());
+                continue;
+            }
+            if let Some(from) = table::behind_gap(grid, &block) {
                 // A table may stand to the right of the cases.
                 table.block(index, block, from);
             }
+            read.add_cases(index, rows);
         }
     }
+    // Where nothing else is read, that is said of the whole.
+    let unread = read.rest(grids, &subjects, audit.has_cases);
     let (form, taken) = if audit.has_cases {
         let counted = audit.counted();
         (Some(Form::Cases), table.beside(audit.settle(answers), counted))
@@ -195,6 +204,10 @@ fn in_edition(
         return None;
     };
     let Taken { mut assessment, mut problems, questions, marks, sheet } = taken;
+    if form.is_some() && !unread.is_empty() {
+        problems.extend(unread);
+        problems = in_order(problems);
+    }
     if is_private || grids.iter().any(|grid| heads(grid, reading) > Heads::None) {
         // Whatever else it was read as, words in its rows may be a child's.
         for found in problems.iter_mut().filter_map(|problem| problem.found.as_mut()) {

@@ -1,16 +1,18 @@
 //! What each column of a block is for: by its header, and else by what stands in it.
 
-use super::found::is_figure;
+use super::denied::falls_short;
+use super::found::{has_digit, is_figure};
 use super::grid::{Grid, is_hidden};
-use super::header::{Measure, is_total};
+use super::header::{Header, Measure, header, is_total};
 use super::layout::{Block, Column};
+use super::numbers::{numbers_of_yes, sample_sizes};
 use super::rows::is_standard_number;
 use super::subject::{Subjects, has_word};
 use super::value::{Value, is_year, value};
 use crate::import::cases::heads::is_id_head;
 use crate::import::mend::mend;
-use crate::import::words::{holds, starts};
-use crate::share::{Share, parse_count, push_number};
+use crate::import::words::holds;
+use crate::share::{Share, parse_count};
 
 /// What a column is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,17 +24,6 @@ pub(super) enum Kind {
     Service,
     Skip,
 }
-
-/// A set of columns or rows that is an assessment of its own.
-pub(in crate::import) struct Group {
-    /// What tells it from the others.
-    pub(super) label: String,
-    /// What a person is shown of it.
-    pub(super) shown: String,
-}
-
-/// The most groups that are told apart.
-pub(super) const MOST_GROUPS: usize = 40;
 
 /// How many words of a column are looked at to see whether they name standards.
 const SAMPLE: usize = 100;
@@ -55,7 +46,11 @@ struct Tally {
     names: usize,
     /// Words in the sample that do not, and head no row of sums.
     others: usize,
+    /// Words that say that a row counts what is insufficient.
+    negatives: usize,
     numbers: usize,
+    /// Bare numbers with decimals, and none of a standard.
+    decimals: usize,
     years: usize,
     over: usize,
     counting: u32,
@@ -76,6 +71,11 @@ impl Tally {
             Value::Words if is_hidden(text) || mend(text).is_some() => self.values += 1,
             Value::Words => {
                 self.words += 1;
+                // A bare `No` answers something.
+                let said = Some(text).filter(|text| (4..20).contains(&text.len())).map(header);
+                let is_negative =
+                    |said: Header| said.measure == Some(Measure::No) && said.rest.is_empty();
+                self.negatives += usize::from(said.is_some_and(is_negative));
                 if self.words <= SAMPLE {
                     let is_name = subjects.read(text).slots != 0;
                     self.names += usize::from(is_name);
@@ -85,7 +85,9 @@ impl Tally {
             Value::Bare(number) => {
                 self.values += 1;
                 let count = parse_count(number);
-                self.numbers += usize::from(is_standard_number(number, subjects));
+                let is_number = is_standard_number(number, subjects);
+                self.numbers += usize::from(is_number);
+                self.decimals += usize::from(count.is_none() && !is_number);
                 self.years += usize::from(is_year(number));
                 self.over += usize::from(count.is_some_and(|count| count > 100));
                 if self.counting == 0 {
@@ -187,6 +189,18 @@ fn is_light(text: &str) -> bool {
     LIGHTS.iter().any(|light| light.eq_ignore_ascii_case(text))
 }
 
+/// Whether a column says of each row that it counts what is insufficient:
+/// `2.1 | Insufficient | 17%`. Below a case, it answers.
+fn labels_deny(grid: &Grid, block: &Block, tallies: &[Tally]) -> bool {
+    tallies.iter().zip(&block.columns).enumerate().any(|(position, (tally, said))| {
+        let head = said.row.map_or("", |row| grid.cell(row, position));
+        tally.negatives > 0
+            && tally.negatives == tally.words + tally.values
+            && !has_digit(head)
+            && !is_id_head(head)
+    })
+}
+
 /// What each column is for. Where the values tell more of a column than its header, they are put
 /// right in `block`.
 #[inline(never)]
@@ -211,6 +225,7 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
         }
     }
     sample_sizes(grid, block);
+    numbers_of_yes(grid, block);
     let asks = |said: &&Column| subjects.question(said.slots).is_some();
     let is_wide = block.columns.iter().filter(asks).count() > 1;
     let has_figures = tallies.iter().any(|tally| {
@@ -224,7 +239,7 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
     let has = |measure| block.columns.iter().any(|said| said.measure == Some(measure));
     let is_counted =
         has(Measure::Yes) && (has(Measure::No) || has(Measure::Total) || has(Measure::Applicable));
-    let block_denies = block.denies;
+    let block_denies = block.denies || has_figures && labels_deny(grid, block, &tallies);
     let mut kinds = Vec::with_capacity(tallies.len());
     for (position, tally) in tallies.iter().enumerate() {
         let said = &mut block.columns[position];
@@ -234,16 +249,19 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
         let beside_figures = has_figures && said.measure.is_none();
         let has_lights = is_open && tally.has_lights(has_word(head, "status"), beside_figures);
         said.measure = tally.measure(said.measure, head);
-        // `Last year` over percentages names no year.
+        // `Last year` over percentages names no year, nor `This quarter` over fractions or ratings
+        // a quarter.
         let is_previous = said.measure == Some(Measure::Service)
-            && (tally.shares > tally.words
+            && (tally.shares + tally.decimals + tally.plain_verdicts > tally.words
                 || !said.group.is_empty() && tally.values > tally.words + tally.years);
         if is_previous {
             said.measure = None;
             head.clone_into(&mut said.group);
         }
         // `Not evidenced` counts what is none of its kind.
-        let is_negated = said.measure.is_none() && !says_subject && starts(head, "not ");
+        let is_negated = is_figure(said.measure)
+            && tally.values > tally.words
+            && falls_short(head, says_subject);
         if is_negated || tally.has_others(said.measure, head, block_denies) {
             said.measure = Some(Measure::Other);
         }
@@ -295,130 +313,4 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
         });
     }
     kinds
-}
-
-/// Settles what `N` heads: those answered no, or all.
-#[inline(never)]
-fn sample_sizes(grid: &Grid, block: &mut Block) {
-    let head = |block: &Block, position: usize| {
-        let row = block.columns[position].row;
-        let text = row.map_or("", |row| grid.cell(row, position));
-        text.rsplit([' ', '(']).next().unwrap_or("").trim_matches(['=', ')', '.']).to_owned()
-    };
-    for position in 0..block.columns.len() {
-        let own = &block.columns[position];
-        let text = head(block, position);
-        if own.measure != Some(Measure::Total) || !text.eq_ignore_ascii_case("n") {
-            continue;
-        }
-        let beside = |measure: Measure| {
-            let same = |other: &usize| {
-                let said = &block.columns[*other];
-                *other != position
-                    && said.measure == Some(measure)
-                    && said.group == own.group
-                    && said.slots == own.slots
-            };
-            (0..block.columns.len()).find(same)
-        };
-        if beside(Measure::No).is_some() {
-            continue;
-        }
-        let settled = if beside(Measure::Total).is_some() {
-            Some(Measure::No)
-        } else if let Some(yes) = beside(Measure::Yes) {
-            let fit = fit(grid, block, yes, position, beside(Measure::Percent));
-            match fit {
-                Some(measure) => Some(measure),
-                None if matches!(
-                    (head(block, yes).as_str(), text.as_str()),
-                    ("Y", "N") | ("y", "n")
-                ) =>
-                {
-                    Some(Measure::No)
-                }
-                // In lower case it is the usual sign for the size of a sample.
-                None if text == "n" && !head(block, yes).eq_ignore_ascii_case("y") => {
-                    Some(Measure::Total)
-                }
-                None => Some(Measure::Other),
-            }
-        } else {
-            None
-        };
-        block.columns[position].measure = settled.or(Some(Measure::Total));
-    }
-}
-
-/// Whether the column at `n` counts those answered no or all, as far as its numbers tell.
-fn fit(
-    grid: &Grid,
-    block: &Block,
-    yes: usize,
-    n: usize,
-    percent: Option<usize>,
-) -> Option<Measure> {
-    const ROWS: usize = 500;
-    let (mut all, mut no) = (0, 0);
-    for row in block.first..block.end.min(block.first + ROWS) {
-        let count = |column: usize| parse_count(grid.cell(row, column));
-        let (Some(yes), Some(n)) = (count(yes), count(n)) else { continue };
-        if n < yes {
-            return Some(Measure::No);
-        }
-        let share = percent.map(|column| value(grid.cell(row, column)));
-        let Some(Value::Share(Ok(Share::Percent(percent)))) = share else { continue };
-        let is = |of: u32| {
-            Share::counts(yes, of).is_ok_and(|share| {
-                u16::from(share.whole_percent()).abs_diff(percent.hundredths() / 100) < 2
-            })
-        };
-        all += usize::from(is(n));
-        no += usize::from(is(yes + n));
-    }
-    match all.cmp(&no) {
-        std::cmp::Ordering::Greater => Some(Measure::Total),
-        std::cmp::Ordering::Less => Some(Measure::No),
-        std::cmp::Ordering::Equal => None,
-    }
-}
-
-/// The group of each column: as its header says, and told apart where two columns say the same.
-#[inline(never)]
-pub(super) fn groups(grid: &Grid, block: &Block, kinds: &[Kind]) -> Vec<Group> {
-    let blank = Column::default();
-    let said = |position: usize| block.columns.get(position).unwrap_or(&blank);
-    let mut groups = Vec::with_capacity(kinds.len());
-    for position in 0..kinds.len() {
-        let own = said(position);
-        let mut label = own.group.clone();
-        let mut shown = label.clone();
-        if shown.is_empty() {
-            let head = own.row.map_or("", |row| grid.cell(row, position));
-            head.clone_into(&mut shown);
-        }
-        if kinds[position] == Kind::Value {
-            let same = (0..position).filter(|&other| {
-                kinds[other] == Kind::Value
-                    && said(other).group == own.group
-                    && (said(other).measure == own.measure
-                        || is_figure(said(other).measure) && is_figure(own.measure))
-                    && (said(other).slots == own.slots)
-            });
-            let same = u32::try_from(same.take(MOST_GROUPS).count()).unwrap_or(0);
-            if same > 0 || shown.is_empty() {
-                if !shown.is_empty() {
-                    shown.push(' ');
-                }
-                shown.push('(');
-                push_number(&mut shown, same + 1);
-                shown.push(')');
-            }
-            if same > 0 {
-                label.clone_from(&shown);
-            }
-        }
-        groups.push(Group { label, shown });
-    }
-    groups
 }

@@ -115,14 +115,33 @@ fn quoted_end(bytes: &[u8], at: usize, delimiter: u8) -> Option<usize> {
     let mut from = at + 1;
     loop {
         let quote = from + memchr::memchr(b'"', &bytes[from..longest])?;
-        match bytes.get(quote + 1) {
-            Some(b'"') => from = quote + 2,
-            None | Some(b'\n' | b'\r' | b'\x0c') => return Some(quote + 1),
-            Some(&byte) if byte == delimiter => return Some(quote + 1),
+        let is_end = match bytes.get(quote + 1) {
+            Some(b'"') => {
+                from = quote + 2;
+                false
+            }
+            None | Some(b'\n' | b'\r' | b'\x0c') => true,
+            Some(&byte) if byte == delimiter => true,
             _ => return None,
+        };
+        if is_end {
+            return Some(quote + 1).filter(|_| !spans_cells(&bytes[at + 1..quote], delimiter));
         }
         if from >= longest {
             return None;
         }
     }
+}
+
+/// Whether what stands between two quotes can only be cells, and mostly the rest of one row and the
+/// start of another: ditto marks, or quotes that are not closed. No sheet's cell holds a tab.
+fn spans_cells(inner: &[u8], delimiter: u8) -> bool {
+    if !inner.is_empty() && inner.iter().all(|&byte| byte == delimiter) {
+        return true;
+    }
+    let is_marked = match delimiter {
+        b'\t' => memchr::memchr(delimiter, inner).is_some(),
+        _ => inner.first() == Some(&delimiter),
+    };
+    is_marked && memchr::memchr2(b'\n', b'\x0c', inner).is_some()
 }

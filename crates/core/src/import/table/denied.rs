@@ -41,9 +41,15 @@ impl Settler<'_, '_, '_> {
 #[inline(never)]
 pub(super) fn denies(title: &str) -> bool {
     const COUNTED: [&str; 7] = ["%", "percent", "proportion", "number", "case", "yes =", "y ="];
-    const DENIED: [&str; 8] = [
+    const DENIED: [&str; 14] = [
         "insufficient",
         "inadequate",
+        "unsatisfactory",
+        "requiring improvement",
+        "requires improvement",
+        "require improvement",
+        "not evidenced",
+        "below standard",
         "not sufficient",
         "not met",
         "not meet",
@@ -63,6 +69,33 @@ pub(super) fn denies(title: &str) -> bool {
     }
     rest.len() < title.len()
         && !["sufficient", "met", "meet", "adequate"].iter().any(|word| has_word(&rest, word))
+}
+
+/// Whether a header says that what is below it falls short: `% requiring improvement`, `Fail rate`.
+/// Beside what is asked, some such words may be the question's own: `Concerns for others`.
+#[inline(never)]
+pub(super) fn falls_short(head: &str, is_question: bool) -> bool {
+    const LONGEST: usize = 60;
+    const SHORT: &str =
+        "inadequate unsatisfactory unsatisfactorily unmet fail fails failed failing failure RI";
+    const LACK: &str = "below under poor poorly lack lacking weak weakness weaknesses deficient deficit \
+                        deficits shortfall shortfalls gap gaps concern concerns missing";
+    if head.len() > LONGEST {
+        return false;
+    }
+    let (mut before, mut from) = ("", 0);
+    while let Some((start, word)) = next_word(head, from) {
+        from = start + word.len();
+        let is_denied = is_one_of("no not without non", before);
+        let improves = word.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("improve"));
+        let needs = is_one_of("requires requiring require required needs needing need", before);
+        let is_adverse = is_one_of(SHORT, word) || !is_question && is_one_of(LACK, word);
+        if is_adverse && !is_denied || improves && needs || is_one_of("not", before) {
+            return true;
+        }
+        before = word;
+    }
+    false
 }
 
 /// Whether a title says that no is the good answer: `Answer No where sufficient`.
@@ -113,6 +146,28 @@ mod tests {
         ] {
             assert_eq!(denies(title), expected, "{title}");
         }
+    }
+
+    #[test]
+    fn headers_of_what_falls_short_are_known() {
+        for (head, expected) in [
+            ("% requiring improvement", true),
+            ("% RI", true),
+            ("% Inadequate", true),
+            ("% not evidenced", true),
+            ("2.1.1 not evidenced", true),
+            ("% below standard", true),
+            ("% unsatisfactory", true),
+            ("Fail rate", true),
+            ("Shortfall", true),
+            ("% without concerns", false),
+            ("Score", false),
+            ("Northtown", false),
+            ("% Yes", false),
+        ] {
+            assert_eq!(falls_short(head, false), expected, "{head}");
+        }
+        assert!(!falls_short("Concerns for others", true));
     }
 
     #[test]

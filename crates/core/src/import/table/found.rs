@@ -1,13 +1,16 @@
 //! Goes through the rows of a table and notes each value with what it is about.
 
 use super::across::{Across, answers, case_columns};
-use super::columns::{self, Group, Kind, MOST_GROUPS};
+use super::columns::{self, Kind};
 use super::grid::{Grid, is_hidden};
+use super::groups::{Group, groups};
 use super::header::{Measure, header};
-use super::labels::{Context, RowSubject};
+use super::labels::Context;
 use super::layout::{Block, Column};
+use super::names::titles_target;
 use super::rows::{heads_rating, is_behind_title};
 use super::subject::{Slots, Subjects};
+use super::titles::Titled;
 use super::value::{Value, value};
 use crate::import::mend::mend;
 use crate::import::words::{Verdict, verdict_alone};
@@ -65,10 +68,12 @@ pub(in crate::import) struct Table<'g, 'a> {
     pub(super) across: Vec<Across>,
     pub(super) groups: Vec<Group>,
     pub(super) problems: Vec<Problem>,
+    /// What the rows below each title say of it.
+    pub(super) titled: Vec<Titled>,
     /// The domain that a person has named for what has none.
     pub(super) disposal: Option<Slots>,
-    /// Whether only the domain of some figures is unclear.
-    pub(super) asks_disposal: bool,
+    /// Of how many figures only the domain is unclear.
+    pub(super) open: usize,
     /// Whether titles say that cases are counted.
     pub(super) counts_cases: bool,
 }
@@ -86,8 +91,9 @@ impl<'g, 'a> Table<'g, 'a> {
             across: Vec::new(),
             groups: Vec::new(),
             problems: Vec::new(),
+            titled: Vec::new(),
             disposal: None,
-            asks_disposal: false,
+            open: 0,
             counts_cases: false,
         }
     }
@@ -100,12 +106,20 @@ impl<'g, 'a> Table<'g, 'a> {
 
     /// Whether anything was found that could be used or asked about.
     pub(in crate::import) fn has_values(&self) -> bool {
-        !self.found.is_empty() || self.asks_disposal
+        !self.found.is_empty() || self.open > 0
     }
 
     /// Whether anything was found that could not be used.
     pub(in crate::import) fn has_problems(&self) -> bool {
         !self.problems.is_empty() || !self.others.is_empty()
+    }
+
+    /// How much was found, and how many problems are about what is known: beside cases no others are
+    /// reported.
+    pub(in crate::import) fn size(&self) -> (usize, usize) {
+        let found = self.found.len() + self.others.len() + self.open;
+        let known = self.problems.iter().filter(|problem| problem.about.is_some()).count();
+        (found + self.problems.len(), found + known)
     }
 
     /// Reads a block of the grid at `index`, but for its columns before `from`.
@@ -121,11 +135,25 @@ impl<'g, 'a> Table<'g, 'a> {
         }
         self.counts_cases |= block.counts_cases;
         self.foreign_columns(index, block);
-        let shown = columns::groups(grid, block, &kinds);
+        for &row in &block.lost {
+            let is_rating =
+                |&column: &usize| matches!(value(grid.cell(row, column)), Value::Verdict(_));
+            if let Some(column) = (0..grid.width(row)).find(is_rating) {
+                let problem = Problem::new(Code::QuestionUnclear).found(grid.cell(row, column));
+                self.problem(problem, index, row, column);
+            }
+        }
+        let shown = groups(grid, block, &kinds);
+        // Its own title, the name of its sheet, or what stands right above it in a document.
+        let title = block.aim.map(|row| grid.cell(row, grid.first_filled(row)));
+        let above = grid.above.last().into_iter().chain([&grid.name]).copied();
+        let aim = title.into_iter().chain(above).find(|title| titles_target(title));
+        let aim = aim.unwrap_or_default().to_owned();
         let mut context = Context {
             domain: self.subjects.only_domain(block.context).unwrap_or(block.context),
             heading: block.context,
             carried: vec![0; kinds.len()],
+            aim,
             is_headless: false,
             last: None,
         };
@@ -150,9 +178,17 @@ impl<'g, 'a> Table<'g, 'a> {
         self.problems.push(problem);
     }
 
-    /// Numbers in headers that the edition does not have.
+    /// Numbers in headers that the edition does not have, or has by another name.
     fn foreign_columns(&mut self, index: usize, block: &Block) {
         for (position, column) in block.columns.iter().enumerate() {
+            if let Some(row) = column.row.filter(|_| column.is_narrow) {
+                let subject = self.subjects.read(self.grids[index].cell(row, position));
+                if let Some(number) = subject.number.filter(|_| subject.is_contradicted) {
+                    let number = number.text();
+                    let problem = Problem::new(Code::QuestionDoubtful).found(&number);
+                    self.problem(problem.about(&number), index, row, position);
+                }
+            }
             let Some(row) = column.row.filter(|_| column.is_foreign) else { continue };
             let subject = self.subjects.read(self.grids[index].cell(row, position));
             if let Some(number) = subject.number.filter(|_| subject.slots == 0) {
@@ -257,8 +293,18 @@ impl<'g, 'a> Table<'g, 'a> {
                     continue;
                 }
                 _ if !is_placed => {
+                    // A rating whose row is called by another name than any standard's. A letter may be
+                    // a traffic light.
+                    let is_lost = matches!(contained, Value::Verdict(_))
+                        && measure == Measure::Rating
+                        && text.len() > 1
+                        && (said.other.is_some() || said.slots != context.heading);
                     if !doubted
-                        && matches!(contained, Value::Share(_) | Value::Both(..) | Value::Bare(_))
+                        && (is_lost
+                            || matches!(
+                                contained,
+                                Value::Share(_) | Value::Both(..) | Value::Bare(_)
+                            ))
                     {
                         doubted = true;
                         let problem = Problem::new(Code::QuestionUnclear).found(text);
@@ -322,7 +368,7 @@ impl<'g, 'a> Table<'g, 'a> {
                     }
                 }
                 _ if standard.is_none() && self.subjects.is_open_by_domain(slots) => {
-                    self.asks_disposal = true;
+                    self.open += 1;
                     continue;
                 }
                 _ if doubted => continue,
@@ -363,56 +409,6 @@ impl<'g, 'a> Table<'g, 'a> {
                 });
             }
         }
-    }
-
-    /// The group of a value: what its row's service and its column's header say. Where the columns
-    /// name the key questions, what the row is called tells services apart.
-    #[inline(never)]
-    fn group(
-        &mut self,
-        index: usize,
-        said: &RowSubject,
-        groups: &[Group],
-        row: usize,
-        column: usize,
-        (by_label, measure): (bool, Measure),
-    ) -> Option<usize> {
-        let bears = is_figure(Some(measure)) || measure == Measure::Yes;
-        let grid = &self.grids[index];
-        let mut text = said.service.as_str();
-        if text.is_empty() && by_label && !said.is_narrow {
-            text = said.other.map_or("", |column| grid.cell(row, column));
-        }
-        let own = &groups[column];
-        let (label, shown) = match (text.is_empty(), own.label.is_empty()) {
-            (true, _) => (own.label.clone(), own.shown.clone()),
-            (false, true) => (text.to_owned(), text.to_owned()),
-            (false, false) => {
-                let both = text.to_owned() + " " + &own.label;
-                (both.clone(), both)
-            }
-        };
-        let known = self.groups.iter().position(|known| known.label.eq_ignore_ascii_case(&label));
-        if known.is_none() {
-            if self.groups.len() == MOST_GROUPS {
-                return None;
-            }
-            self.groups.push(Group { label, shown: shown.clone() });
-        }
-        if let Some(known) = known
-            && bears
-        {
-            // A person is shown the header of the figures, not of the cases beside them.
-            let is_first = !self.found.iter().any(|found| {
-                found.group == known
-                    && (is_figure(Some(found.measure)) || found.measure == Measure::Yes)
-            });
-            if is_first {
-                self.groups[known].shown = shown;
-            }
-            return Some(known);
-        }
-        known.or(Some(self.groups.len() - 1))
     }
 }
 

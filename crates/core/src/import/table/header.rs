@@ -95,9 +95,9 @@ const WORDS: [(u16, &str); 17] = [
     (SERVICE, "service services yjs yot team quarter period month year cohort"),
     (
         OTHER,
-        "rank ranking id ids date dates comment comments remark remarks note notes evidence weight points priority \
+        "rank ranking id ids date dates due deadline comment comments remark remarks note notes evidence weight weighting points priority \
          change difference trend page commentary narrative observations owner action actions auditor rag variance lead reviewer \
-         assessor officer worker initials dob gender ethnicity age traffic",
+         confidence assessor officer worker initials dob gender ethnicity age traffic",
     ),
     (NOT_APPLICABLE, "n/a na"),
     (NUMBER, "number no. # number."),
@@ -242,6 +242,12 @@ pub(in crate::import) fn header(text: &str) -> Header {
             seen |= NOT_APPLICABLE;
         }
         before = word;
+    }
+    // `% audited` is of the cases that were looked at.
+    if is_one_of("audited reviewed moderated inspected assessed sampled checked", before)
+        && seen & YES == 0
+    {
+        seen |= ASIDE;
     }
     if out_of {
         seen |= TOTAL;

@@ -5,6 +5,7 @@ use super::found::{Table, has_digit};
 use super::grid::Grid;
 use super::header::{Counts, Measure, header, is_total};
 use super::layout::Block;
+use super::names::titles_target;
 use super::rows::is_standard_number;
 use super::subject::{Slots, Subjects, has_word};
 use super::value::{Value, value};
@@ -40,6 +41,8 @@ pub(super) struct Context {
     pub(super) domain: Slots,
     pub(super) heading: Slots,
     pub(super) carried: Vec<Slots>,
+    /// The title or heading by which the rows are of what a service aims at; empty where none is.
+    pub(super) aim: String,
     /// Whether rows stand above the first label of a column, so that its labels may stand in the
     /// middle of their rows, or below them.
     pub(super) is_headless: bool,
@@ -76,6 +79,10 @@ impl Table<'_, '_> {
             return false;
         }
         let subject = self.subjects.read(text);
+        let aims = titles_target(text);
+        if aims || subject.slots == 0 {
+            context.aim = if aims { text.to_owned() } else { String::new() };
+        }
         if subject.slots == 0 || text.len() > LONGEST || is_total(text) || self.goes_on(text) {
             return true;
         }
@@ -117,7 +124,8 @@ impl Table<'_, '_> {
         context: &mut Context,
     ) -> RowSubject {
         let grid = &self.grids[index];
-        let mut said = RowSubject { slots: context.heading, ..RowSubject::default() };
+        let service = context.aim.clone();
+        let mut said = RowSubject { slots: context.heading, service, ..RowSubject::default() };
         let mut decided: Option<Slots> = None;
         let mut named = Slots::MAX;
         // What bare numbers in columns such as `Domain` and `KQ` say together.
@@ -195,7 +203,13 @@ impl Table<'_, '_> {
                 said.other.get_or_insert(column);
                 continue;
             }
-            said.is_narrow |= subject.is_narrow;
+            if let Some(number) = subject.number.filter(|_| subject.is_contradicted) {
+                let number = number.text();
+                let problem = Problem::new(Code::QuestionDoubtful).found(&number).about(&number);
+                self.problem(problem, index, row, column);
+            }
+            // `Resettlement` has one standard, which is meant as well.
+            said.is_narrow |= subject.is_narrow || self.subjects.standard(subject.slots).is_some();
             said.is_weak |= subject.is_weak;
             named &= subject.slots;
             let below = if self.goes_on(text) { 0 } else { subject.slots };
@@ -214,6 +228,7 @@ impl Table<'_, '_> {
             said.slots = context.heading;
             said.is_narrow = false;
         }
+        self.below_title(index, row, context.heading, (decided, named));
         // A key question's whole number decides, whatever stands beside it.
         match decided {
             Some(slots) => {

@@ -1,12 +1,13 @@
 //! Cuts a grid into blocks: header rows, and below them rows of data. What is above a column, in
 //! however many header rows, is one description of the column.
 
-use super::denied::denies;
+use super::denied::{denies, falls_short};
 use super::grid::Grid;
 use super::header::{Counts, Header, Measure, header};
+use super::names::titles_target;
 use super::rows::{
-    FIRST, is_behind_title, is_data, is_header, is_repeated, is_standard_number, starts_anew,
-    states_rating,
+    FIRST, is_behind_title, is_data, is_header, is_repeated, is_standard_number, rates,
+    starts_anew, states_rating,
 };
 use super::subject::{Slots, Subject, Subjects, has_word};
 use super::value::{Value, value};
@@ -24,6 +25,10 @@ pub(in crate::import) struct Block {
     pub(in crate::import) counts_cases: bool,
     /// Whether a title above says that what is insufficient is counted.
     pub(in crate::import) denies: bool,
+    /// The title above that says that all of it is what a service aims at or is compared with.
+    pub(in crate::import) aim: Option<usize>,
+    /// Rows with ratings above it that say nothing of a standard, and head nothing.
+    pub(in crate::import) lost: Vec<usize>,
     /// Its first row of data.
     pub(in crate::import) first: usize,
     /// The row behind its last.
@@ -87,7 +92,9 @@ pub(in crate::import) fn blocks(
     let mut headers: Vec<HeaderRow> = Vec::new();
     let mut counts_cases = false;
     let mut is_denied = false;
+    let mut aim = None;
     let mut in_data = false;
+    let mut lost: Vec<usize> = Vec::new();
     let mut looked_at = 0;
     // Where the rows above those of data begin.
     let mut from = 0;
@@ -113,6 +120,7 @@ pub(in crate::import) fn blocks(
                 }
                 let measure = header(text).measure;
                 is_denied |= denies(text);
+                aim = Some(row).filter(|_| titles_target(text)).or(aim);
                 counts_cases |=
                     matches!(measure, Some(Measure::Total | Measure::Applicable | Measure::Yes));
             }
@@ -128,6 +136,7 @@ pub(in crate::import) fn blocks(
                 || is_repeated(grid, row, subjects, &headers))
         {
             is_denied = false;
+            aim = None;
             continue;
         }
         if !has_data {
@@ -142,6 +151,11 @@ pub(in crate::import) fn blocks(
                     block.end = row;
                 }
                 counts_cases = false;
+                lost.clear();
+            }
+            if rates(grid, row) {
+                lost.push(row);
+                continue;
             }
             if headers.len() == MOST_HEADERS {
                 headers.remove(0);
@@ -157,11 +171,15 @@ pub(in crate::import) fn blocks(
             blocks.push(below_heads(grid, subjects, heads, context));
             continue;
         }
+        let columns = described(grid, row, subjects, columns(grid, &headers));
+        let denies = std::mem::take(&mut is_denied) || all_fall_short(grid, &columns);
         blocks.push(Block {
-            columns: described(grid, row, subjects, columns(grid, &headers)),
+            columns,
             context,
             counts_cases,
-            denies: std::mem::take(&mut is_denied),
+            denies,
+            aim: aim.take(),
+            lost: std::mem::take(&mut lost),
             first: row,
             end: grid.rows(),
         });
@@ -170,6 +188,15 @@ pub(in crate::import) fn blocks(
         blocks.extend(unanswered(grid, subjects, context));
     }
     blocks
+}
+
+/// Whether each column of a key question is headed as one of what falls short of it.
+fn all_fall_short(grid: &Grid, columns: &[Column]) -> bool {
+    let mut asked = columns.iter().enumerate().filter(|(_, said)| said.is_narrow).peekable();
+    asked.peek().is_some()
+        && asked.all(|(position, said)| {
+            said.row.is_some_and(|row| falls_short(grid.cell(row, position), true))
+        })
 }
 
 /// A block below the first row that heads columns with key questions, where nothing below is a
@@ -190,6 +217,8 @@ fn below_heads(grid: &Grid, subjects: &Subjects, heads: Range<usize>, context: S
         context,
         counts_cases: false,
         denies: false,
+        aim: None,
+        lost: Vec::new(),
         first,
         end: grid.rows(),
     }

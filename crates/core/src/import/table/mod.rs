@@ -13,17 +13,20 @@ mod delimited;
 mod denied;
 mod found;
 mod grid;
+mod groups;
 mod header;
 mod joined;
 mod labels;
 mod layout;
 mod names;
+mod numbers;
 mod outline;
 mod rows;
 mod settle;
 mod sheets;
 mod subject;
 mod titles;
+mod unread;
 mod value;
 
 pub(super) use beside::behind_gap;
@@ -36,6 +39,7 @@ pub(super) use outline::{Outline, above};
 pub(super) use settle::settle;
 pub(super) use sheets::{Sheets, sheet_names};
 pub(super) use subject::{Slots, Subjects, has_any, has_word};
+pub(super) use unread::Read;
 pub(super) use value::{Value, is_year, value};
 
 use super::source::{Mark, Question};

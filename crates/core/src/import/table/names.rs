@@ -4,6 +4,7 @@ use super::found::has_digit;
 use super::has_word;
 use super::header::is_one_of;
 use crate::import::edges::Edges;
+use crate::import::words::{after, holds};
 
 /// Whether a label has a month or season among its words.
 fn names_time(label: &str) -> bool {
@@ -15,53 +16,108 @@ fn names_time(label: &str) -> bool {
 
 /// Whether a header can be the name of a service rather than a time or a target.
 pub(super) fn is_service(label: &str) -> bool {
-    const OTHERS: [&str; 34] = [
-        "review",
-        "self",
-        "inspection",
-        "target",
-        "previous",
-        "national",
-        "average",
-        "benchmark",
-        "baseline",
-        "current",
-        "last",
-        "quarter",
-        "year",
-        "audit",
-        "round",
-        "column",
-        "england",
-        "wales",
-        "expected",
-        "change",
-        "internal",
-        "all",
-        "re-audit",
-        "actual",
-        "latest",
-        "result",
-        "outturn",
-        "initial",
-        "final",
-        "moderat",
-        "combined",
-        "boys",
-        "girls",
-        "performance",
-    ];
+    const OTHERS: &str = "review self inspection target previous national average benchmark baseline \
+                          current last quarter year audit round column england wales expected change \
+                          internal all re-audit actual latest result outturn initial final moderat \
+                          combined boys girls performance status progress complian level position \
+                          summary finding verdict overall outcome quality opinion conclusion assess \
+                          evaluation";
     let label = label.trim_edges(|edge| !edge.is_alphanumeric());
     label.len() > 3
         && !has_digit(label)
         && label.starts_with(char::is_uppercase)
         && !names_time(label)
-        && !OTHERS.iter().any(|other| crate::import::words::holds(label, other))
+        && !is_target(label)
+        && !OTHERS.split(' ').any(|other| holds(label, other))
 }
 
 /// Whether a header is of figures that a service aims at or is compared with, which are not its own.
 pub(super) fn is_target(header: &str) -> bool {
-    const WORDS: [&str; 7] =
-        ["target", "goal", "benchmark", "national", "expected", "previous", "last year"];
-    WORDS.iter().any(|word| has_word(header, word))
+    const WORDS: [&str; 19] = [
+        "target",
+        "goal",
+        "benchmark",
+        "national",
+        "expected",
+        "previous",
+        "prior",
+        "desired",
+        "aspiration",
+        "ambition",
+        "trajectory",
+        "projected",
+        "next",
+        "last year",
+        "last quarter",
+        "last inspection",
+        "last audit",
+        "last time",
+        "last round",
+    ];
+    // `By March 2026`
+    let is_by = after(header, "by ").is_some_and(|rest| names_time(rest) || has_digit(rest));
+    is_by || WORDS.iter().any(|word| has_word(header, word))
+}
+
+/// Whether a title says that all below it is what a service aims at or is compared with: `Targets for
+/// 2024/25`. `Progress on targets` is its own, and so are `National standards`.
+pub(super) fn titles_target(title: &str) -> bool {
+    const FILL: &str = "for the of our year years quarter month period round audit inspection figure \
+                        figures percentage percentages percent result results performance rate rates \
+                        rating ratings score scores table data average averages england wales in by \
+                        from at level levels court disposals";
+    let mut aims = false;
+    for word in title.split(|edge: char| !edge.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if is_target(word) || is_one_of("last", word) {
+            aims = true;
+        } else if !(is_one_of(FILL, word) || has_digit(word) || names_time(word)) {
+            return false;
+        }
+    }
+    aims
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_of_what_a_service_aims_at_are_known() {
+        for (title, expected) in [
+            ("Targets for 2024/25", true),
+            ("National average", true),
+            ("Previous year", true),
+            ("Table 2: last inspection", true),
+            ("National standards self-assessment", false),
+            ("Performance against targets", false),
+            ("Please complete the white cells only. Target 80%.", false),
+            ("Results for 2024/25", false),
+            ("Northtown", false),
+        ] {
+            assert_eq!(titles_target(title), expected, "{title}");
+        }
+    }
+
+    #[test]
+    fn what_a_service_aims_at_is_known_and_names_none() {
+        for header in [
+            "Target",
+            "Desired",
+            "Aspiration",
+            "Ambition for 2026",
+            "Last inspection",
+            "Next year",
+            "By March 2026",
+        ] {
+            assert!(is_target(header) && !is_service(header), "{header}");
+        }
+        for header in
+            ["Status", "Progress", "Compliance", "Level", "Position", "Summary", "Finding"]
+        {
+            assert!(!is_target(header) && !is_service(header), "{header}");
+        }
+        for header in ["Northtown", "Westby", "Derby and Derbyshire"] {
+            assert!(!is_target(header) && is_service(header), "{header}");
+        }
+    }
 }

@@ -8,7 +8,7 @@ use super::value::{Value, is_year, value};
 use crate::import::cases::answer::{self, Answer};
 use crate::import::cases::names_summary;
 use crate::import::mend::mend;
-use crate::import::words::Number;
+use crate::import::words::{Number, Verdict};
 
 /// How many of a row's first cells may name its subject.
 pub(super) const FIRST: usize = 16;
@@ -109,6 +109,9 @@ pub(super) fn is_data(grid: &Grid, row: usize, subjects: &Subjects, headers: &[H
         };
         let above = headers.last().and_then(|header| header.cells.get(column));
         let counts = above.and_then(|(_, said)| said.counts);
+        // Below `Rating` a rating is one, whatever its row is called.
+        under_subject |= matches!(value(text), Value::Verdict(_))
+            && above.is_some_and(|(_, said)| said.measure == Some(Measure::Rating));
         under_subject |= counts.is_some_and(|counts| subjects.counted(text, counts) != 0);
         if is_value {
             has_value = true;
@@ -131,6 +134,22 @@ pub(super) fn states_rating(grid: &Grid, row: usize) -> bool {
     grid.filled(row) == 2
         && heads_rating(grid.cell(row, grid.first_filled(row)))
         && (1..grid.width(row)).any(is_rating)
+}
+
+/// Whether a row is a name and ratings, which sum nothing up: `Victims | Good`. What heads a column
+/// of labels is no name.
+pub(super) fn rates(grid: &Grid, row: usize) -> bool {
+    let first = grid.first_filled(row);
+    let label = grid.cell(row, first);
+    let said = header(label);
+    let is_rating = |column| {
+        let text = grid.cell(row, column);
+        text.len() > 1 && matches!(value(text), Value::Verdict(Verdict::Rating(_)))
+    };
+    matches!(value(label), Value::Words)
+        && (said.measure.is_none() || !said.rest.is_empty())
+        && !is_total(label)
+        && (first + 1..grid.width(row)).any(is_rating)
 }
 
 /// Whether the head of a row says nothing but that a rating stands in it.
@@ -188,6 +207,9 @@ fn row_subject(grid: &Grid, row: usize, subjects: &Subjects) -> bool {
 #[inline(never)]
 pub(super) fn is_header(grid: &Grid, row: usize, subjects: &Subjects) -> bool {
     const MOST: usize = 60;
+    if offers_ratings(grid, row) {
+        return true;
+    }
     let mut measures = 0;
     let mut answers = 0;
     let mut numbers = 0;
@@ -239,6 +261,27 @@ pub(super) fn is_header(grid: &Grid, row: usize, subjects: &Subjects) -> bool {
             });
     }
     texts > 1 && (measures > 0 || seen == 0)
+}
+
+/// Whether a row heads a column for each of several ratings, of which the rows below tick one:
+/// `Standard | Outstanding | Good`.
+fn offers_ratings(grid: &Grid, row: usize) -> bool {
+    let first = grid.first_filled(row);
+    let label = header(grid.cell(row, first));
+    if grid.filled(row) < 4 || label.measure != Some(Measure::Label) || !label.rest.is_empty() {
+        return false;
+    }
+    let mut offered = Vec::new();
+    for column in first + 1..grid.width(row) {
+        match value(grid.cell(row, column)) {
+            Value::Verdict(Verdict::Rating(rating)) if !offered.contains(&rating) => {
+                offered.push(rating);
+            }
+            Value::None if grid.cell(row, column).is_empty() => {}
+            _ => return false,
+        }
+    }
+    true
 }
 
 /// Whether a figure was meant that cannot be read, or cannot be seen.

@@ -52,8 +52,9 @@ struct Figures {
 
 /// Settles what `table` found.
 pub(in crate::import) fn settle(mut table: Table, answers: Answers) -> Taken {
+    table.doubt_titled();
     let edition = table.subjects.edition;
-    let asks_disposal = table.asks_disposal;
+    let asks_disposal = table.open > 0;
     let mut settler = Settler {
         table: &mut table,
         answers,

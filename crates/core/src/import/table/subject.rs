@@ -26,6 +26,7 @@ pub(in crate::import) struct Subjects {
 
 /// What a text says of its subject.
 #[derive(Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(in crate::import) struct Subject {
     /// What it can be about; 0 where it says nothing of a subject.
     pub(in crate::import) slots: Slots,
@@ -37,6 +38,8 @@ pub(in crate::import) struct Subject {
     pub(in crate::import) is_weak: bool,
     /// Whether it is a lettered prompt of the key question.
     pub(in crate::import) is_prompt: bool,
+    /// Whether the name behind its number is another's: `2.1.1 Child safe`.
+    pub(in crate::import) is_contradicted: bool,
 }
 
 /// The longest text that can name a subject, in bytes.
@@ -242,7 +245,13 @@ impl Subjects {
                 let theme = self.themed(rest);
                 let both = theme.slots & slots;
                 let slots = if both == 0 { slots } else { both };
-                Some(Subject { slots, is_weak: both != 0 && theme.is_weak, ..some })
+                let is_contradicted = self.names_other(rest, slots);
+                Some(Subject {
+                    slots,
+                    is_weak: both != 0 && theme.is_weak,
+                    is_contradicted,
+                    ..some
+                })
             }
             _ => {
                 let place = number.key_question(self.edition);
@@ -253,9 +262,28 @@ impl Subjects {
                 let mut letters = rest.chars();
                 let is_prompt = letters.next().is_some_and(|letter| letter.is_ascii_lowercase())
                     && letters.next().is_none_or(|next| [')', '.', ':'].contains(&next));
-                Some(Subject { slots, is_prompt, ..some })
+                let is_contradicted = self.names_other(rest, slots);
+                Some(Subject { slots, is_prompt, is_contradicted, ..some })
             }
         }
+    }
+
+    /// Whether `text` is the name of a standard, theme or domain that none of `slots` is of. What is
+    /// longer may name several.
+    fn names_other(&self, text: &str, slots: Slots) -> bool {
+        const LONGEST: usize = 60;
+        const MOST_BLANKS: usize = 2;
+        let text = text.trim_matches(|edge: char| !edge.is_alphanumeric());
+        let is_name = text.starts_with(char::is_alphabetic) && text.len() <= LONGEST;
+        if slots == 0 || !is_name {
+            return false;
+        }
+        let named = self.title(text).unwrap_or_else(|| {
+            let is_short = text.bytes().filter(|&byte| byte == b' ').count() <= MOST_BLANKS;
+            let theme = if is_short { self.themed(text) } else { Subject::default() };
+            if theme.is_weak { 0 } else { theme.slots }
+        });
+        named != 0 && named & slots == 0
     }
 
     /// The key questions whose theme `text` names, by a cue or else by a weak one.

@@ -1,8 +1,10 @@
 //! What titles say: the name of a sheet, a row of its own, a heading above a table.
 
+use super::found::Table;
 use super::header::header;
 use super::subject::{Slots, Subjects};
 use crate::import::words::Number;
+use crate::problem::{Code, Problem};
 
 impl Subjects {
     /// What the title `text` says all below it is about: a domain, or a standard or theme where the
@@ -47,6 +49,57 @@ impl Subjects {
         };
         self.edition.standards.iter().map(|standard| standard.name).any(said)
             || self.themes.iter().map(|(question, _)| question.label).any(said)
+    }
+}
+
+/// What rows below a title say of it.
+pub(super) struct Titled {
+    grid: usize,
+    slots: Slots,
+    /// Whether any of them is of what it names: those further down may be below no title.
+    is_heard: bool,
+    /// The rows with numbers of other key questions, and those.
+    others: Vec<(usize, &'static str)>,
+}
+
+impl Table<'_, '_> {
+    /// Notes what a row below a title of `slots` is about, `decided` by a key question's number or
+    /// else `named`.
+    pub(super) fn below_title(
+        &mut self,
+        grid: usize,
+        row: usize,
+        slots: Slots,
+        (decided, named): (Option<Slots>, Slots),
+    ) {
+        if slots == Slots::MAX || decided.is_none() && named == Slots::MAX {
+            return;
+        }
+        let known = self.titled.iter().position(|known| known.grid == grid && known.slots == slots);
+        let known = known.unwrap_or_else(|| {
+            self.titled.push(Titled { grid, slots, is_heard: false, others: Vec::new() });
+            self.titled.len() - 1
+        });
+        let known = &mut self.titled[known];
+        if decided.unwrap_or(named) & slots != 0 {
+            known.is_heard = true;
+        } else if let Some((standard, question)) =
+            decided.and_then(|slots| self.subjects.question(slots))
+        {
+            let standard = &self.subjects.edition.standards[standard];
+            known.others.push((row, standard.key_questions[question].number));
+        }
+    }
+
+    /// Doubts the numbers of key questions below a title that all of them contradict.
+    pub(super) fn doubt_titled(&mut self) {
+        for titled in std::mem::take(&mut self.titled) {
+            for &(row, number) in titled.others.iter().filter(|_| !titled.is_heard) {
+                let problem = Problem::new(Code::QuestionDoubtful).found(number).about(number);
+                let first = self.grids[titled.grid].first_filled(row);
+                self.problem(problem, titled.grid, row, first);
+            }
+        }
     }
 }
 

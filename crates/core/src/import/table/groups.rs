@@ -1,0 +1,112 @@
+//! Sets of columns or rows that are assessments of their own, and which of them a value belongs to.
+
+use super::columns::Kind;
+use super::found::{Table, is_figure};
+use super::grid::Grid;
+use super::header::Measure;
+use super::labels::RowSubject;
+use super::layout::{Block, Column};
+use crate::share::push_number;
+
+/// A set of columns or rows that is an assessment of its own.
+pub(in crate::import) struct Group {
+    /// What tells it from the others.
+    pub(super) label: String,
+    /// What a person is shown of it.
+    pub(super) shown: String,
+}
+
+/// The most groups that are told apart.
+pub(super) const MOST_GROUPS: usize = 40;
+
+/// The group of each column: as its header says, and told apart where two columns say the same.
+#[inline(never)]
+pub(super) fn groups(grid: &Grid, block: &Block, kinds: &[Kind]) -> Vec<Group> {
+    let blank = Column::default();
+    let said = |position: usize| block.columns.get(position).unwrap_or(&blank);
+    let mut groups = Vec::with_capacity(kinds.len());
+    for position in 0..kinds.len() {
+        let own = said(position);
+        let mut label = own.group.clone();
+        let mut shown = label.clone();
+        if shown.is_empty() {
+            let head = own.row.map_or("", |row| grid.cell(row, position));
+            head.clone_into(&mut shown);
+        }
+        if kinds[position] == Kind::Value {
+            let same = (0..position).filter(|&other| {
+                kinds[other] == Kind::Value
+                    && said(other).group == own.group
+                    && (said(other).measure == own.measure
+                        || is_figure(said(other).measure) && is_figure(own.measure))
+                    && (said(other).slots == own.slots)
+            });
+            let same = u32::try_from(same.take(MOST_GROUPS).count()).unwrap_or(0);
+            if same > 0 || shown.is_empty() {
+                if !shown.is_empty() {
+                    shown.push(' ');
+                }
+                shown.push('(');
+                push_number(&mut shown, same + 1);
+                shown.push(')');
+            }
+            if same > 0 {
+                label.clone_from(&shown);
+            }
+        }
+        groups.push(Group { label, shown });
+    }
+    groups
+}
+
+impl Table<'_, '_> {
+    /// The group of a value: what its row's service and its column's header say. Where the columns
+    /// name the key questions, what the row is called tells services apart.
+    #[inline(never)]
+    pub(super) fn group(
+        &mut self,
+        index: usize,
+        said: &RowSubject,
+        groups: &[Group],
+        row: usize,
+        column: usize,
+        (by_label, measure): (bool, Measure),
+    ) -> Option<usize> {
+        let bears = is_figure(Some(measure)) || measure == Measure::Yes;
+        let grid = &self.grids[index];
+        let mut text = said.service.as_str();
+        if text.is_empty() && by_label && !said.is_narrow {
+            text = said.other.map_or("", |column| grid.cell(row, column));
+        }
+        let own = &groups[column];
+        let (label, shown) = match (text.is_empty(), own.label.is_empty()) {
+            (true, _) => (own.label.clone(), own.shown.clone()),
+            (false, true) => (text.to_owned(), text.to_owned()),
+            (false, false) => {
+                let both = text.to_owned() + " " + &own.label;
+                (both.clone(), both)
+            }
+        };
+        let known = self.groups.iter().position(|known| known.label.eq_ignore_ascii_case(&label));
+        if known.is_none() {
+            if self.groups.len() == MOST_GROUPS {
+                return None;
+            }
+            self.groups.push(Group { label, shown: shown.clone() });
+        }
+        if let Some(known) = known
+            && bears
+        {
+            // A person is shown the header of the figures, not of the cases beside them.
+            let is_first = !self.found.iter().any(|found| {
+                found.group == known
+                    && (is_figure(Some(found.measure)) || found.measure == Measure::Yes)
+            });
+            if is_first {
+                self.groups[known].shown = shown;
+            }
+            return Some(known);
+        }
+        known.or(Some(self.groups.len() - 1))
+    }
+}

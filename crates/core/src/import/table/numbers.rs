@@ -1,0 +1,111 @@
+//! What columns headed `N` or `No` count: both letters stand for numbers as well as for an answer.
+
+use super::grid::Grid;
+use super::header::{Measure, header};
+use super::layout::Block;
+use super::value::{Value, value};
+use crate::import::words::after;
+use crate::share::{Share, parse_count};
+
+/// Settles what `No sufficient` heads: beside a total the number of those answered yes. Beside those
+/// it is of the others, and alone it tells nothing.
+pub(super) fn numbers_of_yes(grid: &Grid, block: &mut Block) {
+    let has = |measure| block.columns.iter().any(|said| said.measure == Some(measure));
+    if has(Measure::Yes) || !(has(Measure::Total) || has(Measure::Applicable)) {
+        return;
+    }
+    for (position, said) in block.columns.iter_mut().enumerate() {
+        let head = said.row.map_or("", |row| grid.cell(row, position));
+        let is_number =
+            after(head, "no ").is_some_and(|counted| header(counted).measure == Some(Measure::Yes));
+        if said.measure == Some(Measure::No) && is_number {
+            said.measure = Some(Measure::Yes);
+        }
+    }
+}
+
+/// Settles what `N` heads: those answered no, or all.
+#[inline(never)]
+pub(super) fn sample_sizes(grid: &Grid, block: &mut Block) {
+    let head = |block: &Block, position: usize| {
+        let row = block.columns[position].row;
+        let text = row.map_or("", |row| grid.cell(row, position));
+        text.rsplit([' ', '(']).next().unwrap_or("").trim_matches(['=', ')', '.']).to_owned()
+    };
+    for position in 0..block.columns.len() {
+        let own = &block.columns[position];
+        let text = head(block, position);
+        if own.measure != Some(Measure::Total) || !text.eq_ignore_ascii_case("n") {
+            continue;
+        }
+        let beside = |measure: Measure| {
+            let same = |other: &usize| {
+                let said = &block.columns[*other];
+                *other != position
+                    && said.measure == Some(measure)
+                    && said.group == own.group
+                    && said.slots == own.slots
+            };
+            (0..block.columns.len()).find(same)
+        };
+        if beside(Measure::No).is_some() {
+            continue;
+        }
+        let settled = if beside(Measure::Total).is_some() {
+            Some(Measure::No)
+        } else if let Some(yes) = beside(Measure::Yes) {
+            let fit = fit(grid, block, yes, position, beside(Measure::Percent));
+            match fit {
+                Some(measure) => Some(measure),
+                None if matches!(
+                    (head(block, yes).as_str(), text.as_str()),
+                    ("Y", "N") | ("y", "n")
+                ) =>
+                {
+                    Some(Measure::No)
+                }
+                // In lower case it is the usual sign for the size of a sample.
+                None if text == "n" && !head(block, yes).eq_ignore_ascii_case("y") => {
+                    Some(Measure::Total)
+                }
+                None => Some(Measure::Other),
+            }
+        } else {
+            None
+        };
+        block.columns[position].measure = settled.or(Some(Measure::Total));
+    }
+}
+
+/// Whether the column at `n` counts those answered no or all, as far as its numbers tell.
+fn fit(
+    grid: &Grid,
+    block: &Block,
+    yes: usize,
+    n: usize,
+    percent: Option<usize>,
+) -> Option<Measure> {
+    const ROWS: usize = 500;
+    let (mut all, mut no) = (0, 0);
+    for row in block.first..block.end.min(block.first + ROWS) {
+        let count = |column: usize| parse_count(grid.cell(row, column));
+        let (Some(yes), Some(n)) = (count(yes), count(n)) else { continue };
+        if n < yes {
+            return Some(Measure::No);
+        }
+        let share = percent.map(|column| value(grid.cell(row, column)));
+        let Some(Value::Share(Ok(Share::Percent(percent)))) = share else { continue };
+        let is = |of: u32| {
+            Share::counts(yes, of).is_ok_and(|share| {
+                u16::from(share.whole_percent()).abs_diff(percent.hundredths() / 100) < 2
+            })
+        };
+        all += usize::from(is(n));
+        no += usize::from(is(yes + n));
+    }
+    match all.cmp(&no) {
+        std::cmp::Ordering::Greater => Some(Measure::Total),
+        std::cmp::Ordering::Less => Some(Measure::No),
+        std::cmp::Ordering::Equal => None,
+    }
+}
