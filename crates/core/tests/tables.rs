@@ -334,6 +334,8 @@ fn an_audit_that_is_hardly_begun_shows_no_text_of_its_rows() {
         "Key question\tAnswer\tTotal\n2.2.1\t\t\n\t\t\n2.2.2\t\tQovub\n2.2.1\tn/a\t\nQovub\t\t",
         "Key question\tAnswer\tID\n2.2 Desistance\t\t\n2.2 Child safe\tNo\tQovub 45%\nQovub\t\t",
         "Key question\tAnswer\t2.1.1 comments\tID\n2.2.1\t\t5/6 Qovub\t\n\t\t\t\nQovub\t\t\t",
+        "Case;2.2 Desistance;2.2 Child safe\n;Yes;\n;;\n5/6 Qovub;;",
+        "Case,Case,Yes,2.2 Desistance,2.2 Child safe,Case\n2.1.1 Qovub,,,Strong,Strong,\n,,,Strong,Strong,",
         "2.2.1\tNotes\t2.2.2\nN/A\tGood Qovub\t\nAdequate\t\t\nN/A\t\t\nN/A\t\tInadequate\nQovub\t\t",
         "2.2.1\t2.1.1 comments\t2.2.2\n\t\tn/a\n\tStandard 2.1 Qovub\t0\nn/a\t\t1\nn/a\t\t\nn/a\t\t\nQovub\t\t",
     ] {

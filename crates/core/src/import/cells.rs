@@ -328,9 +328,11 @@ fn heads(grid: &Grid, reading: &Reading) -> Heads {
         for column in 0..grid.width(row).min(200) {
             let text = grid.cell(row, column);
             let is_sign = |word: &str| SIGNS.iter().any(|sign| sign.eq_ignore_ascii_case(word));
-            if text.len() < 30 && text.split([' ', '/']).any(is_sign) {
+            let subject = subjects.read(text);
+            // `2.2 Child safe` is a question.
+            if subject.number.is_none() && text.len() < 30 && text.split([' ', '/']).any(is_sign) {
                 signs += 1;
-            } else if subjects.read(text).is_narrow {
+            } else if subject.is_narrow {
                 questions += 1;
             } else if !text.is_empty() {
                 others += 1;
