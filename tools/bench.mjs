@@ -2,7 +2,7 @@
 // is on the day is not a test.
 import { spawnSync } from 'node:child_process';
 import { build } from './build.mjs';
-import { root } from './paths.mjs';
+import { fastGlue, fastWasm, glue, root, wasm } from './paths.mjs';
 import { main, Problem, run } from './run.mjs';
 import { serve } from './serve.mjs';
 import { setUp } from './setup.mjs';
@@ -23,7 +23,10 @@ await main(async () => {
   const rate = criterionFigure('rate/full assessment');
   const read = criterionFigure('import/report 125 kB');
   const answer = criterionFigure('answer/report 125 kB');
-  const wasmNanoseconds = await benchEngine(report);
+  const against = async (/** @type {{ glue: string, wasm: string }} */ engine) =>
+    (await benchEngine(engine, report)) / answer.nanoseconds;
+  const fast = await against({ glue: fastGlue, wasm: fastWasm });
+  const small = await against({ glue, wasm });
   const server = await serve({ port: 0 });
   const page = await benchPage({ url: server.url, report });
   server.close();
@@ -37,13 +40,8 @@ await main(async () => {
     ['keystroke in a percentage to ratings in the DOM', page.keystrokeMs, 8, 3, 'ms'],
     ['rate on a full assessment, native', rate.nanoseconds / 1000, 2, 0.5, 'µs'],
     ['import of report text, native', megabytesPerSecond, 200, 1000, 'MB/s', 'or more'],
-    [
-      'wasm against native, a report to its ratings',
-      wasmNanoseconds / answer.nanoseconds,
-      2,
-      1.3,
-      '×',
-    ],
+    ['wasm against native, a report to its ratings', fast, 2, 1.3, '×'],
+    ['the same, the engine that the first load has room for', small, 2, 1.3, '×'],
   ]);
 });
 

@@ -21,6 +21,8 @@ import {
   dist,
   documentPages,
   editionSchema,
+  fastGlue,
+  fastWasm,
   framePage,
   glue,
   hostScript,
@@ -82,32 +84,33 @@ const PAGE_INPUTS = [
  * pinned compiler take.
  */
 const BUILD_STD = ['-Zbuild-std=std,panic_abort', '-Zbuild-std-features=optimize_for_size'];
-const RUSTFLAGS = [
+const COMMON_RUSTFLAGS = [
   '-Zunstable-options',
   '-Cpanic=immediate-abort',
   '-Zlocation-detail=none',
   '-Zfmt-debug=none',
-  // Larger bodies are not worth their bytes, and smaller ones cost time.
-  '-Cllvm-args=-inline-threshold=40',
   // Halves the memory that a tab reserves.
   '-Clink-arg=-zstack-size=65536',
+];
+
+/** Larger bodies are not worth their bytes, and smaller ones cost time. */
+const RUSTFLAGS = [...COMMON_RUSTFLAGS, '-Cllvm-args=-inline-threshold=40'];
+
+/** Larger bodies are worth their time up to here; what looks for a byte looks at sixteen at once. */
+const FAST_RUSTFLAGS = [
+  ...COMMON_RUSTFLAGS,
+  '-Cllvm-args=-inline-threshold=100',
+  '-Ctarget-feature=+simd128',
 ];
 
 /**
  * Smallest as it travels, with what today's browsers all run and rustc already emits. Inlining
  * makes the file smaller and its compressed form larger: what repeats compresses.
  */
-const WASM_OPT = [
-  '--no-inline=*',
-  '--flatten',
-  '--rereloop',
-  '-Oz',
-  '-Oz',
-  '--converge',
-  // Which programs made it is no secret, and of no use.
-  '--strip-producers',
-  '--strip-target-features',
-];
+const WASM_OPT = ['--no-inline=*', '--flatten', '--rereloop', '-Oz', '-Oz', '--converge'];
+
+/** Which programs made it is no secret, and of no use. */
+const STRIP = ['--strip-producers', '--strip-target-features'];
 
 const WASM_FEATURES = [
   '--enable-bulk-memory',
@@ -118,21 +121,41 @@ const WASM_FEATURES = [
   '--enable-multivalue',
 ];
 
+/** How an engine that is waited for, and one that works for long, are compiled. */
+const SMALL = { profile: 'wasm', rustflags: RUSTFLAGS, passes: WASM_OPT, features: WASM_FEATURES };
+const FAST = {
+  profile: 'wasm-fast',
+  rustflags: FAST_RUSTFLAGS,
+  passes: ['-O3'],
+  features: [...WASM_FEATURES, '--enable-simd'],
+};
+
+const TABLES = ['--features', 'tables'];
+
 /** Crates to wasm, with its glue and types, in crates/wasm/pkg. */
 export function buildEngine({ force = false } = {}) {
   const from = fingerprint(ENGINE_INPUTS);
   return makeUnlessCurrent('engine', { from, makes: [glue, wasm], force }, async () => {
     console.log('Building the engine (the first time also the wasm-bindgen tool, some minutes) …');
-    await compile(wasmCrate, wasm, 'wasm');
+    await compile(wasmCrate, wasm, SMALL);
   });
 }
 
-/** The engine with the reader of tables, in crates/wasm/pkg-tables. */
+/** The engine with the reader of tables, small, in crates/wasm/pkg-tables. */
 export function buildTables({ force = false } = {}) {
   const from = fingerprint(ENGINE_INPUTS);
   return makeUnlessCurrent('tables', { from, makes: [tablesGlue, tablesWasm], force }, async () => {
+    console.log('Building the engine with the reader of tables …');
+    await compile(wasmCrate, tablesWasm, SMALL, TABLES);
+  });
+}
+
+/** The same, fast, in crates/wasm/pkg-fast. */
+function buildFast({ force = false } = {}) {
+  const from = fingerprint(ENGINE_INPUTS);
+  return makeUnlessCurrent('fast', { from, makes: [fastGlue, fastWasm], force }, async () => {
     console.log('Building the reader of tables …');
-    await compile(wasmCrate, tablesWasm, 'wasm', ['--features', 'tables']);
+    await compile(wasmCrate, fastWasm, FAST, TABLES);
   });
 }
 
@@ -142,34 +165,34 @@ export function buildSpreadsheet({ force = false } = {}) {
   const makes = [spreadsheetGlue, spreadsheetWasm];
   return makeUnlessCurrent('spreadsheet', { from, makes, force }, async () => {
     console.log('Building the reader of workbooks …');
-    await compile(spreadsheetCrate, spreadsheetWasm, 'wasm-lazy');
+    await compile(spreadsheetCrate, spreadsheetWasm, { ...SMALL, profile: 'wasm-lazy' });
   });
 }
 
 /**
  * @param {string} crate its folder
  * @param {string} made the wasm that comes of it
- * @param {string} profile
- * @param {string[]} [features]
+ * @param {typeof SMALL} how
+ * @param {string[]} [options] for cargo
  */
-async function compile(crate, made, profile, features = []) {
+async function compile(crate, made, { profile, rustflags, passes, features }, options = []) {
   // wasm-pack would download its own wasm-opt; the one from npm is pinned in the lock file.
   const out = ['--out-dir', dirname(made)];
   const target = ['--target', 'web', '--profile', profile, '--no-opt', ...out];
-  await run('wasm-pack', ['build', crate, ...target, '--', '--locked', ...features, ...BUILD_STD], {
+  await run('wasm-pack', ['build', crate, ...target, '--', '--locked', ...options, ...BUILD_STD], {
     // For the wasm alone: wasm-pack also compiles its wasm-bindgen tool in this environment.
     env: {
       RUSTC_BOOTSTRAP: '1',
-      CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: RUSTFLAGS.join(' '),
+      CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: rustflags.join(' '),
     },
   });
-  await packageBin('binaryen', 'wasm-opt', [made, ...WASM_FEATURES, ...WASM_OPT, '-o', made]);
-  shortenNames(made, made.replace('_bg.wasm', '.js'), WASM_FEATURES);
+  await packageBin('binaryen', 'wasm-opt', [made, ...features, ...passes, ...STRIP, '-o', made]);
+  shortenNames(made, made.replace('_bg.wasm', '.js'), features);
 }
 
 /** The readers of files, each one script that the page loads when it needs it. */
 export async function buildReaders({ force = false } = {}) {
-  await buildTables({ force });
+  await buildFast({ force });
   await buildSpreadsheet({ force });
   const from = fingerprint([...ENGINE_INPUTS, ...SPREADSHEET_INPUTS, ...READER_INPUTS]);
   const scripts = READERS.map((name) => `read-${name}`);

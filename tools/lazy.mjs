@@ -8,7 +8,7 @@ import { bundle } from './bundle.mjs';
 import { cacheFile, inRoot } from './paths.mjs';
 import { slowEngine } from './slow.mjs';
 import { bundled } from './vite/bundled.mjs';
-import { spreadsheet, tables } from './vite/engine.mjs';
+import { fast, spreadsheet } from './vite/engine.mjs';
 import { fromKit, GLOBALS } from './vite/kit.mjs';
 import { welsh } from './vite/words.mjs';
 
@@ -38,7 +38,7 @@ export async function bundleReaders() {
   }
   const code = await bundle({
     input: inRoot('www', 'src', 'files', 'readers', 'engine.ts'),
-    plugins: [tables(), bundled('read-tables')],
+    plugins: [fast(), bundled('read-tables')],
     output: { name: 'engine', exports: 'named' },
   });
   const start = 'typeof document==="undefined"?engine.readTables():engine.wholeEngine()';

@@ -84,8 +84,7 @@ function kept(later) {
     load: (wanted) =>
       wanted === id
         ? `export const first = ${list(FIRST)};
-           export const later = ${list(later)};
-           export const whole = 'read-tables.js', slow = 'slow.js';`
+           export const later = ${list(later)};`
         : null,
   };
 }

@@ -39,7 +39,7 @@ export const pkg = inRoot('crates', 'wasm', 'pkg');
 export const glue = inRoot('crates', 'wasm', 'pkg', 'youth_justice_ratings_wasm.js');
 export const wasm = inRoot('crates', 'wasm', 'pkg', 'youth_justice_ratings_wasm_bg.wasm');
 
-/** The engine with the reader of tables, which the page loads when it is needed. */
+/** The engine with the reader of tables, as small as can be. */
 export const tablesGlue = inRoot('crates', 'wasm', 'pkg-tables', 'youth_justice_ratings_wasm.js');
 export const tablesWasm = inRoot(
   'crates',
@@ -47,6 +47,10 @@ export const tablesWasm = inRoot(
   'pkg-tables',
   'youth_justice_ratings_wasm_bg.wasm',
 );
+
+/** The same, made to be fast, which the page loads when it is needed. */
+export const fastGlue = inRoot('crates', 'wasm', 'pkg-fast', 'youth_justice_ratings_wasm.js');
+export const fastWasm = inRoot('crates', 'wasm', 'pkg-fast', 'youth_justice_ratings_wasm_bg.wasm');
 
 export const spreadsheetCrate = inRoot('crates', 'spreadsheet');
 export const spreadsheetGlue = inRoot(

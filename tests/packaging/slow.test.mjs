@@ -1,5 +1,5 @@
-// Where WebAssembly is switched off: dist/slow.js gives the answers that the wasm gives, over everything that is
-// in the corpus of tests.
+// All engines give the same answers, over everything that is in the corpus of tests: the small ones, the fast one
+// that reads beside the page, and dist/slow.js, for where WebAssembly is switched off.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -7,7 +7,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { dist, glue, inRoot, tablesGlue, tablesWasm, wasm } from '../../tools/paths.mjs';
+import {
+  dist,
+  fastGlue,
+  fastWasm,
+  glue,
+  inRoot,
+  tablesGlue,
+  tablesWasm,
+  wasm,
+} from '../../tools/paths.mjs';
 
 /** Files of text whose readers are the engine's; of others, only what they hold would come to it. */
 const TEXTS = /\.(txt|tsv|csv|md|html)$/;
@@ -67,16 +76,20 @@ const odd = [
   { edition: '2021', service: 'Sûre ⁠“\ud83d\ude00”', standards: [{ stated: 'good' }] },
 ];
 
-/** @type {any} */
-let fast;
-/** @type {any} */
-let slow;
+/** What each engine answers. @type {Record<'small' | 'fast' | 'slow', any>} */
+const answers = { small: undefined, fast: undefined, slow: undefined };
+
+/** @param {string} glue @param {string} wasm */
+async function started(glue, wasm) {
+  const engine = await import(pathToFileURL(glue).href);
+  engine.initSync({ module: readFileSync(wasm) });
+  return engine;
+}
 
 before(async () => {
-  const tables = await import(pathToFileURL(tablesGlue).href);
-  tables.initSync({ module: readFileSync(tablesWasm) });
-  const plain = await import(pathToFileURL(glue).href);
-  plain.initSync({ module: readFileSync(wasm) });
+  const plain = await started(glue, wasm);
+  const tables = await started(tablesGlue, tablesWasm);
+  const fast = await started(fastGlue, fastWasm);
   const outcomes = reads.map(([source, how]) => tables.read(source, how));
   const own = JSON.stringify(outcomes[0]);
   for (const text of [
@@ -90,19 +103,22 @@ before(async () => {
     plains.push([text, '2021']);
   }
   const records = [...outcomes, ...odd];
-  fast = {
-    editions: plain.editions(),
-    reads: reads.map(([source, how]) => tables.read(source, how)),
-    plains: plains.map(([text, edition]) => plain.readPlain(text, edition)),
-    records: records.map((record) => plain.rate(record)),
-    written: records.map((record) => tables.write(record)),
-    figures: figures.map((text) => plain.figure(text)),
-  };
+  const of = (/** @type {any} */ first, /** @type {any} */ whole) => ({
+    editions: first.editions(),
+    reads: reads.map(([source, how]) => whole.read(source, how)),
+    plains: plains.map(([text, edition]) => first.readPlain(text, edition)),
+    records: records.map((record) => first.rate(record)),
+    written: records.map((record) => whole.write(record)),
+    figures: figures.map((text) => first.figure(text)),
+  });
+  answers.small = of(plain, tables);
+  answers.fast = of(fast, fast);
   const questions = join(mkdtempSync(join(tmpdir(), 'yjr-slow-')), 'questions.json');
   writeFileSync(questions, JSON.stringify({ reads, plains, records, figures }));
   const script = inRoot('tests', 'packaging', 'slow', 'answers.mjs');
   const args = ['--no-expose-wasm', '--no-warnings', script, join(dist, 'slow.js'), questions];
-  slow = JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 2 ** 28 }));
+  const said = execFileSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 2 ** 28 });
+  answers.slow = JSON.parse(said);
 });
 
 for (const what of /** @type {const} */ ([
@@ -113,18 +129,24 @@ for (const what of /** @type {const} */ ([
   'written',
   'figures',
 ])) {
-  test(`the same ${what}`, () => {
-    assert.ok(fast[what].length > 0);
-    assert.equal(slow[what].length, fast[what].length);
-    for (const [index, answer] of fast[what].entries()) {
-      assert.deepEqual(slow[what][index], JSON.parse(JSON.stringify(answer)), `${what} ${index}`);
-    }
-  });
+  for (const engine of /** @type {const} */ (['fast', 'slow'])) {
+    test(`the same ${what} by the ${engine} engine`, () => {
+      const [wanted, given] = [answers.small[what], answers[engine][what]];
+      assert.ok(wanted.length > 0);
+      assert.equal(given.length, wanted.length);
+      for (const [index, answer] of wanted.entries()) {
+        const [one, other] = [given[index], answer].map((value) => JSON.stringify(value) ?? 'null');
+        assert.deepEqual(JSON.parse(one), JSON.parse(other), `${what} ${index}`);
+      }
+    });
+  }
 }
 
 test('the corpus is all there', () => {
   assert.ok(corpus.length > 80, `${corpus.length} texts`);
-  const forms = new Set(fast.reads.map((/** @type {{ form: string }} */ { form }) => form));
+  const forms = new Set(
+    answers.small.reads.map((/** @type {{ form: string }} */ { form }) => form),
+  );
   for (const form of ['report', 'list', 'table', 'cases', 'vector'])
     assert.ok(forms.has(form), form);
 });

@@ -13,8 +13,17 @@
 //   import bytes from 'virtual:spreadsheet-wasm';
 import { readFileSync } from 'node:fs';
 import { brotli } from '../brotli.mjs';
-import { glue, spreadsheetGlue, spreadsheetWasm, tablesGlue, tablesWasm, wasm } from '../paths.mjs';
-import { join, part } from './streams.mjs';
+import {
+  fastGlue,
+  fastWasm,
+  glue,
+  spreadsheetGlue,
+  spreadsheetWasm,
+  tablesGlue,
+  tablesWasm,
+  wasm,
+} from '../paths.mjs';
+import { join, part, vector } from './streams.mjs';
 
 /** What ends or changes a string in double quotes, what HTML does not pass on as it is, what opens a tag. */
 const AWKWARD = new Set(['\0', '\n', '\r', '"', '\\', '<'].map((c) => c.charCodeAt(0)));
@@ -25,6 +34,10 @@ export const engine = () => compiled('youth-justice-ratings-wasm', 'engine', glu
 export const tables = () =>
   compiled('youth-justice-ratings-tables', 'tables', tablesGlue, tablesWasm);
 
+/** The same, made to be fast. */
+export const fast = () =>
+  compiled('youth-justice-ratings-tables', 'tables', fastGlue, fastWasm, true);
+
 export const spreadsheet = () =>
   compiled('youth-justice-ratings-spreadsheet', 'spreadsheet', spreadsheetGlue, spreadsheetWasm);
 
@@ -33,9 +46,10 @@ export const spreadsheet = () =>
  * @param {string} name
  * @param {string} glue
  * @param {string} wasm
+ * @param {boolean} [vectors] whether there may be instructions on vectors
  * @returns {import('vite').Plugin}
  */
-function compiled(module, name, glue, wasm) {
+function compiled(module, name, glue, wasm, vectors = false) {
   const resolvedBytes = `\0${name}-wasm`;
   // Stands for the text until all is bundled: a minifier would spell the text out in escapes.
   const placeholder = `%${name}%`;
@@ -51,10 +65,10 @@ function compiled(module, name, glue, wasm) {
 
     load(id) {
       if (id !== resolvedBytes) return null;
-      const { bytes, starts, length, forms } = part(readFileSync(wasm));
+      const { bytes, starts, length, forms } = part(readFileSync(wasm), vectors);
       const text = this.environment.mode === 'build' ? placeholder : encode(bytes);
       return `const join = ${join};
-        export default join("${text}", ${JSON.stringify(starts)}, ${length}, "${forms}");`;
+        export default join("${text}", ${JSON.stringify(starts)}, ${length}, "${forms}"${vectors ? `, ${vector}` : ''});`;
     },
 
     // The glue can also fetch the wasm from beside itself; left in, Vite would ship a second copy for it.
@@ -70,7 +84,7 @@ function compiled(module, name, glue, wasm) {
     },
 
     generateBundle(_options, bundle) {
-      const text = encode(part(readFileSync(wasm)).bytes);
+      const text = encode(part(readFileSync(wasm), vectors).bytes);
       const literal = new RegExp(`(["'\`])${placeholder}\\1`);
       for (const file of Object.values(bundle)) {
         if (file.type === 'chunk') file.code = file.code.replace(literal, () => `"${text}"`);

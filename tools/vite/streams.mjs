@@ -33,6 +33,9 @@ const FORMS = forms({
   ':': [17],
 });
 
+/** The same where instructions on vectors occur, which `vector` knows. */
+const FORMS_WITH_VECTORS = `${FORMS.padEnd(253, '9')};`;
+
 /** What has nothing behind it. */
 const NOTHING = '9';
 
@@ -41,6 +44,23 @@ function forms(codes) {
   const all = Array.from({ length: 256 }, () => '9');
   for (const [form, of] of Object.entries(codes)) for (const code of of) all[code] = form;
   return all.join('').replace(/9+$/, '');
+}
+
+/**
+ * Takes what follows the code of an instruction on vectors: its second code, where it loads or stores, a constant or
+ * an order of 16 bytes, which part of the vector. A function of its own, since only the larger engine has any.
+ *
+ * @param {(stream: number) => number} byte
+ * @param {(stream: number) => number} number
+ */
+export function vector(byte, number) {
+  const code = number(0);
+  if (code < 12 || (code > 83 && code < 94)) {
+    number(0);
+    number(2);
+  }
+  if (code === 12 || code === 13) for (let left = 16; left > 0; left -= 1) byte(0);
+  if ((code > 20 && code < 35) || (code > 83 && code < 92)) byte(0);
 }
 
 /**
@@ -53,8 +73,9 @@ function forms(codes) {
  * @param {number[]} at where it is in each; at first where each starts
  * @param {number} length of the wasm
  * @param {string} forms
+ * @param {typeof import('./streams.mjs').vector} vector left out where there are no instructions on vectors
  */
-export function join(text, at, length, forms) {
+export function join(text, at, length, forms, vector) {
   const wasm = new Uint8Array(length);
   // Some bytes longer than the text, whose own length a minifier would take from what stands for it.
   const streams = new Uint8Array(length);
@@ -79,6 +100,7 @@ export function join(text, at, length, forms) {
   const seldom = (/** @type {number} */ form) => {
     if (form === 6) for (let targets = number(4); targets >= 0; targets -= 1) number(4);
     else if (form === 8) for (let left = 8; left > 0; left -= 1) byte(0);
+    else if (form > 10) vector(byte, number);
     else {
       const first = number(0);
       if (form > 9 || first > 7) number(0);
@@ -137,8 +159,10 @@ export function join(text, at, length, forms) {
  * instructions.
  *
  * @param {Uint8Array} wasm
+ * @param {boolean} [vectors] whether there may be instructions on vectors
  */
-export function part(wasm) {
+export function part(wasm, vectors = false) {
+  const forms = vectors ? FORMS_WITH_VECTORS : FORMS;
   const streams = Array.from({ length: STREAMS }, () => /** @type {number[]} */ ([]));
   const plain = Uint8Array.from(wasm);
   let at = 0;
@@ -169,7 +193,7 @@ export function part(wasm) {
         byte(4);
       }
       while (at < end) {
-        const form = FORMS[byte(0)] ?? NOTHING;
+        const form = forms[byte(0)] ?? NOTHING;
         if (form === '2') {
           plain[at] = 0;
           number(null);
@@ -183,10 +207,11 @@ export function part(wasm) {
     streams.slice(0, index).reduce((sum, { length }) => sum + length, 0),
   );
   const bytes = Uint8Array.from(streams.flat());
-  const again = join(Buffer.from(bytes).toString('latin1'), [...starts], plain.length, FORMS);
+  const text = Buffer.from(bytes).toString('latin1');
+  const again = join(text, [...starts], plain.length, forms, vector);
   if (again.some((value, index) => value !== plain[index]))
     throw new Error('a wasm with instructions that tools/vite/streams.mjs does not know');
-  return { bytes, starts, length: plain.length, forms: FORMS };
+  return { bytes, starts, length: plain.length, forms };
 }
 
 /**
@@ -205,5 +230,5 @@ function operands(form, byte, number) {
   else if (form === ':') {
     number(0);
     number(0);
-  }
+  } else if (form === ';') vector(byte, number);
 }

@@ -40,6 +40,9 @@ export function whole(readers) {
       if (id === lazy('beside.ts')) return NOTHING_BESIDE;
       if (id === lazy('index.ts')) return PARTS;
       if (id === lazy('welsh.ts')) return `export const loadWelsh = () => import('./cy');`;
+      // The only one that comes along is wasm without vectors.
+      if (id === lazy('whole.ts') && !('slow' in readers))
+        return `export const wholeScript = 'read-tables';`;
       if (id === lazy('own/whole-engine.ts')) return `export * from './whole-engine-along';`;
       if (id === lazy('away.ts')) return `export const loadAway = () => import('./take-away');`;
       if (id === lazy('script.ts')) {

@@ -2,6 +2,7 @@
 // a `blob:` address, since a worker's own file cannot be loaded by double click.
 import { workOf } from '../lazy/script';
 import { trusted } from '../lazy/trusted';
+import { wholeScript } from '../lazy/whole';
 import { FileFault } from './problem';
 import type { Message, ReaderName, Task } from './protocol';
 
@@ -58,11 +59,12 @@ export async function runReader(
 
 /** The source of a reader. */
 async function codeOf(name: ReaderName): Promise<string> {
-  const withoutWasm = !('WebAssembly' in globalThis);
   // Of the two readers that are wasm, only that of tables is there without it.
-  if (withoutWasm && name === 'workbook') throw new FileFault('file-needs-webassembly');
+  if (!('WebAssembly' in globalThis) && name === 'workbook') {
+    throw new FileFault('file-needs-webassembly');
+  }
   try {
-    return `(${await workOf(withoutWasm && name === 'tables' ? 'slow' : `read-${name}`)})()`;
+    return `(${await workOf(name === 'tables' ? wholeScript : `read-${name}`)})()`;
   } catch {
     throw new FileFault('file-reader-missing', name);
   }

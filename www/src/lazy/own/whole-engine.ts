@@ -3,6 +3,7 @@
 import type { AssessmentRecord, Edition, Outcome, Problem } from '../../contract';
 import { addWords } from '../../words';
 import { workOf } from '../script';
+import { wholeScript } from '../whole';
 
 /** What the file of an edition holds: an edition, or all that is wrong in the file. */
 export interface CheckedEdition {
@@ -18,6 +19,6 @@ export interface WholeEngine {
 
 /** @throws {Error} where it could not be loaded */
 export async function wholeEngine(): Promise<WholeEngine> {
-  const work = 'WebAssembly' in globalThis ? await workOf('read-tables') : await workOf('slow');
+  const work = await workOf(wholeScript);
   return (await work(addWords)) as WholeEngine;
 }

@@ -10,7 +10,4 @@ declare module 'virtual:offline' {
   export const first: Entry[];
   /** What else there is: kept once it was used, or on request. */
   export const later: Entry[];
-  /** The whole engine, and what stands in for it without WebAssembly: of `later`. */
-  export const whole: string;
-  export const slow: string;
 }

@@ -7,8 +7,9 @@
 //   own parts.
 // - A new version waits until a person wants it, or until no page of the old one is open.
 // - It never answers with anything but a file of the page's own, and asks for nothing else.
-import { later as all, type Entry, first, slow, whole } from 'virtual:offline';
+import { later as all, type Entry, first } from 'virtual:offline';
 import { PrecacheController } from 'workbox-precaching/PrecacheController.js';
+import { wholeScript } from '../../lazy/whole';
 import type { Asked, Kept } from '../protocol';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -44,7 +45,7 @@ function controllerOf(cacheName: string, entries: readonly Entry[]): PrecacheCon
 
 // The whole engine opens links, writes CSV and links, and rates by an edition of one's own: a page that was left
 // with one cannot start without it.
-const engine = typeof WebAssembly === 'object' ? whole : slow;
+const engine = `${wholeScript}.js`;
 const atOnce = all.filter(({ url }) => url === engine);
 const later = all.filter(({ url }) => url !== engine);
 const ours = controllerOf(FIRST, [...first, ...atOnce]);
