@@ -44,6 +44,7 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
     }
     let whole_report = is_report(source.text);
     let mut is_private = !grids.is_empty();
+    let mut is_table = false;
     let mut list_after: Option<Import> = None;
     if !whole_report {
         for delimiter in DELIMITERS {
@@ -53,8 +54,13 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
             let grid = [cells(delimiter, source.text)];
             let is_sure = matches!(delimiter, Delimiter::Byte(b'\t') | Delimiter::Pipe);
             let tables = in_grids(&grid, reading, is_private);
+            let is_headed = is_headed(&grid[0], reading);
+            is_table |= is_headed;
             let is_used = |tables: &Tables| !is_private || tables.import.form.is_some();
             if let Some(tables) = tables.filter(is_used) {
+                if is_headed {
+                    return tables.import;
+                }
                 let is_short = source.text.len() <= LONGEST_LETTER;
                 if (is_short || !tables.has_header) && list_after.is_none() {
                     let clean = Clean::new(source.text);
@@ -114,8 +120,9 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
             is_private |= may_hold_cases(&grid[0], reading, is_sure);
         }
     }
-    // What may be rows of cases is not shown in words of a reader that does not know them.
-    if is_private {
+    // What may be rows of cases is not shown in words of a reader that does not know them. What heads say are
+    // no figures, a list would take for some.
+    if is_private || is_table {
         return nothing(reading.edition, vec![Problem::new(Code::NothingRecognised)]);
     }
     in_text(source.text, reading, whole_report)
@@ -247,6 +254,20 @@ fn is_all_of(grids: &[Grid], text: &str) -> bool {
     let letters = |text: &str| text.bytes().filter(|byte| !byte.is_ascii_whitespace()).count();
     let in_cells: usize = grids.iter().map(|grid| letters(grid.text())).sum();
     in_cells * 10 > letters(text) * 9
+}
+
+/// Whether the first row with cells heads all the others: it has as many, is no item of a list, and figures stand
+/// below it.
+fn is_headed(grid: &Grid, reading: &Reading) -> bool {
+    let mut rows = (0..grid.rows()).filter(|&row| grid.filled(row) > 1);
+    let Some(head) = rows.next() else { return false };
+    let is_number = |row| list::is_item(grid.cell(row, 0), reading.editions);
+    let label = grid.cell(head, 0);
+    let line = [label, " ", grid.cell(head, 1)].concat();
+    !label.bytes().any(|byte| byte.is_ascii_digit())
+        && !list::is_item(&line, reading.editions)
+        && rows.clone().any(is_number)
+        && rows.all(|row| grid.width(row) == grid.width(head))
 }
 
 /// Whether nearly all rows have the same number of cells, so that what parts them is no part of

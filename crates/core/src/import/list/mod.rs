@@ -34,6 +34,10 @@ pub(super) struct List {
     pub(super) marks: Vec<Mark>,
 }
 
+/// The largest of bare whole numbers that may be cases where all are as small. Of few services so little is
+/// sufficient, and hardly any has more cases of a kind.
+const LARGEST_COUNT: u8 = 30;
+
 /// How many problems get a place; more are only counted, and a place costs a look at all before it.
 const MOST_PLACED: usize = 500;
 
@@ -61,6 +65,9 @@ pub(super) fn read(clean: &Clean, edition: &'static Edition, editions: Editions)
         marks: Vec::new(),
         statuses: Vec::new(),
         domain: None,
+        first: ("", 0, 0),
+        counts: 0,
+        is_clear: false,
     };
     for (position, (item, at)) in items(clean.text(), editions).enumerate().filter(|_| is_known) {
         match setting(item, editions) {
@@ -85,6 +92,12 @@ struct Reader<'a> {
     statuses: Vec<(usize, usize)>,
     /// The position of the domain whose heading stands above.
     domain: Option<usize>,
+    /// The first figure, where it stands and how long it is.
+    first: (&'static str, usize, usize),
+    /// How many figures may be cases, unless one cannot.
+    counts: usize,
+    /// Whether a figure can be nothing but a percentage, or says of how many cases it is.
+    is_clear: bool,
 }
 
 impl Reader<'_> {
@@ -356,6 +369,11 @@ impl Reader<'_> {
             self.disagrees(Code::FiguresDisagree, number, text, at, kept);
         } else {
             self.assessment.entry_mut(standard).shares_mut()[question] = Some(share);
+            if self.counts == 0 {
+                self.first = (number, at, text.len());
+            }
+            self.counts += 1;
+            self.is_clear |= text.len() > 2 || share.whole_percent() > LARGEST_COUNT;
             self.mark(number, text, at);
         }
     }
@@ -375,6 +393,11 @@ impl Reader<'_> {
     }
 
     fn finish(mut self) -> List {
+        if self.counts > 2 && !self.is_clear {
+            let (about, at, length) = self.first;
+            let found = &self.clean.text()[at..at + length];
+            self.problem(Code::TotalMissing, about, found, at);
+        }
         let (problems, marks) = (&mut self.problems, &self.marks);
         settle_stated(&mut self.assessment, |_, problem| {
             let is_stated = |mark: &&Mark| Some(&mark.about) == problem.about.as_ref();

@@ -20,7 +20,8 @@ pub(super) fn values(text: &str, at: usize, questions: usize) -> Vec<Value<'_>> 
     }
     // Something before the first comma, if only a dash, stands in place of a figure.
     let lead = &text.as_bytes()[..start];
-    let gap = memchr::memchr(b',', lead).filter(|&comma| !lead[..comma].trim_ascii().is_empty());
+    let comma = memchr::memchr(b',', lead);
+    let gap = comma.filter(|&comma| !lead[..comma].trim_ascii().is_empty());
     start = gap.unwrap_or(start);
     let (text, at) = (
         text[start..].trim_end_edges(|edge| [' ', '\t', '.', ',', '/'].contains(&edge)),
@@ -31,7 +32,7 @@ pub(super) fn values(text: &str, at: usize, questions: usize) -> Vec<Value<'_>> 
     }
     let offset = |part: &str| at + (part.as_ptr() as usize - text.as_ptr() as usize);
     for strokes in [*b",\t", *b"//", *b"--"] {
-        let mut parts = parts(text, strokes);
+        let mut parts = parts(text, strokes, comma.is_none());
         let is_parted = if strokes[0] == b',' {
             // A gap is a figure that is not known, unless all are there without it.
             if parts.len() != questions {
@@ -68,9 +69,9 @@ pub(super) fn values(text: &str, at: usize, questions: usize) -> Vec<Value<'_>> 
 }
 
 /// The parts of `text` between two kinds of strokes, but not in brackets. A comma that stands close
-/// between a number and a single digit is a decimal point: if it was to part two figures, there are
-/// too few.
-fn parts(text: &str, strokes: [u8; 2]) -> Vec<&str> {
+/// between a number and a single digit is a decimal point, if there `are_decimals`: if it was to part two
+/// figures, there are too few.
+fn parts(text: &str, strokes: [u8; 2], are_decimals: bool) -> Vec<&str> {
     let bytes = text.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let mut parts = Vec::new();
@@ -79,7 +80,8 @@ fn parts(text: &str, strokes: [u8; 2]) -> Vec<&str> {
         let before = &text[from..at];
         let bracket = before.bytes().rev().find(|byte| matches!(byte, b'(' | b')'));
         // `5/6,3/6` and `5 of 6,3 of 6` are counts.
-        let decimal = bytes[at] == b','
+        let decimal = are_decimals
+            && bytes[at] == b','
             && digit(at.wrapping_sub(1))
             && digit(at + 1)
             && match bytes[at + 2..].trim_ascii_start().first() {
