@@ -10,10 +10,10 @@ import { main, Problem } from './run.mjs';
 import { setUp } from './setup.mjs';
 import { bundled } from './vite/bundled.mjs';
 import { tables } from './vite/engine.mjs';
-import { insideScript, withPolicy } from './vite/single-file.mjs';
+import { hash, insideScript, withPolicy } from './vite/single-file.mjs';
 import { join, part } from './vite/streams.mjs';
 import { whole } from './vite/whole.mjs';
-import { packedEnglish, packedWelsh } from './vite/words.mjs';
+import { welsh } from './vite/words.mjs';
 
 /** Many mail systems and forms stop at half a megabyte; this leaves room for a zip's and a mail's own. */
 const LARGEST = 400_000;
@@ -46,8 +46,7 @@ export async function buildSingle({ force = false } = {}) {
     const page = await inOne('main.ts', [
       fromEngine(),
       whole({ 'read-tables': `async () => ${source}` }),
-      packedWelsh(['single']),
-      packedEnglish(),
+      welsh(['single']),
       bundled('single', ['govuk-frontend']),
     ]);
     mkdirSync(dist, { recursive: true });
@@ -77,13 +76,21 @@ function packed() {
     async load(wanted) {
       if (wanted !== id) return null;
       const { bytes, starts, length, forms } = part(readFileSync(tablesWasm));
-      // A tenth smaller than what Node makes, and unpacked by browsers just the same.
-      const text = encode85(await zopfli.deflateAsync(bytes, { numiterations: 15 }));
+      const text = await pack(bytes);
       return `export const join = ${join};
         export const starts = ${JSON.stringify(starts)}, length = ${length}, forms = "${forms}";
         export default ${JSON.stringify(text)};`;
     },
   };
+}
+
+/**
+ * Deflated as text: a tenth smaller than what Node makes, and unpacked by browsers just the same.
+ *
+ * @param {Uint8Array} bytes
+ */
+async function pack(bytes) {
+  return encode85(await zopfli.deflateAsync(bytes, { numiterations: 15 }));
 }
 
 /**
@@ -139,9 +146,11 @@ function fromEngine() {
 async function html(engine, page) {
   const { compile } = await import('sass');
   const { css } = compile(inRoot('www', 'src', 'page.scss'), { style: 'compressed' });
+  const plain = ascii(page, escaped, /[^\0-\x7f]/g);
+  const start = `${ENGINE}.run(${JSON.stringify(await pack(Buffer.from(plain)))})`;
   const scripts = [
-    `<script id="${ENGINE}">${script(engine)}</script>`,
-    `<script>${script(page)}</script>`,
+    `<script id="${ENGINE}">${insideScript(ascii(engine, escaped, /[^\0-\x7f]/g))}</script>`,
+    `<script>${start}</script>`,
   ];
   const replaced = [
     [/<link rel="stylesheet"[^>]*>/, () => `<style>${css.trim()}</style>`],
@@ -157,12 +166,11 @@ async function html(engine, page) {
   }
   // What is left of it is markup.
   text = ascii(text, (code) => `&#${code};`);
-  return withPolicy(text);
+  return withPolicy(text, { within: [hash(plain)] });
 }
 
-/** @param {string} code */
-const script = (code) =>
-  insideScript(ascii(code, (unit) => `\\u${unit.toString(16).padStart(4, '0')}`, /[^\0-\x7f]/g));
+/** A unit of UTF-16 as a script spells it. @param {number} unit */
+const escaped = (unit) => `\\u${unit.toString(16).padStart(4, '0')}`;
 
 /**
  * Some servers say of every page that it is in an old encoding. What is only ASCII is the same in all, so that

@@ -36,7 +36,7 @@ export function singleFile() {
           else this.error(`${name} would be a second file`);
           delete bundle[name];
         }
-        html.source = withPolicy(smallest(text), scriptsBeside());
+        html.source = withPolicy(smallest(text), { beside: scriptsBeside() });
       },
     },
   };
@@ -107,12 +107,14 @@ function replaceOnce(text, what, by) {
  * style, each by its hash, and workers are made of its source (`blob:`) and under the same policy.
  *
  * @param {string} html
- * @param {string[]} beside other scripts that may run, as sources of the policy
+ * @param {object} [others] other scripts that may run, as sources of the policy
+ * @param {string[]} [others.beside] those in files of their own
+ * @param {string[]} [others.within] those that one within makes
  */
-export function withPolicy(html, beside = []) {
+export function withPolicy(html, { beside = [], within = [] } = {}) {
   const policy = [
     "default-src 'none'",
-    `script-src ${[hashes(html, 'script'), ...beside].join(' ')} 'wasm-unsafe-eval'`,
+    `script-src ${[hashes(html, 'script'), ...within, ...beside].join(' ')} 'wasm-unsafe-eval'`,
     // What is made of several files also has a service worker and a manifest beside it.
     beside.length > 0 ? "worker-src blob: 'self'; manifest-src 'self'" : 'worker-src blob:',
     `style-src ${hashes(html, 'style') || "'none'"}`,
@@ -120,7 +122,7 @@ export function withPolicy(html, beside = []) {
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types lit-html youth-justice-ratings',
+    `trusted-types lit-html youth-justice-ratings${within.length > 0 ? ' youth-justice-ratings-start' : ''}`,
   ].join('; ');
   return replaceOnce(
     html,
@@ -148,8 +150,9 @@ function scriptsBeside() {
  */
 export function hashes(html, element) {
   const elements = html.matchAll(new RegExp(`<${element}\\b[^>]*>([\\s\\S]*?)</${element}>`, 'g'));
-  return Array.from(
-    elements,
-    ([, content]) => `'sha256-${createHash('sha256').update(content).digest('base64')}'`,
-  ).join(' ');
+  return Array.from(elements, ([, content]) => hash(content)).join(' ');
 }
+
+/** What a policy calls an inline element. @param {string} content */
+export const hash = (content) =>
+  `'sha256-${createHash('sha256').update(content).digest('base64')}'`;

@@ -1,5 +1,6 @@
 // The engine of the page as one file: a script of its own, of whose text the page also makes the worker that
-// reads tables. So the wasm is in the file once, and packed, since nobody may compress the file on its way.
+// reads tables. So the wasm is in the file once, and packed, since nobody may compress the file on its way. The
+// page's script is packed too, and unpacked here.
 
 import packed, { forms, join, length, starts } from 'virtual:packed-engine';
 import { inflateSync, strFromU8 } from 'fflate';
@@ -22,5 +23,24 @@ function decode85(text: string): Uint8Array {
   return new Uint8Array(bytes.buffer);
 }
 
-const parted = inflateSync(decode85(packed));
-export const bytes = join(strFromU8(parted, true), starts, length, forms);
+/** @param latin whether each byte is a character */
+const unpacked = (text: string, latin = false) => strFromU8(inflateSync(decode85(text)), latin);
+
+export const bytes = join(unpacked(packed, true), starts, length, forms);
+
+interface Policies {
+  createPolicy(
+    name: string,
+    rules: { createScript(code: string): string },
+  ): { createScript(code: string): unknown };
+}
+
+/** Runs the page's script, which the policy lets through by its hash. */
+export function run(packedScript: string): void {
+  const rules = { createScript: (code: string) => code };
+  const { trustedTypes } = globalThis as { trustedTypes?: Policies };
+  const policy = trustedTypes?.createPolicy('youth-justice-ratings-start', rules) ?? rules;
+  const script = document.createElement('script');
+  script.text = policy.createScript(unpacked(packedScript)) as string;
+  document.body.append(script);
+}
