@@ -5,7 +5,7 @@ use super::found::{has_digit, is_figure};
 use super::grid::{Grid, is_hidden};
 use super::header::{Header, Measure, header, is_total};
 use super::layout::{Block, Column};
-use super::numbers::{numbers_of_yes, sample_sizes};
+use super::numbers::{answered_otherwise, numbers_of_yes, sample_sizes};
 use super::rows::is_standard_number;
 use super::subject::{Subjects, has_word};
 use super::value::{Value, is_year, value};
@@ -224,6 +224,7 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
             block.columns[position].measure = Some(Measure::Other);
         }
     }
+    answered_otherwise(grid, block);
     sample_sizes(grid, block);
     numbers_of_yes(grid, block);
     let asks = |said: &&Column| subjects.question(said.slots).is_some();
