@@ -84,7 +84,12 @@ impl Settler<'_, '_, '_> {
         let bearing = if figures.len() == 1 { figures } else { self.bearing(true) };
         let chosen = match bearing[..] {
             [] => return true,
-            [only] if !is_target(&self.table.groups[only].shown) => only,
+            [only]
+                if !self.table.groups[only].is_doubtful
+                    && !is_target(&self.table.groups[only].shown) =>
+            {
+                only
+            }
             _ => {
                 let shown = |&group: &usize| self.table.groups[group].shown.clone();
                 let options: Vec<String> = bearing.iter().map(shown).collect();

@@ -7,7 +7,7 @@ use super::header::{Header, Measure, header, is_total};
 use super::layout::{Block, Column};
 use super::numbers::{answered_otherwise, numbers_of_yes, sample_sizes};
 use super::rows::is_standard_number;
-use super::subject::{Subjects, has_word};
+use super::subject::{Subjects, has_any, has_word};
 use super::value::{Value, is_year, value};
 use crate::import::cases::heads::is_id_head;
 use crate::import::mend::mend;
@@ -178,6 +178,12 @@ impl Tally {
     }
 }
 
+/// Whether a header of a block has one of `words`.
+fn heads_any(grid: &Grid, block: &Block, words: &str) -> bool {
+    let mut heads = block.columns.iter().enumerate();
+    heads.any(|(at, said)| said.row.is_some_and(|row| has_any(grid.cell(row, at), words)))
+}
+
 /// Whether a header names ratings among other things: `Judgement Evidence`, which a PDF had as two.
 fn names_rating(head: &str) -> bool {
     ["rating", "judgement", "judgment", "grade"].iter().any(|name| has_word(head, name))
@@ -240,6 +246,9 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
     let has = |measure| block.columns.iter().any(|said| said.measure == Some(measure));
     let is_counted =
         has(Measure::Yes) && (has(Measure::No) || has(Measure::Total) || has(Measure::Applicable));
+    // What is outstanding there is still to be done.
+    let has_actions =
+        heads_any(grid, block, "action actions recommendation recommendations owner due deadline");
     let block_denies = block.denies || has_figures && labels_deny(grid, block, &tallies);
     let mut kinds = Vec::with_capacity(tallies.len());
     for (position, tally) in tallies.iter().enumerate() {
@@ -250,6 +259,9 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
         let beside_figures = has_figures && said.measure.is_none();
         let has_lights = is_open && tally.has_lights(has_word(head, "status"), beside_figures);
         said.measure = tally.measure(said.measure, head);
+        if has_actions && tally.verdicts > 0 && has_any(head, "status progress") {
+            said.measure = Some(Measure::Other);
+        }
         // `Last year` over percentages names no year, nor `This quarter` over fractions or ratings
         // a quarter.
         let is_previous = said.measure == Some(Measure::Service)

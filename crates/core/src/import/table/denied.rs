@@ -76,10 +76,13 @@ pub(super) fn denies(title: &str) -> bool {
 #[inline(never)]
 pub(super) fn falls_short(head: &str, is_question: bool) -> bool {
     const LONGEST: usize = 60;
-    const SHORT: &str =
-        "inadequate unsatisfactory unsatisfactorily unmet fail fails failed failing failure RI";
+    const SHORT: &str = "inadequate unsatisfactory unsatisfactorily unmet fail fails failed failing \
+                         failure failures RI incomplete incorrect unsuitable noncompliant noncompliance";
     const LACK: &str = "below under poor poorly lack lacking weak weakness weaknesses deficient deficit \
-                        deficits shortfall shortfalls gap gaps concern concerns missing";
+                        deficits shortfall shortfalls gap gaps concern concerns missing missed late overdue \
+                        red amber error errors absent none nos rejected breached declined disagreed issue \
+                        issues problem problems partly partially omitted omission omissions shortcoming \
+                        shortcomings dissatisfied reoffended than learning";
     if head.len() > LONGEST {
         return false;
     }
@@ -87,15 +90,22 @@ pub(super) fn falls_short(head: &str, is_question: bool) -> bool {
     while let Some((start, word)) = next_word(head, from) {
         from = start + word.len();
         let is_denied = is_one_of("no not without non", before);
+        let is_adverse =
+            |part: &str| is_one_of(SHORT, part) || !is_question && is_one_of(LACK, part);
+        let is_adverse = word.split('/').any(is_adverse);
         let improves = word.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("improve"));
-        let needs = is_one_of("requires requiring require required needs needing need", before);
-        let is_adverse = is_one_of(SHORT, word) || !is_question && is_one_of(LACK, word);
-        if is_adverse && !is_denied || improves && needs || is_one_of("not", before) {
+        let needs =
+            is_one_of("requires requiring require required needs needing need to for", before);
+        let is_negated = is_one_of("not non never", before)
+            || is_one_of("no", before) && is_one_of("evidence", word);
+        if is_adverse && !is_denied || (improves || is_one_of("work", word)) && needs || is_negated
+        {
             return true;
         }
         before = word;
     }
-    false
+    // `% where not`
+    !is_question && is_one_of("not without", before)
 }
 
 /// Whether a title says that no is the good answer: `Answer No where sufficient`.
@@ -161,6 +171,13 @@ mod tests {
             ("Fail rate", true),
             ("Shortfall", true),
             ("% without concerns", false),
+            ("% non-compliant", true),
+            ("RI/Inadequate", true),
+            ("Areas for improvement", true),
+            ("% where not", true),
+            ("% to improve", true),
+            ("% compliant", false),
+            ("% no evidence", true),
             ("Score", false),
             ("Northtown", false),
             ("% Yes", false),

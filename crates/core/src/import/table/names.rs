@@ -21,13 +21,14 @@ pub(super) fn is_service(label: &str) -> bool {
                           internal all re-audit actual latest result outturn initial final moderat \
                           combined boys girls performance status progress complian level position \
                           summary finding verdict overall outcome quality opinion conclusion assess \
-                          evaluation";
+                          evaluation adequate";
     let label = label.trim_edges(|edge| !edge.is_alphanumeric());
     label.len() > 3
         && !has_digit(label)
         && label.starts_with(char::is_uppercase)
         && !names_time(label)
         && !is_target(label)
+        && !is_aside(label)
         && !OTHERS.split(' ').any(|other| holds(label, other))
 }
 
@@ -57,6 +58,31 @@ pub(super) fn is_target(header: &str) -> bool {
     // `By March 2026`
     let is_by = after(header, "by ").is_some_and(|rest| names_time(rest) || has_digit(rest));
     is_by || WORDS.iter().any(|word| has_word(header, word))
+}
+
+/// Whether what a header says beside its measure is of other figures than a service's own shares of
+/// sufficient cases: what is aimed at, what others have, or something else that is counted.
+pub(super) fn is_aside(label: &str) -> bool {
+    const WORDS: &str = "threshold required minimum min maximum max forecast predicted aim aims stretch \
+                         england wales london region regional family neighbour neighbours comparator \
+                         baseline old superseded unmoderated draft example dummy change agreement return \
+                         returned response coverage sampling completion complete timeliness weight margin \
+                         percentile quartile override overridden moderation satisfaction attendance trained \
+                         days cost progress outstanding difference variation";
+    label.split(|edge: char| !edge.is_alphanumeric()).any(|word| is_one_of(WORDS, word))
+}
+
+/// Whether a header says in plain words, other than a name, something that is not known of its figures:
+/// `% in progress`.
+pub(super) fn is_unknown(label: &str) -> bool {
+    const KNOWN: &str = "compliant compliance achieved achieving adequate adequately evidenced satisfactory \
+                         satisfactorily positively passed pass passing demonstrated effective appropriate \
+                         criteria audit audits current actual latest overall average mean own final date \
+                         answering answered judged rated graded scored based on at end work practice quality \
+                         qualifying case cases children self assessment review reviews percentages rounded \
+                         which whose quarter period month year term been being has have had be each per this these those from column";
+    let mut words = label.split([' ', '-', '/', '.']).filter(|word| !word.is_empty());
+    words.any(|word| word.starts_with(char::is_lowercase) && !is_one_of(KNOWN, word))
 }
 
 /// Whether a title says that all below it is what a service aims at or is compared with: `Targets for
