@@ -1,7 +1,10 @@
 //! The cells of delimited text.
 
 use super::grid::Grid;
+use super::value::{Value, value};
+use crate::import::cases::answer::{Answer, answer};
 use crate::import::delimiter::{Delimiter, gap};
+use std::ops::Range;
 
 /// The longest cell that may be quoted, in bytes: a sheet's cell holds no more.
 const LONGEST_QUOTED: usize = 33_000;
@@ -68,10 +71,17 @@ fn quoted(text: &str, delimiter: u8) -> Grid<'_> {
     let mut grid = Grid::new(text);
     let bytes = text.as_bytes();
     let mut at = usize::from(text.starts_with('\u{feff}')) * '\u{feff}'.len_utf8();
+    // Whether the other half of a quote that opens no cell is still to come.
+    let mut is_stray = false;
     while at < bytes.len() {
+        let row = at;
+        let above = grid.rows().checked_sub(1).map_or(0, |above| grid.width(above));
         // A row, up to its line's end.
         loop {
-            let end = if let Some(end) = quoted_end(bytes, at, delimiter) {
+            let quoted = quoted_end(bytes, at, delimiter);
+            let end = quoted.filter(|&end| !swallows(text, delimiter, row, at..end, above));
+            is_stray |= end != quoted;
+            let end = if let Some(end) = end {
                 let inner = text[at + 1..end - 1].replace("\"\"", "\"");
                 grid.push(&inner, at + 1);
                 end
@@ -79,7 +89,11 @@ fn quoted(text: &str, delimiter: u8) -> Grid<'_> {
                 let rest = &bytes[at..];
                 let end = memchr::memchr3(delimiter, b'\n', b'\x0c', rest);
                 let end = at + end.unwrap_or(rest.len());
-                let cell = text[at..end].trim_end_matches('\r');
+                let mut cell = text[at..end].trim_end_matches('\r');
+                if is_stray && let Some(inner) = cell.strip_suffix('"') {
+                    cell = inner;
+                    is_stray = false;
+                }
                 let start = cell.len() - cell.trim_start().len();
                 grid.push(&cell[start..], at + start);
                 end
@@ -130,6 +144,49 @@ fn quoted_end(bytes: &[u8], at: usize, delimiter: u8) -> Option<usize> {
         if from >= longest {
             return None;
         }
+    }
+}
+
+/// Whether a quoted cell holds cells that are no part of it, since a quote is missing: without the
+/// quotes each of its lines has as many cells as the first, or its only line as many as the row
+/// above, which it has not with them. Among them are figures or answers.
+fn swallows(text: &str, delimiter: u8, row: usize, cell: Range<usize>, above: usize) -> bool {
+    const LEAST: usize = 3;
+    let bytes = text.as_bytes();
+    let inner = &bytes[cell.start + 1..cell.end - 1];
+    if memchr::memchr(delimiter, inner).is_none() {
+        return false;
+    }
+    let behind = &bytes[cell.end..];
+    let end = memchr::memchr2(b'\n', b'\x0c', behind).map_or(bytes.len(), |end| cell.end + end);
+    let is_several = memchr::memchr2(b'\n', b'\x0c', inner).is_some();
+    let says = |cell: &str| {
+        let cell = cell.trim();
+        matches!(value(cell), Value::Share(_) | Value::Bare(_) | Value::Verdict(_))
+            || cell.len() > 1 && !matches!(answer(cell), Answer::Other | Answer::Blank)
+    };
+    let first = memchr::memchr2(b'\n', b'\x0c', &bytes[row..]).map_or(bytes.len(), |at| row + at);
+    let least = cells_of(&bytes[row..first], delimiter, cell.start - row);
+    let is_same = if is_several {
+        let mut lines = bytes[first..end].split(|byte| b"\n\x0c".contains(byte)).skip(1);
+        lines.all(|line| cells_of(line, delimiter, usize::MAX) == least)
+    } else {
+        least == above && cells_of(&bytes[row..end], delimiter, usize::MAX) != above
+    };
+    is_same
+        && least >= LEAST
+        && text[cell.start + 1..cell.end - 1].split(['\n', char::from(delimiter)]).any(says)
+}
+
+/// How many cells a line has, where the one at `open` is not quoted.
+fn cells_of(line: &[u8], delimiter: u8, open: usize) -> usize {
+    let (mut at, mut cells) = (0, 1);
+    loop {
+        let end = quoted_end(line, at, delimiter).filter(|_| at != open);
+        let rest = end.unwrap_or(at);
+        let Some(next) = memchr::memchr(delimiter, &line[rest..]) else { return cells };
+        at = rest + next + 1;
+        cells += 1;
     }
 }
 
