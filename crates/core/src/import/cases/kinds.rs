@@ -10,6 +10,8 @@ use crate::import::words::holds;
 #[derive(Default)]
 pub(super) struct Kinds {
     pub(super) columns: Vec<usize>,
+    /// Those whose numbers are no domain's, but codes of another list: outcome 2 is a youth caution.
+    codes: Vec<usize>,
     /// Whether the head of none says so, but only what stands there: `Team`, `Intervention`.
     pub(super) is_doubtful: bool,
 }
@@ -23,7 +25,7 @@ impl Kinds {
         filled: &[usize],
         head: impl Fn(usize) -> &'g str,
     ) -> Self {
-        let mut kinds = Self { columns: Vec::new(), is_doubtful: true };
+        let mut kinds = Self { columns: Vec::new(), codes: Vec::new(), is_doubtful: true };
         for column in (0..width).filter(|column| !columns.contains(column)) {
             let (own, head, filled) = (&counts[column], head(column), filled[column]);
             let says = |words: &[&str]| words.iter().any(|word| holds(head, word));
@@ -34,13 +36,14 @@ impl Kinds {
             let is_kind = if is_sure {
                 true
             } else if says(&["type", "order", "outcome", "intervention"]) {
-                let numbers = own.domains == filled;
+                let numbers = own.domains == filled && heads_domains(head);
                 numbers || own.kinds > 0 && own.kinds * 2 >= filled
             } else {
                 own.kinds > 0 && own.kinds * 5 >= filled * 4
             };
             if is_kind {
                 kinds.columns.push(column);
+                kinds.codes.extend((!heads_domains(head)).then_some(column));
                 let says_order = ["", "order", "order made", "outcome", "sentence"];
                 kinds.is_doubtful &=
                     !is_sure && !says_order.iter().any(|known| known.eq_ignore_ascii_case(head));
@@ -51,6 +54,12 @@ impl Kinds {
     }
 }
 
+/// Whether numbers below the head of a column may be those of domains.
+fn heads_domains(head: &str) -> bool {
+    (holds(head, "domain") || holds(head, "type"))
+        && !["outcome", "code", "order"].iter().any(|word| holds(head, word))
+}
+
 impl Shape {
     /// The domain of a row's case, by its type of disposal; `None` where the row does not tell, or
     /// contradicts itself.
@@ -58,7 +67,10 @@ impl Shape {
         let mut found = None;
         for &column in &self.kinds.columns {
             let text = grid.cell(row, column);
-            let numbered = subjects.domains(subjects.counted(text, Counts::Domains));
+            let mut numbered = subjects.domains(subjects.counted(text, Counts::Domains));
+            if self.kinds.codes.contains(&column) {
+                numbered.clear();
+            }
             let domain = subjects.domain(text).or(numbered.first().copied());
             if domain.is_some() && found.is_some() && domain != found {
                 return None;
