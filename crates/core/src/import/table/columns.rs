@@ -160,8 +160,12 @@ impl Tally {
     }
 
     /// What its values are, where its header says `measure`.
-    fn measure(&self, measure: Option<Measure>, head: &str) -> Option<Measure> {
+    fn measure(&self, measure: Option<Measure>, head: &str, has_actions: bool) -> Option<Measure> {
         match measure {
+            // What is outstanding of a list of actions is still to be done.
+            _ if has_actions && self.verdicts > 0 && has_any(head, "status progress") => {
+                Some(Measure::Other)
+            }
             None | Some(Measure::Figure) if self.has_ratings() => Some(Measure::Rating),
             Some(Measure::Other) if self.has_ratings() && names_rating(head) => {
                 Some(Measure::Rating)
@@ -246,7 +250,6 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
     let has = |measure| block.columns.iter().any(|said| said.measure == Some(measure));
     let is_counted =
         has(Measure::Yes) && (has(Measure::No) || has(Measure::Total) || has(Measure::Applicable));
-    // What is outstanding there is still to be done.
     let has_actions =
         heads_any(grid, block, "action actions recommendation recommendations owner due deadline");
     let block_denies = block.denies || has_figures && labels_deny(grid, block, &tallies);
@@ -258,10 +261,7 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
         let is_open = matches!(said.measure, None | Some(Measure::Figure | Measure::Rating));
         let beside_figures = has_figures && said.measure.is_none();
         let has_lights = is_open && tally.has_lights(has_word(head, "status"), beside_figures);
-        said.measure = tally.measure(said.measure, head);
-        if has_actions && tally.verdicts > 0 && has_any(head, "status progress") {
-            said.measure = Some(Measure::Other);
-        }
+        said.measure = tally.measure(said.measure, head, has_actions);
         // `Last year` over percentages names no year, nor `This quarter` over fractions or ratings
         // a quarter.
         let is_previous = said.measure == Some(Measure::Service)
