@@ -174,7 +174,7 @@ impl<'g, 'a> Audit<'g, 'a> {
 }
 
 /// A number as a problem shows it.
-fn digits(number: u32) -> String {
+pub(super) fn digits(number: u32) -> String {
     let mut text = String::new();
     push_number(&mut text, number);
     text

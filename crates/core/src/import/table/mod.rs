@@ -29,7 +29,7 @@ mod titles;
 mod unread;
 mod value;
 
-pub(super) use beside::behind_gap;
+pub(super) use beside::{behind_gap, differs};
 pub(super) use delimited::cells;
 pub(super) use found::Table;
 pub(super) use grid::{Grid, MOST_COLUMNS};
