@@ -3,7 +3,7 @@
 
 use super::heads::{asks_otherwise, leaves_out, names_judge};
 use super::shape::Shape;
-use crate::import::table::{self, Block, Grid, Measure};
+use crate::import::table::{self, Block, Grid, Measure, has_any};
 
 impl Shape {
     /// The columns of answers that have a second answer beside each of them, below one head.
@@ -26,15 +26,15 @@ impl Shape {
             !is_known
                 && answers > 0
                 && answers >= own.other + own.sums
-                && says
-                && !asks_otherwise(head)
+                && (says || reads_again(head))
+                && (!asks_otherwise(head) || reads_again(head))
                 && leaves_out(head).is_none()
         };
-        let seconds: Vec<usize> = if self.is_long {
-            Vec::new()
-        } else {
-            (0..self.counts.len()).filter(is_second).collect()
-        };
+        let seconds: Vec<usize> = (0..self.counts.len()).filter(is_second).collect();
+        if self.is_long {
+            let is_again = seconds.iter().any(|&second| reads_again(head(second)));
+            return if is_again { self.columns.clone() } else { Vec::new() };
+        }
         let mut found = Vec::new();
         for &second in &seconds {
             let alike = seconds.iter().copied().filter(|&at| head(at) == head(second));
@@ -46,10 +46,25 @@ impl Shape {
             };
             if alike.len() > 1 && alike[0] == second {
                 found.extend(all(&behind).or_else(|| all(&before)).unwrap_or_default());
+            } else if let Some(first) = behind(second)
+                && reads_again(head(second))
+                && (self.columns.len() == 1
+                    || before(second).is_some()
+                    || (0..second).any(|other| head(other) == head(second)))
+            {
+                found.push(first);
             }
         }
         found
     }
+}
+
+/// Whether the head of a column says that a question is answered once more below it. Behind the last of
+/// several questions it may be said of the whole case.
+fn reads_again(head: &str) -> bool {
+    const WORDS: &str = "changed moderated moderation moderator final agreed revised amended corrected second reader \
+                         verdict consensus override overridden qa hmip inspector";
+    has_any(head, WORDS)
 }
 
 /// Whether a row of heads above `row` says at `column`, or in the cell that spreads to it, who has
