@@ -14,11 +14,13 @@ pub(super) struct Headings {
     pub(super) context: Slots,
     /// The heading that takes the cases out of the audit.
     pub(super) leaves_out: Option<usize>,
+    /// The last heading, where it says something that is not known.
+    pub(super) unknown: Option<usize>,
 }
 
 impl Headings {
     pub(super) fn new(context: Slots) -> Self {
-        Self { domain: None, context, leaves_out: None }
+        Self { domain: None, context, leaves_out: None, unknown: None }
     }
 
     /// Reads a row; nothing but a single short text outside the answers is a heading.
@@ -37,9 +39,13 @@ impl Headings {
         let is_title = title.is_some_and(|title| self.narrow(title, subjects));
         match of_audit(text) {
             Some(false) => self.leaves_out = Some(row),
-            None if !is_title && period_in(text).is_none() => {}
+            None if !is_title && period_in(text).is_none() => {
+                self.unknown = Some(row).filter(|_| shape.forms.is_strange(first, text));
+                return;
+            }
             _ => self.leaves_out = None,
         }
+        self.unknown = None;
     }
 
     /// Takes what a heading is about, if that is of one domain. What it leaves open, those above tell.

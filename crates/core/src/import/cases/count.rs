@@ -92,6 +92,10 @@ impl Audit<'_, '_> {
                     continue;
                 }
             }
+            if shape.is_shifted(grid, row) {
+                self.problem(Code::CasesLeftOut, index, row, first).found = Some(digits(1));
+                continue;
+            }
             let by_column = shape.left_out_by(grid, row).map(|column| (block.first, column));
             let by_heading = headings.leaves_out.map(|above| (above, grid.first_filled(above)));
             if let Some(by) = by_column.or(by_heading) {
@@ -111,6 +115,12 @@ impl Audit<'_, '_> {
                     self.problem(Code::PeriodUnclear, index, row, grid.first_filled(row));
                 }
                 continue;
+            }
+            // Other cases may stand below it than above.
+            if let Some(above) = headings.unknown.take().filter(|_| !rows.is_empty()) {
+                let column = grid.first_filled(above);
+                self.problem(Code::LineNotUnderstood, index, above, column).found =
+                    Some("…".to_owned());
             }
             if named == 0 {
                 self.problem(Code::QuestionUnclear, index, row, grid.first_filled(row));

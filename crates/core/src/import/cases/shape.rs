@@ -3,7 +3,8 @@
 use super::answer::{Answer, answer};
 use super::contents::Contents;
 use super::heads::{
-    asks_otherwise, heads_answers, heads_status, is_id_head, leaves_out, names_judge, of_audit,
+    self, asks_otherwise, heads_answers, heads_status, is_id_head, leaves_out, names_judge,
+    of_audit,
 };
 use super::ids::id_column;
 use super::is_sum;
@@ -52,6 +53,8 @@ pub(super) struct Shape {
     pub(super) is_scale: bool,
     /// Whether many words under the key questions are no answers.
     pub(super) has_other_words: bool,
+    /// How many cells the rows have, where nearly all have as many as their heads.
+    row_width: Option<usize>,
 }
 
 /// How many rows are looked at to tell the layout.
@@ -322,6 +325,7 @@ impl Shape {
             all,
             is_scale,
             has_other_words: asked.short > 2 && 2 * asked.short > asked.answers(),
+            row_width: row_width(grid, block),
         })
     }
 
@@ -335,7 +339,16 @@ impl Shape {
             let says_why = given == Answer::Other && by.is_some_and(|by| by != Answer::No);
             Some(given) == by || says_why || !text.is_empty() && of_audit(text) == Some(false)
         });
-        found.map(|&(column, _)| column)
+        let is_note = |column: &usize| {
+            !self.columns.contains(column) && heads::leaves_case_out(grid.cell(row, *column))
+        };
+        found.map_or_else(|| (0..grid.width(row)).find(is_note), |&(column, _)| Some(column))
+    }
+
+    /// Whether a row has a cell too many, as where a comma within one parts it: its answers stand under
+    /// other questions than their own.
+    pub(super) fn is_shifted(&self, grid: &Grid, row: usize) -> bool {
+        self.row_width.is_some_and(|width| is_wider(grid, row, width))
     }
 
     /// Whether a row answers anything.
@@ -385,4 +398,28 @@ impl Shape {
         let apart = !self.has_digits() || self.id.is_none() && row >= self.end;
         others == 0 && (sums > 0 && (without_id || apart) || without_id && digits)
     }
+}
+
+/// How many cells the heads of a block have, unless rows go on behind them as a matter of course.
+fn row_width(grid: &Grid, block: &Block) -> Option<usize> {
+    let width = grid.width(block.columns.iter().filter_map(|said| said.row).max()?);
+    let rows = block.first..block.end.min(block.first + SAMPLE);
+    let all = rows.len();
+    let wider = rows.filter(|&row| is_wider(grid, row, width));
+    let (mut some, mut answered) = (0, 0);
+    for row in wider {
+        some += 1;
+        answered += usize::from((width..grid.width(row)).any(|at| is_answer(grid.cell(row, at))));
+    }
+    (width > 2 && (4 * some <= all || grid.is_text() && answered == some)).then_some(width)
+}
+
+/// Whether a row goes on behind `width` cells. In a sheet that may be a note.
+fn is_wider(grid: &Grid, row: usize, width: usize) -> bool {
+    let is_one = |text: &str| if grid.is_text() { !text.is_empty() } else { is_answer(text) };
+    (width..grid.width(row)).any(|column| is_one(grid.cell(row, column)))
+}
+
+fn is_answer(text: &str) -> bool {
+    matches!(answer(text), Answer::Yes | Answer::No)
 }

@@ -49,6 +49,13 @@ impl Forms {
         Self(forms)
     }
 
+    /// Whether `text`, alone in its row, is called as no case is.
+    pub(super) fn is_strange(&self, column: usize, text: &str) -> bool {
+        let is_free = self.0.get(column).is_some_and(|own| own.iter().sum::<usize>() == 0);
+        is_free && matches!(form(text), Some(Form::Name | Form::Phrase))
+            || self.stands_out(column, text)
+    }
+
     /// Whether `text` in `column` has another form than nearly all there.
     fn stands_out(&self, column: usize, text: &str) -> bool {
         let Some(form) = form(text) else { return false };
