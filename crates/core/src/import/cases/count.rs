@@ -6,7 +6,7 @@ use super::rows::{Labels, is_headless};
 use super::shape::Shape;
 use super::subheads::Row;
 use super::{Audit, Tally, VAGUE, digits};
-use crate::import::table::{Block, Slots};
+use crate::import::table::{self, Block, Grid, Slots};
 use crate::problem::Code;
 
 impl Audit<'_, '_> {
@@ -19,6 +19,7 @@ impl Audit<'_, '_> {
             shape.is_long && shape.labels.iter().any(|&label| is_headless(grid, block, label));
         let unclear = shape.unclear_marks() || is_headless || block.denies;
         let mut withheld = vec![false; shape.columns.len()];
+        let is_numbered = !shape.is_long && self.are_numbered(grid, block, &shape.columns);
         let answered_twice = shape.answered_twice(grid, block);
         for (position, &column) in shape.columns.iter().enumerate() {
             let twice = !shape.is_long
@@ -29,6 +30,24 @@ impl Audit<'_, '_> {
                         && !(Shape::is_mark(block, column) && one.measure != two.measure)
                 });
             let unclear = unclear && !Shape::is_mark(block, column);
+            let head = block.columns.get(column).and_then(|said| said.row);
+            let head = head.map_or("", |row| grid.cell(row, column));
+            let subject = self.subjects.read(head);
+            // Beside numbers, a name is that of a fact about the case: `Safety plan in place`.
+            if is_numbered && subject.number.is_none() && subject.is_narrow {
+                self.column_problem(Code::AnswersUnclear, index, block, column);
+                withheld[position] = true;
+                continue;
+            }
+            if let Some(number) = subject.number.filter(|_| subject.is_contradicted) {
+                self.column_problem(Code::QuestionDoubtful, index, block, column);
+                if let Some(problem) = self.problems.last_mut() {
+                    problem.about = Some(number.text());
+                    problem.found = Some(number.text());
+                }
+            }
+            let name = head.trim_start_matches(|first: char| !first.is_ascii_alphabetic());
+            let unclear = unclear || subject.number.is_some() && table::titles_target(name);
             let twice = twice || answered_twice.contains(&column);
             withheld[position] = twice || unclear || shape.is_mixed(column);
             if withheld[position] {
@@ -40,7 +59,8 @@ impl Audit<'_, '_> {
         for &column in &shape.unread {
             self.column_problem(Code::AnswersUnclear, index, block, column);
             let slots = block.columns.get(column).map_or(0, |said| said.slots);
-            if !self.subjects.names_standard(slots) {
+            let is_aside = is_numbered && !self.are_numbered(grid, block, &[column]);
+            if !self.subjects.names_standard(slots) && !is_aside {
                 self.withheld.push((index, slots));
             }
         }
@@ -237,6 +257,15 @@ impl Audit<'_, '_> {
             self.problem(Code::CasesLeftOut, index, row, column).found = Some(digits(rows));
         }
         self.repeated(index, rows);
+    }
+
+    /// Whether most of `columns` are headed with numbers.
+    fn are_numbered(&self, grid: &Grid, block: &Block, columns: &[usize]) -> bool {
+        let is_one = |&&column: &&usize| {
+            let row = block.columns.get(column).and_then(|said| said.row);
+            row.is_some_and(|row| self.subjects.read(grid.cell(row, column)).number.is_some())
+        };
+        2 * columns.iter().filter(is_one).count() > columns.len()
     }
 
     /// Whether a key question is none of a case's disposal, nor of one that has columns of its own.

@@ -221,7 +221,7 @@ pub(super) fn numbered(head: &str, text: &str) -> Option<Period> {
 
 /// What tells two readings of a case apart, or which are finished: `Follow-up`, `Draft`.
 pub(super) fn stage(text: &str) -> Option<Period> {
-    const STAGES: [&str; 51] = [
+    const STAGES: [&str; 49] = [
         "Initial",
         "Baseline",
         "Follow up",
@@ -268,8 +268,6 @@ pub(super) fn stage(text: &str) -> Option<Period> {
         "Archived",
         "Removed",
         "Superseded",
-        "Old",
-        "New",
         "Original",
         "Agreed",
         "Disputed",

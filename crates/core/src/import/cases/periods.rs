@@ -121,7 +121,7 @@ impl Periods {
 /// Whether dates are further apart than those of one audit.
 fn spans_years<'g>(dates: impl Iterator<Item = &'g str>) -> bool {
     // As `2024-04`.
-    let months = dates.filter_map(|date| month_of(date)).filter_map(|found| {
+    let months = dates.filter_map(month_of).filter_map(|found| {
         let (year, month) = found.name.split_once('-')?;
         Some(12 * parse_count(year)? + parse_count(month)?)
     });

@@ -187,7 +187,7 @@ pub(in crate::import) fn differs(
     match said {
         Share::Percent(percent) if counted.agrees(percent) => None,
         Share::Percent(percent) => Some((percent.text() + "%", counted.percent().text() + "%")),
-        counts => (counts != counted).then(|| (counts.shown(), counted.shown())),
+        said @ Share::Counts { .. } => (said != counted).then(|| (said.shown(), counted.shown())),
     }
 }
 

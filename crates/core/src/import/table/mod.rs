@@ -35,6 +35,7 @@ pub(super) use found::Table;
 pub(super) use grid::{Grid, MOST_COLUMNS};
 pub(super) use header::{Counts, Measure, is_one_of, is_total};
 pub(super) use layout::{Block, blocks};
+pub(super) use names::titles_target;
 pub(super) use outline::{Outline, above};
 pub(super) use settle::settle;
 pub(super) use sheets::{Sheets, sheet_names};

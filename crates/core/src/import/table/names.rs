@@ -68,7 +68,8 @@ pub(super) fn is_aside(label: &str) -> bool {
                          baseline old superseded unmoderated draft example dummy change agreement return \
                          returned response coverage sampling completion complete timeliness weight margin \
                          percentile quartile override overridden moderation satisfaction attendance trained \
-                         days cost progress outstanding difference variation";
+                         days cost progress outstanding difference variation assurance data partner \
+                         worst confidence";
     label.split(|edge: char| !edge.is_alphanumeric()).any(|word| is_one_of(WORDS, word))
 }
 
@@ -87,14 +88,16 @@ pub(super) fn is_unknown(label: &str) -> bool {
 
 /// Whether a title says that all below it is what a service aims at or is compared with: `Targets for
 /// 2024/25`. `Progress on targets` is its own, and so are `National standards`.
-pub(super) fn titles_target(title: &str) -> bool {
-    const FILL: &str = "for the of our year years quarter month period round audit inspection figure \
+pub(in crate::import) fn titles_target(title: &str) -> bool {
+    const AIMS: &str =
+        "last agreement returned example dummy baseline threshold forecast predicted";
+    const FILL: &str = "only audits moderation for the of our year years quarter month period round audit inspection figure \
                         figures percentage percentages percent result results performance rate rates \
                         rating ratings score scores table data average averages england wales in by \
                         from at level levels court disposals";
     let mut aims = false;
     for word in title.split(|edge: char| !edge.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        if is_target(word) || is_one_of("last", word) {
+        if is_target(word) || is_one_of(AIMS, word) {
             aims = true;
         } else if !(is_one_of(FILL, word) || has_digit(word) || names_time(word)) {
             return false;
