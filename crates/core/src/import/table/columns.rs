@@ -122,6 +122,11 @@ impl Tally {
         self.is_counting && self.values > if self.first == 1 || is_spare { 2 } else { 5 }
     }
 
+    /// Whether whole numbers stand there that count nothing off.
+    fn has_figures(&self) -> bool {
+        self.values > self.words && self.years == 0 && !self.is_counting
+    }
+
     /// Whether it is a column of traffic lights: they have no band, and `G` is green there.
     /// Without an amber or a word, `G` is green under a header such as `Status`, and `R` red beside
     /// figures.
@@ -204,6 +209,10 @@ fn is_light(text: &str) -> bool {
 fn labels_deny(grid: &Grid, block: &Block, tallies: &[Tally]) -> bool {
     tallies.iter().zip(&block.columns).enumerate().any(|(position, (tally, said))| {
         let head = said.row.map_or("", |row| grid.cell(row, position));
+        // `Area for improvement` over the key questions.
+        if tally.names > 0 && tally.words > tally.values && falls_short(head, false) {
+            return true;
+        }
         tally.negatives > 0
             && tally.negatives == tally.words + tally.values
             && !has_digit(head)
@@ -265,7 +274,8 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
         // `Last year` over percentages names no year, nor `This quarter` over fractions or ratings
         // a quarter.
         let is_previous = said.measure == Some(Measure::Service)
-            && (tally.shares + tally.decimals + tally.plain_verdicts > tally.words
+            && (has_any(head, "yjs yot service services") && tally.has_figures()
+                || tally.shares + tally.decimals + tally.plain_verdicts > tally.words
                 || !said.group.is_empty() && tally.values > tally.words + tally.years);
         if is_previous {
             said.measure = None;

@@ -6,6 +6,7 @@ use super::header::{Measure, is_one_of, next_word};
 use super::settle::{Settler, Unit};
 use super::subject::has_word;
 use super::value::{Value, fraction, percent, value};
+use crate::import::words::{holds, starts};
 use crate::share::{Percent, Share};
 
 impl Settler<'_, '_, '_> {
@@ -40,8 +41,9 @@ impl Settler<'_, '_, '_> {
 /// says what each answer means, `Y = met, N = not met`, has the other as well.
 #[inline(never)]
 pub(super) fn denies(title: &str) -> bool {
-    const COUNTED: [&str; 7] = ["%", "percent", "proportion", "number", "case", "yes =", "y ="];
-    const DENIED: [&str; 14] = [
+    const COUNTED: [&str; 8] =
+        ["%", "percent", "proportion", "number", "case", "rate", "yes =", "y ="];
+    const DENIED: [&str; 20] = [
         "insufficient",
         "inadequate",
         "unsatisfactory",
@@ -56,6 +58,12 @@ pub(super) fn denies(title: &str) -> bool {
         "unmet",
         "failing",
         "= concern",
+        "fell short",
+        "falls short",
+        "falling short",
+        "not reach",
+        "was missing",
+        "error",
     ];
     if reverses(title) {
         return true;
@@ -106,6 +114,31 @@ pub(super) fn falls_short(head: &str, is_question: bool) -> bool {
     }
     // `% where not`
     !is_question && is_one_of("not without", before)
+}
+
+/// Whether a label says that what it names is not done: `Assessment did not sufficiently analyse`,
+/// `Desistance (insufficient)`.
+pub(super) fn falls_short_of_it(label: &str) -> bool {
+    const LONGEST: usize = 160;
+    const SAYS: [&str; 10] = [
+        "insufficient",
+        "not sufficient",
+        "did not ",
+        "not met",
+        "not evidenced",
+        "inadequate",
+        "unmet",
+        "fell short",
+        "falls short",
+        "falling short",
+    ];
+    const STARTS: [&str; 3] = ["weak ", "missing ", "lack of "];
+    let name = label.trim_start_matches(|first: char| !first.is_alphabetic());
+    // `No` alone answers something, and so does one of these.
+    label.len() <= LONGEST
+        && name.contains(' ')
+        && (SAYS.iter().any(|words| holds(label, words))
+            || STARTS.iter().any(|start| starts(name, start)))
 }
 
 /// Whether a title says that no is the good answer: `Answer No where sufficient`.

@@ -36,10 +36,16 @@ pub(super) fn groups(grid: &Grid, block: &Block, kinds: &[Kind]) -> Vec<Group> {
         if shown.is_empty() {
             head.clone_into(&mut shown);
         }
-        let is_doubtful = is_figure(own.measure)
+        let told = header(head);
+        let is_rating = own.measure == Some(Measure::Rating);
+        let is_open = if is_rating {
+            told.measure != Some(Measure::Rating)
+        } else {
+            is_figure(own.measure) && !told.says_yes
+        };
+        let is_doubtful = is_open
             && own.slots == 0
-            && !header(head).says_yes
-            && (is_aside(&label) || is_aside(head) || is_unknown(&label));
+            && (is_aside(&label) || is_aside(head) || !is_rating && is_unknown(&label));
         if kinds[position] == Kind::Value {
             let same = (0..position).filter(|&other| {
                 kinds[other] == Kind::Value

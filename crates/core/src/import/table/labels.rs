@@ -1,6 +1,7 @@
 //! What a row's labels, and the rows above it, say of its subject.
 
 use super::columns::Kind;
+use super::denied::falls_short_of_it;
 use super::found::{Table, has_digit};
 use super::grid::Grid;
 use super::header::{Counts, Measure, header, is_total};
@@ -11,6 +12,7 @@ use super::subject::{Slots, Subjects, has_word};
 use super::value::{Value, value};
 use crate::import::cases::heads::names_person;
 use crate::import::mend::mend;
+use crate::import::words::{has, holds};
 use crate::problem::{Code, Problem};
 use crate::record::unknown;
 use crate::share::{parse_count, push_number};
@@ -135,6 +137,8 @@ impl Table<'_, '_> {
         let mut left = MOST_LABELS;
         // The column of the standard that stands in a row above.
         let mut from_above = None;
+        // Whether a label says that the work fell short, or holds a figure of its own.
+        let (mut is_denied, mut has_figure) = (false, false);
         for (column, &kind) in kinds.iter().enumerate() {
             let text = grid.cell(row, column);
             // A prompt's letter in a column of its own.
@@ -199,10 +203,17 @@ impl Table<'_, '_> {
                     decided.get_or_insert(subject.slots);
                 }
             }
+            let aim = text.rsplit(['(', '-', ':', ',']).next().unwrap_or_default();
+            let aim = aim.trim_matches([' ', ')']);
+            if said.service.is_empty() && titles_target(aim) {
+                aim.clone_into(&mut said.service);
+            }
             if subject.slots == 0 {
                 said.other.get_or_insert(column);
                 continue;
             }
+            is_denied |= falls_short_of_it(text);
+            has_figure |= has(text, b'%') && said.service.is_empty() && !holds(text, "target");
             if let Some(number) = subject.number.filter(|_| subject.is_contradicted) {
                 let number = number.text();
                 let problem = Problem::new(Code::QuestionDoubtful).found(&number).about(&number);
@@ -257,6 +268,13 @@ impl Table<'_, '_> {
             said.slots = context.heading & named;
         }
         context.last = question.or(context.last);
+        said.is_weak |= has_figure;
+        if let Some((standard, question)) = question.filter(|_| is_denied) {
+            let number = self.subjects.edition.standards[standard].key_questions[question].number;
+            let problem = Problem::new(Code::KeyQuestionMissing).about(number);
+            self.problem(problem, index, row, grid.first_filled(row));
+            said.is_unknown = true;
+        }
         if said.slots & counts_off != 0 && counts_off != Slots::MAX {
             said.slots &= counts_off;
             said.is_narrow |= self.subjects.question(said.slots).is_some();
