@@ -17,6 +17,8 @@ pub(super) struct Contents {
     pub(super) crosses: usize,
     pub(super) not_applicable: usize,
     pub(super) blank: usize,
+    /// Dashes among the not applicable: where nothing else is a no, they may be.
+    pub(super) dashes: usize,
     pub(super) sums: usize,
     /// Whole numbers up to 10 among the sums, as on a scale.
     pub(super) small: usize,
@@ -47,6 +49,7 @@ impl Contents {
         self.zeros += other.zeros;
         self.crosses += other.crosses;
         self.blank += other.blank;
+        self.dashes += other.dashes;
         self.not_applicable += other.not_applicable;
         self.sums += other.sums;
         self.small += other.small;
@@ -72,7 +75,10 @@ impl Contents {
                 self.adequate += usize::from(text.eq_ignore_ascii_case("adequate"));
             }
             Answer::No => self.no += 1,
-            Answer::NotApplicable => self.not_applicable += 1,
+            Answer::NotApplicable => {
+                self.not_applicable += 1;
+                self.dashes += usize::from(text.starts_with('-'));
+            }
             Answer::Blank => self.blank += 1,
             Answer::Cross => self.crosses += 1,
             Answer::Other if is_sum(text) => {

@@ -55,8 +55,12 @@ pub(super) fn names_judge(head: &str) -> bool {
 /// hold such a word too.
 pub(super) fn asks_otherwise(head: &str) -> bool {
     const LONGEST: usize = 50;
-    const WORDS: &str = "concern gap shortfall weakness deficit missing missed late delay overdue improve develop changed challenged disagree escalation escalated issue fail failure learning barrier remedial";
-    head.len() <= LONGEST && (table::measure(head).0 == Some(Measure::No) || has_any(head, WORDS))
+    const WORDS: &str = "concern gap shortfall weakness deficit missing missed late delay overdue improve develop changed challenged disagree escalation escalated issue fail failure learning barrier remedial problem error deficient absent omitted lacking incomplete exception alert challenge noncompliant non-compliant below flag inadequate ri afi";
+    head.len() <= LONGEST
+        && (table::measure(head).0 == Some(Measure::No)
+            || has_any(head, WORDS)
+            || holds(head, "needs work")
+            || holds(head, "requires improvement"))
 }
 
 /// Words of what is none of an audit, and others that may stand beside them.

@@ -5,7 +5,7 @@ use super::found::{has_digit, is_figure};
 use super::grid::{Grid, is_hidden};
 use super::header::{Header, Measure, header, is_total};
 use super::layout::{Block, Column};
-use super::numbers::{answered_otherwise, numbers_of_yes, sample_sizes};
+use super::numbers::settle_counts;
 use super::rows::is_standard_number;
 use super::subject::{Subjects, has_any, has_word};
 use super::value::{Value, is_year, value};
@@ -243,9 +243,7 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
             block.columns[position].measure = Some(Measure::Other);
         }
     }
-    answered_otherwise(grid, block);
-    sample_sizes(grid, block);
-    numbers_of_yes(grid, block);
+    settle_counts(grid, block);
     let asks = |said: &&Column| subjects.question(said.slots).is_some();
     let is_wide = block.columns.iter().filter(asks).count() > 1;
     let has_figures = tallies.iter().any(|tally| {

@@ -65,7 +65,7 @@ pub(super) fn denies(title: &str) -> bool {
         "was missing",
         "error",
     ];
-    if reverses(title) {
+    if reverses(title) || names_faults(title) {
         return true;
     }
     let mut rest = title.to_ascii_lowercase();
@@ -141,24 +141,56 @@ pub(super) fn falls_short_of_it(label: &str) -> bool {
             || STARTS.iter().any(|start| starts(name, start)))
 }
 
+/// Whether a title names faults and nothing else: `Gaps (Y/N)`.
+fn names_faults(title: &str) -> bool {
+    const FAULTS: &str = "concern concerns issue issues gap gaps error errors weakness weaknesses shortfall \
+                          shortfalls problem problems insufficient inadequate unmet met improvement";
+    const BESIDE: &str = "log record of area areas for identified y n y/n not cases and";
+    let (mut is_fault, mut is_met, mut is_not, mut from) = (false, false, false, 0);
+    while let Some((start, word)) = next_word(title, from) {
+        from = start + word.len();
+        let is_one = is_one_of(FAULTS, word);
+        if !is_one && !is_one_of(BESIDE, word) {
+            return false;
+        }
+        is_fault |= is_one;
+        is_met |= is_one_of("met", word);
+        is_not |= is_one_of("not", word);
+    }
+    is_fault && is_met == is_not
+}
+
 /// Whether a title says that no is the good answer: `Answer No where sufficient`.
 fn reverses(title: &str) -> bool {
     const NEAR: u32 = 5;
     // What is answered, how many words ago it was tied to something, and whether that is denied.
-    let (mut says, mut tied, mut is_negated) = (None, None, false);
+    let (mut says, mut tied, mut is_negated, mut is_digit) = (None, None, false, false);
     let mut from = 0;
     while let Some((start, word)) = next_word(title, from) {
         from = start + word.len();
         let is_yes = is_one_of("yes y tick ✓ 1", word);
+        // `0 = yes`
+        let is_end = title[from..].trim_start().starts_with(|next| !char::is_alphanumeric(next));
+        if tied == Some(0) && is_digit && (is_end || from == title.len()) {
+            let is_other = if says == Some(true) { "no n" } else { "yes y" };
+            if is_one_of(is_other, word) {
+                return true;
+            }
+        }
         if is_yes || is_one_of("no n 0", word) {
             (says, tied, is_negated) = (Some(is_yes), None, false);
+            is_digit = is_one_of("0 1 ✓", word);
         } else if is_one_of("= if where when for means", word) {
             tied = says.map(|_| 0);
         } else if is_one_of("not less never without", word) {
             is_negated = true;
         } else if let (Some(says), Some(ago)) = (says, tied) {
             let is_good = is_one_of("sufficient met adequate satisfactory", word);
-            let is_bad = is_one_of("insufficient unmet unsatisfactory concern", word);
+            let is_bad = is_one_of(
+                "insufficient unmet unsatisfactory concern concerns gap gaps problem problems \
+                 improvement missing late issue issues",
+                word,
+            );
             if is_good && is_negated == says || is_bad && says {
                 return true;
             }
@@ -181,6 +213,14 @@ mod tests {
             ("Record Yes where the standard is not met", true),
             ("Tick if not sufficient", true),
             ("% of cases insufficient", true),
+            ("0 = yes, 1 = no", true),
+            ("Y = gap identified", true),
+            ("Gaps (Y/N)", true),
+            ("Areas for improvement identified? (Y/N)", true),
+            ("Not met", true),
+            ("1 = yes, 0 = no", false),
+            ("Y = no concern", false),
+            ("Improvement plan", false),
             ("Answer Yes where sufficient", false),
             ("Yes means sufficient, No means not sufficient", false),
             ("Answer No where the plan is less than sufficient", false),

@@ -184,6 +184,10 @@ pub(in crate::import) fn blocks(
             end: grid.rows(),
         });
     }
+    // A note below, as far as no other block follows.
+    if let Some(last) = blocks.last_mut().filter(|_| in_data) {
+        last.denies |= is_denied;
+    }
     if blocks.is_empty() {
         blocks.extend(unanswered(grid, subjects, context));
     }

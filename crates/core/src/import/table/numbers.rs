@@ -8,9 +8,16 @@ use super::value::{Value, value};
 use crate::import::words::{after, has};
 use crate::share::{Share, parse_count};
 
+/// Settles what the columns of a block count.
+pub(super) fn settle_counts(grid: &Grid, block: &mut Block) {
+    answered_otherwise(grid, block);
+    sample_sizes(grid, block);
+    numbers_of_yes(grid, block);
+}
+
 /// Settles what `No sufficient` heads: beside a total the number of those answered yes. Beside those
 /// it is of the others, and alone it tells nothing.
-pub(super) fn numbers_of_yes(grid: &Grid, block: &mut Block) {
+fn numbers_of_yes(grid: &Grid, block: &mut Block) {
     let has = |measure| block.columns.iter().any(|said| said.measure == Some(measure));
     if has(Measure::Yes) || !(has(Measure::Total) || has(Measure::Applicable)) {
         return;
@@ -28,7 +35,7 @@ pub(super) fn numbers_of_yes(grid: &Grid, block: &mut Block) {
 /// Settles what stands beside numbers of cases answered yes and no: those answered otherwise are
 /// inspected cases too.
 #[inline(never)]
-pub(super) fn answered_otherwise(grid: &Grid, block: &mut Block) {
+fn answered_otherwise(grid: &Grid, block: &mut Block) {
     let has = |measure| block.columns.iter().any(|said| said.measure == Some(measure));
     if !has(Measure::Yes) || !(has(Measure::No) || has(Measure::Total) || has(Measure::Applicable))
     {
@@ -80,7 +87,7 @@ fn is_other_answer(head: &str) -> bool {
 
 /// Settles what `N` heads: those answered no, or all.
 #[inline(never)]
-pub(super) fn sample_sizes(grid: &Grid, block: &mut Block) {
+fn sample_sizes(grid: &Grid, block: &mut Block) {
     let head = |block: &Block, position: usize| {
         let row = block.columns[position].row;
         let text = row.map_or("", |row| grid.cell(row, position));
