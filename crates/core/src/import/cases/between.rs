@@ -1,10 +1,12 @@
 //! What a row between cases says of those below it: of which disposal they are, for which standard
 //! they are answered, or that they are none of the audit.
 
+use super::answer::{Answer, answer};
 use super::heads::of_audit;
 use super::period::period_in;
+use super::services::service;
 use super::shape::Shape;
-use crate::import::table::{Grid, Slots, Subjects};
+use crate::import::table::{Block, Grid, Slots, Subjects};
 
 /// What the headings so far say of the next row.
 pub(super) struct Headings {
@@ -40,12 +42,33 @@ impl Headings {
         match of_audit(text) {
             Some(false) => self.leaves_out = Some(row),
             None if !is_title && period_in(text).is_none() => {
-                self.unknown = Some(row).filter(|_| shape.forms.is_strange(first, text));
+                let is_open = service(text).is_none() && shape.forms.is_strange(first, text);
+                self.unknown = Some(row).filter(|_| is_open);
                 return;
             }
             _ => self.leaves_out = None,
         }
         self.unknown = None;
+    }
+
+    /// Reads what stands between the cases above a block and its own.
+    pub(super) fn between(
+        &mut self,
+        grid: &Grid,
+        block: &Block,
+        shape: &Shape,
+        subjects: &Subjects,
+    ) {
+        let is_case = |&row: &usize| {
+            let texts = shape.columns.iter().map(|&column| answer(grid.cell(row, column)));
+            texts.filter(|given| matches!(given, Answer::Yes | Answer::No)).count() > 0
+        };
+        let from = (0..block.first).rfind(is_case).map_or(block.first, |row| row + 1);
+        for row in from..block.first {
+            if grid.filled(row) == 1 {
+                self.read(grid, row, shape, subjects);
+            }
+        }
     }
 
     /// Takes what a heading is about, if that is of one domain. What it leaves open, those above tell.

@@ -76,6 +76,9 @@ impl Audit<'_, '_> {
         let mut labels = Labels::new(&shape.labels);
         let mut periods = self.period_columns(index, block, shape);
         let mut headings = Headings::new(block.context);
+        if self.is_below {
+            headings.between(grid, block, shape, self.subjects);
+        }
         let (mut is_doubted, mut is_tallied) = (false, false);
         for row in block.first..block.end {
             if grid.filled(row) == 0 {
@@ -137,7 +140,9 @@ impl Audit<'_, '_> {
                 continue;
             }
             // Other cases may stand below it than above.
-            if let Some(above) = headings.unknown.take().filter(|_| !rows.is_empty()) {
+            if let Some(above) =
+                headings.unknown.take().filter(|_| self.is_below || !rows.is_empty())
+            {
                 let column = grid.first_filled(above);
                 self.problem(Code::LineNotUnderstood, index, above, column).found =
                     Some("…".to_owned());
@@ -178,6 +183,9 @@ impl Audit<'_, '_> {
                     && shape.is_marked_twice(grid, row, block, column)
                 {
                     given = Answer::Other;
+                }
+                if shape.repeats_no(grid, row, block, column) {
+                    given = Answer::No;
                 }
                 if given == Answer::Blank {
                     blanks += 1;

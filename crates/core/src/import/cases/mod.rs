@@ -79,6 +79,8 @@ pub(super) struct Audit<'g, 'a> {
     questions: Vec<Question>,
     /// What columns that were not counted are about, and their grids.
     withheld: Vec<(usize, Slots)>,
+    /// Whether other cases stand above the block in its grid.
+    is_below: bool,
     /// What the columns of the last block of cases are about, and its grid.
     last: (usize, Vec<Slots>),
     /// The rows of cases so far of a block and those before it that go on with the same columns,
@@ -102,6 +104,7 @@ impl<'g, 'a> Audit<'g, 'a> {
             column: answers.column,
             questions: Vec::new(),
             withheld: Vec::new(),
+            is_below: false,
             last: (0, Vec::new()),
             cases: (None, Vec::new()),
             sheet: None,
@@ -113,6 +116,7 @@ impl<'g, 'a> Audit<'g, 'a> {
     pub(super) fn block(&mut self, index: usize, block: &Block) -> bool {
         let columns: Vec<Slots> = block.columns.iter().map(|said| said.slots).collect();
         let is_next = self.last.0 == index && self.last.1 == columns;
+        self.is_below = self.has_cases && self.last.0 == index;
         let Some(shape) = Shape::of(&self.grids[index], block, self.subjects, is_next) else {
             return false;
         };

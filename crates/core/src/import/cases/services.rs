@@ -80,7 +80,7 @@ fn heads_services(head: &str) -> bool {
 }
 
 /// The words before `Youth Justice Service` and the like, of which the last are the service's name.
-fn service(title: &str) -> Option<Vec<&str>> {
+pub(super) fn service(title: &str) -> Option<Vec<&str>> {
     if title.len() > LONGEST {
         return None;
     }
