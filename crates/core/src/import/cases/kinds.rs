@@ -60,6 +60,19 @@ fn heads_domains(head: &str) -> bool {
         && !["outcome", "code", "order"].iter().any(|word| holds(head, word))
 }
 
+/// What a cell abbreviates, if that is a usual way to write a disposal.
+pub(super) fn spelt(text: &str) -> &str {
+    const SHORT: [(&str, &str); 5] = [
+        ("RO", "referral order"),
+        ("YC", "caution"),
+        ("CR", "community resolution"),
+        ("OC22", "outcome 22"),
+        ("Ref order", "referral order"),
+    ];
+    let found = SHORT.iter().find(|(short, _)| short.eq_ignore_ascii_case(text));
+    found.map_or(text, |&(_, whole)| whole)
+}
+
 impl Shape {
     /// The domain of a row's case, by its type of disposal; `None` where the row does not tell, or
     /// contradicts itself.
@@ -71,7 +84,7 @@ impl Shape {
             if self.kinds.codes.contains(&column) {
                 numbered.clear();
             }
-            let domain = subjects.domain(text).or(numbered.first().copied());
+            let domain = subjects.domain(spelt(text)).or(numbered.first().copied());
             if domain.is_some() && found.is_some() && domain != found {
                 return None;
             }

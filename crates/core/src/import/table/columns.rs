@@ -220,6 +220,19 @@ fn labels_deny(grid: &Grid, block: &Block, tallies: &[Tally]) -> bool {
     })
 }
 
+/// Settles what `No` heads over the numbers of rows, or of what they are about.
+fn number_rows(block: &mut Block, tallies: &[Tally]) {
+    let has_yes = block.columns.iter().any(|said| said.measure == Some(Measure::Yes));
+    for (position, tally) in tallies.iter().enumerate() {
+        let is_no = block.columns[position].measure == Some(Measure::No);
+        if is_no && tally.counts_rows(false) && (position == 0 || !has_yes) {
+            block.columns[position].measure = Some(Measure::Other);
+        } else if is_no && tally.names > 0 && tally.names == tally.words && tally.values == 0 {
+            block.columns[position].measure = Some(Measure::Label);
+        }
+    }
+}
+
 /// What each column is for. Where the values tell more of a column than its header, they are put
 /// right in `block`.
 #[inline(never)]
@@ -235,14 +248,7 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
     }
     let width = tallies.len().max(block.columns.len());
     block.columns.resize(width, Column::default());
-    // `No` over row numbers.
-    let has_yes = block.columns.iter().any(|said| said.measure == Some(Measure::Yes));
-    for (position, tally) in tallies.iter().enumerate() {
-        let is_no = block.columns[position].measure == Some(Measure::No);
-        if is_no && tally.counts_rows(false) && (position == 0 || !has_yes) {
-            block.columns[position].measure = Some(Measure::Other);
-        }
-    }
+    number_rows(block, &tallies);
     settle_counts(grid, block);
     let asks = |said: &&Column| subjects.question(said.slots).is_some();
     let is_wide = block.columns.iter().filter(asks).count() > 1;
