@@ -129,7 +129,9 @@ impl<'g, 'a> Audit<'g, 'a> {
         if !is_next || self.cases.0 != shape.id {
             self.cases = (shape.id, Vec::new());
         }
+        let is_marked = shape.columns.iter().all(|&column| Shape::is_mark(block, column));
         if shape.is_long
+            && !(is_marked && shape.is_headed)
             && (shape.columns.len() > 1 || !shape.columns.is_empty() && !shape.is_headed)
         {
             let options = shape.columns.iter().map(|&column| {

@@ -218,6 +218,10 @@ impl Shape {
                 return None;
             }
             columns = (0..width).filter(words).collect();
+            // With a mark in one of several columns, those of the other answers are no less answers.
+            if columns.iter().any(|&column| Self::is_mark(block, column)) {
+                columns = (0..width).filter(|&column| Self::is_mark(block, column)).collect();
+            }
             let has_words = columns.iter().any(|&column| counts[column].words() > 0);
             if !has_words && (0..width).any(figures) {
                 return None;
@@ -296,7 +300,9 @@ impl Shape {
                 domains.push(domain);
             }
         }
-        let has_id = |row: &usize| id.is_some_and(|id| !grid.cell(*row, id).is_empty());
+        let has_id = |row: &usize| {
+            grid.filled(*row) > 1 && id.is_some_and(|id| !grid.cell(*row, id).is_empty())
+        };
         let behind_last_id =
             (block.first..block.end).rfind(has_id).map_or(block.end, |row| row + 1);
         let has_not_applicable = all.not_applicable > 0;

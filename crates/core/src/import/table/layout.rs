@@ -96,6 +96,9 @@ pub(in crate::import) fn blocks(
     let mut in_data = false;
     let mut lost: Vec<usize> = Vec::new();
     let mut looked_at = 0;
+    // Many a sheet leaves its first columns empty.
+    let rows = (0..grid.rows()).filter(|&row| grid.filled(row) > 0);
+    let left = rows.map(|row| grid.first_filled(row)).min().unwrap_or(0);
     // Where the rows above those of data begin.
     let mut from = 0;
     for row in 0..grid.rows() {
@@ -106,7 +109,7 @@ pub(in crate::import) fn blocks(
         let first = grid.first_filled(row);
         let text = grid.cell(row, first);
         // Not in the first column, a single text heads the columns below it.
-        let is_title = filled == 1 && (first == 0 || in_data);
+        let is_title = filled == 1 && (first == left || in_data);
         if is_title && matches!(value(text), Value::Words) {
             if text.len() <= LONGEST_TITLE {
                 if let Some(slots) = subjects.title(text) {
