@@ -9,6 +9,7 @@ use super::numbers::settle_counts;
 use super::rows::is_standard_number;
 use super::subject::{Subjects, has_any, has_word};
 use super::value::{Value, is_year, value};
+use crate::import::cases::answer::{Answer, answer};
 use crate::import::cases::heads::is_id_head;
 use crate::import::mend::mend;
 use crate::import::words::holds;
@@ -212,6 +213,10 @@ fn labels_deny(grid: &Grid, block: &Block, tallies: &[Tally]) -> bool {
         // `Area for improvement` over the key questions.
         if tally.names > 0 && tally.words > tally.values && falls_short(head, false) {
             return true;
+        }
+        let is_no = |row| matches!(answer(grid.cell(row, position)), Answer::No | Answer::Blank);
+        if has_any(head, "answer response") && (block.first..block.end).all(is_no) {
+            return tally.words > 0;
         }
         tally.negatives > 0
             && tally.negatives == tally.words + tally.values

@@ -9,10 +9,10 @@ use super::layout::Block;
 use super::names::titles_target;
 use super::rows::is_standard_number;
 use super::subject::{Slots, Subjects, has_word};
-use super::value::{Value, value};
+use super::value::{Value, is_year, value};
 use crate::import::cases::heads::names_person;
 use crate::import::mend::mend;
-use crate::import::words::{has, holds};
+use crate::import::words::{has, holds, verdict_at_end};
 use crate::problem::{Code, Problem};
 use crate::record::unknown;
 use crate::share::{parse_count, push_number};
@@ -64,6 +64,21 @@ impl Context {
             }
         }
     }
+}
+
+/// Whether a line says of a standard what a row of two cells would: `1.1 Governance: Good`.
+pub(in crate::import) fn states(subjects: &Subjects, line: &str) -> bool {
+    const LONGEST: usize = 120;
+    let last = line.rsplit([' ', ':']).next().unwrap_or_default();
+    let is_figure = match value(last) {
+        Value::Bare(number) => !is_year(number),
+        Value::Share(_) => true,
+        _ => verdict_at_end(line).is_some(),
+    };
+    is_figure
+        && line.len() <= LONGEST
+        && last.len() < line.len()
+        && subjects.read(line).number.is_some_and(|number| number.parts() > 1)
 }
 
 impl Table<'_, '_> {

@@ -96,9 +96,7 @@ pub(in crate::import) fn blocks(
     let mut in_data = false;
     let mut lost: Vec<usize> = Vec::new();
     let mut looked_at = 0;
-    // Many a sheet leaves its first columns empty.
-    let rows = (0..grid.rows()).filter(|&row| grid.filled(row) > 0);
-    let left = rows.map(|row| grid.first_filled(row)).min().unwrap_or(0);
+    let left = first_column(grid);
     // Where the rows above those of data begin.
     let mut from = 0;
     for row in 0..grid.rows() {
@@ -188,13 +186,17 @@ pub(in crate::import) fn blocks(
         });
     }
     // A note below, as far as no other block follows.
-    if let Some(last) = blocks.last_mut().filter(|_| in_data) {
-        last.denies |= is_denied;
-    }
+    blocks.last_mut().filter(|_| in_data).into_iter().for_each(|last| last.denies |= is_denied);
     if blocks.is_empty() {
         blocks.extend(unanswered(grid, subjects, context));
     }
     blocks
+}
+
+/// The first column that holds anything: many a sheet leaves the first of all empty.
+fn first_column(grid: &Grid) -> usize {
+    let rows = (0..grid.rows()).filter(|&row| grid.filled(row) > 0);
+    rows.map(|row| grid.first_filled(row)).min().unwrap_or(0)
 }
 
 /// Whether each column of a key question is headed as one of what falls short of it.

@@ -34,6 +34,7 @@ pub(super) use delimited::cells;
 pub(super) use found::Table;
 pub(super) use grid::{Grid, MOST_COLUMNS};
 pub(super) use header::{Counts, Measure, is_one_of, is_total};
+pub(super) use labels::states;
 pub(super) use layout::{Block, blocks};
 pub(super) use names::titles_target;
 pub(super) use outline::{Outline, above};
