@@ -63,7 +63,7 @@ impl Headings {
             let texts = shape.columns.iter().map(|&column| answer(grid.cell(row, column)));
             texts.filter(|given| matches!(given, Answer::Yes | Answer::No)).count() > 0
         };
-        let from = (0..block.first).rfind(is_case).map_or(block.first, |row| row + 1);
+        let from = (0..block.first).rfind(is_case).map_or(0, |row| row + 1);
         for row in from..block.first {
             if grid.filled(row) == 1 {
                 self.read(grid, row, shape, subjects);
@@ -83,6 +83,12 @@ impl Headings {
         self.context = if own & self.context == 0 { own } else { own & self.context };
         true
     }
+}
+
+/// Whether a heading says that the cases below it are those of the audit: `This year`.
+pub(super) fn names_audit(grid: &Grid) -> bool {
+    let mut headings = (0..grid.rows()).filter(|&row| grid.filled(row) == 1);
+    headings.any(|row| of_audit(grid.cell(row, grid.first_filled(row))) == Some(true))
 }
 
 /// Whether a text begins with what identifies a case: `J2 moved to court`.

@@ -1,7 +1,7 @@
 //! Counts the cases of one block, row by row.
 
 use super::answer::Answer;
-use super::between::Headings;
+use super::between::{Headings, names_audit};
 use super::rows::{Labels, is_headless};
 use super::shape::Shape;
 use super::subheads::Row;
@@ -76,7 +76,8 @@ impl Audit<'_, '_> {
         let mut labels = Labels::new(&shape.labels);
         let mut periods = self.period_columns(index, block, shape);
         let mut headings = Headings::new(block.context);
-        if self.is_below {
+        // Of an only block, a title says nothing that a person does not know.
+        if self.is_below || names_audit(grid) {
             headings.between(grid, block, shape, self.subjects);
         }
         let (mut is_doubted, mut is_tallied) = (false, false);
@@ -91,10 +92,14 @@ impl Audit<'_, '_> {
             } else {
                 Slots::MAX
             };
+            let first = grid.first_filled(row);
+            if grid.filled(row) == 1 && table::states(self.subjects, grid.cell(row, first)) {
+                let problem = self.problem(Code::LineNotUnderstood, index, row, first);
+                problem.found = Some("…".to_owned());
+            }
             if !shape.has_answer(grid, row) {
                 continue;
             }
-            let first = grid.first_filled(row);
             let is_tally = is_tallied && self.subjects.read(grid.cell(row, first)).is_narrow;
             if is_tally || shape.is_summary(grid, row) {
                 let found = Some(digits(grid.line(row)));

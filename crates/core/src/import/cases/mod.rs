@@ -11,6 +11,7 @@ mod count;
 pub(super) mod heads;
 mod ids;
 mod kinds;
+mod outside;
 mod period;
 mod periods;
 mod rows;

@@ -3,12 +3,12 @@
 use super::answer::{Answer, answer};
 use super::contents::Contents;
 use super::heads::{
-    self, asks_otherwise, heads_answers, heads_status, is_id_head, leaves_out, names_judge,
-    of_audit,
+    asks_otherwise, heads_answers, heads_status, is_id_head, leaves_out, names_judge,
 };
 use super::ids::id_column;
 use super::is_sum;
 use super::kinds::Kinds;
+use super::outside::row_width;
 use super::rows::{end_of_cases, judges, label_columns, rows_with_subject, sums_up, tail};
 use super::seconds::is_judged;
 use super::strange::Forms;
@@ -31,7 +31,7 @@ pub(super) struct Shape {
     pub(super) domains: Vec<usize>,
     /// The columns that leave cases out of the audit, and the answer by which each does, if not by
     /// words.
-    leaves_out: Vec<(usize, Option<Answer>)>,
+    pub(super) leaves_out: Vec<(usize, Option<Answer>)>,
     /// Whether cells say themselves that a question does not apply.
     pub(super) has_not_applicable: bool,
     /// Columns of key questions whose answers cannot be told.
@@ -54,11 +54,11 @@ pub(super) struct Shape {
     /// Whether many words under the key questions are no answers.
     pub(super) has_other_words: bool,
     /// How many cells the rows have, where nearly all have as many as their heads.
-    row_width: Option<usize>,
+    pub(super) row_width: Option<usize>,
 }
 
 /// How many rows are looked at to tell the layout.
-const SAMPLE: usize = 2_000;
+pub(super) const SAMPLE: usize = 2_000;
 
 impl Shape {
     /// The layout of a block of cases; `None` where it holds none. Behind another, whose columns are
@@ -335,28 +335,6 @@ impl Shape {
         })
     }
 
-    /// The column that marks the case of a row as none of the audit.
-    pub(super) fn left_out_by(&self, grid: &Grid, row: usize) -> Option<usize> {
-        let mut columns = self.leaves_out.iter();
-        let found = columns.find(|&&(column, by)| {
-            let text = grid.cell(row, column);
-            let given = answer(text);
-            // A date or reason says it too.
-            let says_why = given == Answer::Other && by.is_some_and(|by| by != Answer::No);
-            Some(given) == by || says_why || !text.is_empty() && of_audit(text) == Some(false)
-        });
-        let is_note = |column: &usize| {
-            !self.columns.contains(column) && heads::leaves_case_out(grid.cell(row, *column))
-        };
-        found.map_or_else(|| (0..grid.width(row)).find(is_note), |&(column, _)| Some(column))
-    }
-
-    /// Whether a row has a cell too many, as where a comma within one parts it: its answers stand under
-    /// other questions than their own.
-    pub(super) fn is_shifted(&self, grid: &Grid, row: usize) -> bool {
-        self.row_width.is_some_and(|width| is_wider(grid, row, width))
-    }
-
     /// Whether a row answers anything.
     pub(super) fn has_answer(&self, grid: &Grid, row: usize) -> bool {
         self.columns.iter().any(|&column| !grid.cell(row, column).is_empty())
@@ -404,28 +382,4 @@ impl Shape {
         let apart = !self.has_digits() || self.id.is_none() && row >= self.end;
         others == 0 && (sums > 0 && (without_id || apart) || without_id && digits)
     }
-}
-
-/// How many cells the heads of a block have, unless rows go on behind them as a matter of course.
-fn row_width(grid: &Grid, block: &Block) -> Option<usize> {
-    let width = grid.width(block.columns.iter().filter_map(|said| said.row).max()?);
-    let rows = block.first..block.end.min(block.first + SAMPLE);
-    let all = rows.len();
-    let wider = rows.filter(|&row| is_wider(grid, row, width));
-    let (mut some, mut answered) = (0, 0);
-    for row in wider {
-        some += 1;
-        answered += usize::from((width..grid.width(row)).any(|at| is_answer(grid.cell(row, at))));
-    }
-    (width > 2 && (4 * some <= all || grid.is_text() && answered == some)).then_some(width)
-}
-
-/// Whether a row goes on behind `width` cells. In a sheet that may be a note.
-fn is_wider(grid: &Grid, row: usize, width: usize) -> bool {
-    let is_one = |text: &str| if grid.is_text() { !text.is_empty() } else { is_answer(text) };
-    (width..grid.width(row)).any(|column| is_one(grid.cell(row, column)))
-}
-
-fn is_answer(text: &str) -> bool {
-    matches!(answer(text), Answer::Yes | Answer::No)
 }
