@@ -21,6 +21,8 @@ pub(in crate::import) fn cells(delimiter: Delimiter, text: &str) -> Grid<'_> {
 fn lines(delimiter: Delimiter, text: &str) -> Grid<'_> {
     let mut grid = Grid::new(text);
     let mut start = 0;
+    // Where the cells of the fullest row so far stand, in characters of their line.
+    let mut heads: Vec<Range<usize>> = Vec::new();
     for line in text.split(['\n', '\x0c']) {
         let at = start;
         start += line.len() + 1;
@@ -38,6 +40,7 @@ fn lines(delimiter: Delimiter, text: &str) -> Grid<'_> {
             from += usize::from(text[from..end].starts_with('|'));
             end -= usize::from(end > from && text[from..end].ends_with('|'));
         }
+        let mut cells: Vec<Range<usize>> = Vec::new();
         loop {
             let rest = &text.as_bytes()[from..end];
             let edge = match delimiter {
@@ -45,18 +48,55 @@ fn lines(delimiter: Delimiter, text: &str) -> Grid<'_> {
                 _ => gap(rest),
             };
             let Some(edge) = edge else {
-                push_trimmed(&mut grid, text, from, end);
+                cells.push(from..end.max(from));
                 break;
             };
-            push_trimmed(&mut grid, text, from, from + edge);
+            cells.push(from..from + edge);
             from += edge + 1;
             if delimiter == Delimiter::Spaces {
                 from += text.as_bytes()[from..end].iter().take_while(|b| **b == b' ').count();
             }
         }
+        let mut places = Vec::new();
+        if delimiter == Delimiter::Spaces {
+            let column = |offset: usize| text[at..offset].chars().count();
+            let own: Vec<_> =
+                cells.iter().map(|cell| column(cell.start)..column(cell.end)).collect();
+            places = below(&heads, &own).unwrap_or_default();
+            if own.len() > heads.len().max(2) {
+                heads = own;
+            }
+        }
+        let mut pushed = 0;
+        for (position, cell) in cells.into_iter().enumerate() {
+            let place = places.get(position).copied().unwrap_or(position);
+            for _ in pushed..place {
+                grid.push("", cell.start);
+            }
+            pushed = place + 1;
+            push_trimmed(&mut grid, text, cell.start, cell.end);
+        }
         grid.end_row();
     }
     grid
+}
+
+/// Under which of `heads` the fewer `cells` of a row stand; `None` where that cannot be told.
+fn below(heads: &[Range<usize>], cells: &[Range<usize>]) -> Option<Vec<usize>> {
+    if cells.len() < 2 || cells.len() >= heads.len() {
+        return None;
+    }
+    let mut places: Vec<usize> = Vec::with_capacity(cells.len());
+    for cell in cells {
+        let touches = |head: &Range<usize>| head.start < cell.end && cell.start < head.end;
+        let place = heads.iter().position(touches)?;
+        let is_next = places.last().is_none_or(|&last| place > last);
+        if !is_next || heads[place + 1..].iter().any(touches) {
+            return None;
+        }
+        places.push(place);
+    }
+    Some(places)
 }
 
 /// Adds the cell between two offsets, without the spaces and emphasis around it.
