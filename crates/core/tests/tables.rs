@@ -413,3 +413,25 @@ fn sheets_of_now_and_before_ask_for_a_sheet() {
         }
     }
 }
+
+#[test]
+fn sheets_named_as_none_of_the_audit_or_as_faults_are_not_counted() {
+    let rows = |number: &str| {
+        let head = ["Case".to_owned(), format!("{number}.1"), format!("{number}.2")];
+        let cases = ["J1 Y N", "J2 Y N", "J3 N Y"].map(|row| {
+            let mut cells = row.split(' ').map(str::to_owned);
+            [(); 3].map(|()| cells.next().unwrap_or_default())
+        });
+        let cells = |row: [String; 3]| row.map(youth_justice_ratings::Cell::new).to_vec();
+        std::iter::once(head).chain(cases).map(cells).collect::<Vec<_>>()
+    };
+    for (name, code) in [("Withdrawn", "cases-left-out"), ("Gaps", "answers-unclear")] {
+        let sheets = [
+            Sheet { name: "Live".to_owned(), rows: rows("2.2") },
+            Sheet { name: name.to_owned(), rows: rows("2.1") },
+        ];
+        let read = summary(&import(&Source { text: "", sheets: &sheets }, &Reading::default()));
+        assert_eq!(read["shares"], json!({ "2.2": "2/3 1/3 -" }), "{name}");
+        assert!(read["codes"].to_string().contains(code), "{name}: {read}");
+    }
+}

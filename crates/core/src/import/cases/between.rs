@@ -2,7 +2,7 @@
 //! they are answered, or that they are none of the audit.
 
 use super::answer::{Answer, answer};
-use super::heads::of_audit;
+use super::heads::{leaves_out, of_audit};
 use super::period::period_in;
 use super::services::service;
 use super::shape::Shape;
@@ -83,6 +83,11 @@ impl Headings {
         self.context = if own & self.context == 0 { own } else { own & self.context };
         true
     }
+}
+
+/// Whether a sheet's name says that its cases are none of the audit: `Withdrawn`.
+pub(super) fn names_none(sheet: &str) -> bool {
+    leaves_out(sheet) == Some(Answer::Yes)
 }
 
 /// Whether a heading says that the cases below it are those of the audit: `This year`.

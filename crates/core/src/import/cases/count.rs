@@ -1,7 +1,7 @@
 //! Counts the cases of one block, row by row.
 
 use super::answer::Answer;
-use super::between::{Headings, names_audit};
+use super::between::{Headings, names_audit, names_none};
 use super::rows::{Labels, is_headless};
 use super::shape::Shape;
 use super::subheads::Row;
@@ -17,7 +17,10 @@ impl Audit<'_, '_> {
         // Nothing tells which rows such labels are of.
         let is_headless =
             shape.is_long && shape.labels.iter().any(|&label| is_headless(grid, block, label));
-        let unclear = shape.unclear_marks() || is_headless || block.denies;
+        let unclear = shape.unclear_marks()
+            || is_headless
+            || block.denies
+            || shape.kinds.columns.is_empty() && shape.leaves_boxes(grid, block, self.subjects);
         let mut withheld = vec![false; shape.columns.len()];
         let is_numbered = !shape.is_long && self.are_numbered(grid, block, &shape.columns);
         let answered_twice = shape.answered_twice(grid, block);
@@ -76,6 +79,7 @@ impl Audit<'_, '_> {
         let mut labels = Labels::new(&shape.labels);
         let mut periods = self.period_columns(index, block, shape);
         let mut headings = Headings::new(block.context);
+        headings.leaves_out = Some(block.first).filter(|_| names_none(grid.name));
         // Of an only block, a title says nothing that a person does not know.
         if self.is_below || names_audit(grid) {
             headings.between(grid, block, shape, self.subjects);

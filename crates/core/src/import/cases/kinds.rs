@@ -1,9 +1,10 @@
 //! Which columns say of what type of disposal a case is, and what they say of one.
 
+use super::answer::{Answer, answer};
 use super::contents::Contents;
 use super::heads::{is_of_another_order, is_type_head};
 use super::shape::Shape;
-use crate::import::table::{Counts, Grid, Subjects};
+use crate::import::table::{Block, Counts, Grid, Subjects};
 use crate::import::words::holds;
 
 /// The columns that say the type of disposal.
@@ -91,6 +92,38 @@ impl Shape {
             found = found.or(domain);
         }
         found
+    }
+
+    /// Whether each case has a yes in no more than one of two domains, and is answered no throughout in
+    /// the other: boxes that are not ticked, as they are of no concern to it.
+    pub(super) fn leaves_boxes(&self, grid: &Grid, block: &Block, subjects: &Subjects) -> bool {
+        const LEAST: usize = 3;
+        let domain = |column: usize| {
+            let slots = block.columns.get(column).map_or(0, |said| said.slots);
+            subjects.domains(slots).first().copied().filter(|_| self.is_told_by_columns())
+        };
+        let (Some(first), Some(last)) = (
+            self.columns.first().and_then(|&column| domain(column)),
+            self.columns.last().and_then(|&column| domain(column)),
+        ) else {
+            return false;
+        };
+        let (mut firsts, mut lasts, mut rows) = (0, 0, 0);
+        for row in (block.first..block.end).filter(|&row| self.has_answer(grid, row)) {
+            let (mut yes, mut all) = ([false; 2], true);
+            for &column in &self.columns {
+                let given = answer(grid.cell(row, column));
+                yes[usize::from(domain(column) != Some(first))] |= given == Answer::Yes;
+                all &= matches!(given, Answer::Yes | Answer::No);
+            }
+            if !all || yes == [true, true] {
+                return false;
+            }
+            firsts += usize::from(yes[0]);
+            lasts += usize::from(yes[1]);
+            rows += 1;
+        }
+        first != last && rows >= LEAST && firsts > 0 && lasts > 0
     }
 
     /// Whether the columns of answers tell the disposal by themselves.

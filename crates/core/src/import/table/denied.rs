@@ -85,7 +85,7 @@ pub(super) fn denies(title: &str) -> bool {
 pub(super) fn falls_short(head: &str, is_question: bool) -> bool {
     const LONGEST: usize = 60;
     const SHORT: &str = "inadequate unsatisfactory unsatisfactorily unmet fail fails failed failing \
-                         failure failures RI incomplete incorrect unsuitable noncompliant noncompliance";
+                         failure failures RI incomplete incorrect unsuitable noncompliant noncompliance annigonol";
     const LACK: &str = "below under poor poorly lack lacking weak weakness weaknesses deficient deficit \
                         deficits shortfall shortfalls gap gaps concern concerns missing missed late overdue \
                         red amber error errors absent none nos rejected breached declined disagreed issue \
@@ -144,7 +144,7 @@ pub(super) fn falls_short_of_it(label: &str) -> bool {
 /// Whether a title names faults and nothing else: `Gaps (Y/N)`.
 fn names_faults(title: &str) -> bool {
     const FAULTS: &str = "concern concerns issue issues gap gaps error errors weakness weaknesses shortfall \
-                          shortfalls problem problems insufficient inadequate unmet met improvement";
+                          shortfalls problem problems insufficient inadequate unmet met sufficient improvement";
     const BESIDE: &str = "log record of area areas for identified y n y/n not cases and";
     let (mut is_fault, mut is_met, mut is_not, mut from) = (false, false, false, 0);
     while let Some((start, word)) = next_word(title, from) {
@@ -154,7 +154,7 @@ fn names_faults(title: &str) -> bool {
             return false;
         }
         is_fault |= is_one;
-        is_met |= is_one_of("met", word);
+        is_met |= is_one_of("met sufficient", word);
         is_not |= is_one_of("not", word);
     }
     is_fault && is_met == is_not

@@ -82,10 +82,10 @@ const ASIDE: u16 = 1 << 15;
 /// Known words, those of one kind in one line: a word, a space, the next. What says nothing by
 /// itself has no bits.
 const WORDS: [(u16, &str); 17] = [
-    (PERCENT, "% percent percentage pct proportion share %age"),
-    (YES, "yes sufficient met y sufficiently achieved positive"),
-    (NO, "insufficient insufficiently unmet negative"),
-    (TOTAL, "total totals cases sample denominator base n inspected audited children"),
+    (PERCENT, "% percent percentage pct proportion share %age canran"),
+    (YES, "yes sufficient met y sufficiently achieved positive digonol"),
+    (NO, "insufficient insufficiently unmet negative annigonol"),
+    (TOTAL, "total totals cases sample denominator base n inspected audited children cyfanswm"),
     (RATING, "rating ratings judgement judgment grade band"),
     (
         FIGURE,

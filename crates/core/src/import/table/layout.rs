@@ -173,7 +173,8 @@ pub(in crate::import) fn blocks(
             continue;
         }
         let columns = described(grid, row, subjects, columns(grid, &headers));
-        let denies = std::mem::take(&mut is_denied) || all_fall_short(grid, &columns);
+        let is_denied = std::mem::take(&mut is_denied) || denies(grid.name);
+        let denies = is_denied || all_fall_short(grid, &columns);
         blocks.push(Block {
             columns,
             context,
