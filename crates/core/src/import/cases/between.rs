@@ -59,11 +59,13 @@ impl Headings {
         shape: &Shape,
         subjects: &Subjects,
     ) {
+        const NEAR: usize = 60;
         let is_case = |&row: &usize| {
             let texts = shape.columns.iter().map(|&column| answer(grid.cell(row, column)));
             texts.filter(|given| matches!(given, Answer::Yes | Answer::No)).count() > 0
         };
-        let from = (0..block.first).rfind(is_case).map_or(0, |row| row + 1);
+        let near = block.first.saturating_sub(NEAR)..block.first;
+        let from = near.clone().rfind(is_case).map_or(near.start, |row| row + 1);
         for row in from..block.first {
             if grid.filled(row) == 1 {
                 self.read(grid, row, shape, subjects);

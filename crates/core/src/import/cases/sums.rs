@@ -3,7 +3,7 @@
 
 use super::{Audit, digits, names_summary};
 use crate::import::table::{self, Measure, Value, differs, value};
-use crate::problem::{Code, Problem};
+use crate::problem::Code;
 use crate::share::{Share, parse_count};
 
 impl Audit<'_, '_> {
@@ -18,7 +18,10 @@ impl Audit<'_, '_> {
         counted: &[(usize, usize)],
         before: usize,
     ) {
+        const NEAR: usize = 60;
         let grid = &self.grids[index];
+        // The tallies that something else was said of.
+        let mut told: Vec<usize> = Vec::new();
         for &row in rows {
             let first = grid.first_filled(row);
             let head = grid.cell(row, first);
@@ -31,10 +34,10 @@ impl Audit<'_, '_> {
                 };
                 let known = (before..self.tallies.len()).find(is_same);
                 for column in known.map_or(0..0, |_| first + 1..grid.width(row)) {
-                    let above = (0..row).rev().map(|above| grid.cell(above, column));
+                    let above = (0..row).rev().take(NEAR).map(|above| grid.cell(above, column));
                     let head = above.into_iter().find(|text| matches!(value(text), Value::Words));
                     let measure = table::measure(head.unwrap_or_default()).0;
-                    self.check(index, (row, column), measure, known.unwrap_or_default());
+                    self.check(index, (row, column), measure, known.unwrap_or_default(), &mut told);
                 }
                 continue;
             }
@@ -46,7 +49,7 @@ impl Audit<'_, '_> {
                 // A column of cases of both disposals sums up two key questions.
                 let is_alone = counted.iter().filter(|(_, other)| *other == column).count() == 1;
                 if is_alone && known >= before {
-                    self.check(index, (row, column), measure, known);
+                    self.check(index, (row, column), measure, known, &mut told);
                 }
             }
         }
@@ -59,6 +62,7 @@ impl Audit<'_, '_> {
         (row, column): (usize, usize),
         measure: Option<Measure>,
         known: usize,
+        told: &mut Vec<usize>,
     ) {
         let tally = &self.tallies[known];
         let Ok(share) = Share::counts(tally.yes, tally.of) else { return };
@@ -75,12 +79,10 @@ impl Audit<'_, '_> {
         let Some((found, expected)) = differs else { return };
         let standard = &self.subjects.edition.standards[tally.standard];
         let number = standard.key_questions[tally.question].number;
-        let is_said = |problem: &Problem| {
-            problem.code == Code::CountsDisagree && problem.about.as_deref() == Some(number)
-        };
-        if self.problems.iter().any(is_said) {
+        if told.contains(&known) {
             return;
         }
+        told.push(known);
         let problem = self.problem(Code::CountsDisagree, index, row, column);
         problem.about = Some(number.to_owned());
         problem.found = Some(found);

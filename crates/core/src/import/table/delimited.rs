@@ -9,6 +9,9 @@ use std::ops::Range;
 /// The longest cell that may be quoted, in bytes: a sheet's cell holds no more.
 const LONGEST_QUOTED: usize = 33_000;
 
+/// How many quoted cells of a row are looked at to see whether a quote is missing.
+const MOST_CHECKED: usize = 60;
+
 /// The cells of `text`.
 pub(in crate::import) fn cells(delimiter: Delimiter, text: &str) -> Grid<'_> {
     match delimiter {
@@ -59,9 +62,13 @@ fn lines(delimiter: Delimiter, text: &str) -> Grid<'_> {
         }
         let mut places = Vec::new();
         if delimiter == Delimiter::Spaces {
-            let column = |offset: usize| text[at..offset].chars().count();
-            let own: Vec<_> =
-                cells.iter().map(|cell| column(cell.start)..column(cell.end)).collect();
+            let (mut column, mut before) = (0, at);
+            let mut count = |offset: usize| {
+                column += text[before..offset].chars().count();
+                before = offset;
+                column
+            };
+            let own: Vec<_> = cells.iter().map(|cell| count(cell.start)..count(cell.end)).collect();
             places = below(&heads, &own).unwrap_or_default();
             if own.len() > heads.len().max(2) {
                 heads = own;
@@ -83,7 +90,9 @@ fn lines(delimiter: Delimiter, text: &str) -> Grid<'_> {
 
 /// Under which of `heads` the fewer `cells` of a row stand; `None` where that cannot be told.
 fn below(heads: &[Range<usize>], cells: &[Range<usize>]) -> Option<Vec<usize>> {
-    if cells.len() < 2 || cells.len() >= heads.len() {
+    /// No page is wide enough for more.
+    const MOST: usize = 60;
+    if cells.len() < 2 || cells.len() >= heads.len() || heads.len() > MOST {
         return None;
     }
     let mut places: Vec<usize> = Vec::with_capacity(cells.len());
@@ -116,10 +125,14 @@ fn quoted(text: &str, delimiter: u8) -> Grid<'_> {
     while at < bytes.len() {
         let row = at;
         let above = grid.rows().checked_sub(1).map_or(0, |above| grid.width(above));
+        let mut left = MOST_CHECKED;
         // A row, up to its line's end.
         loop {
             let quoted = quoted_end(bytes, at, delimiter);
-            let end = quoted.filter(|&end| !swallows(text, delimiter, row, at..end, above));
+            let end = quoted.filter(|&end| {
+                left = left.saturating_sub(1);
+                left == 0 || !swallows(text, delimiter, row, at..end, above)
+            });
             is_stray |= end != quoted;
             let end = if let Some(end) = end {
                 let inner = text[at + 1..end - 1].replace("\"\"", "\"");
