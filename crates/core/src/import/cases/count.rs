@@ -5,7 +5,7 @@ use super::between::{Headings, names_audit, names_none};
 use super::rows::{Labels, is_headless};
 use super::shape::Shape;
 use super::subheads::Row;
-use super::{Audit, Tally, VAGUE, digits};
+use super::{Audit, MOST_PLACED, Tally, VAGUE, digits};
 use crate::import::table::{self, Block, Grid, Slots};
 use crate::problem::Code;
 
@@ -106,7 +106,9 @@ impl Audit<'_, '_> {
             }
             let is_tally = is_tallied && self.subjects.read(grid.cell(row, first)).is_narrow;
             if is_tally || shape.is_summary(grid, row) {
-                let found = Some(digits(grid.line(row)));
+                // The place of a row takes as long to find as it is far down.
+                let is_listed = self.problems.len() < MOST_PLACED;
+                let found = is_listed.then(|| digits(grid.line(row)));
                 self.problem(Code::TotalLeftOut, index, row, first).found = found;
                 sums.push(row);
                 self.lost(index, row, block);

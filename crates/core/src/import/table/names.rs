@@ -82,9 +82,11 @@ pub(super) fn is_unknown(label: &str) -> bool {
                          criteria audit audits current actual latest overall average mean own final date \
                          answering answered judged rated graded scored based on at end work practice quality \
                          qualifying case cases children self assessment review reviews percentages rounded \
-                         which whose quarter period month year term been being has have had be each per this these those from column";
+                         nearest whole requirements which whose quarter period month year term been being has have had be each per this these those from column";
     let mut words = label.split([' ', '-', '/', '.']).filter(|word| !word.is_empty());
-    words.any(|word| word.starts_with(char::is_lowercase) && !is_one_of(KNOWN, word))
+    words.any(|word| {
+        word.starts_with(char::is_lowercase) && !has_digit(word) && !is_one_of(KNOWN, word)
+    })
 }
 
 /// Whether a title says that all below it is what a service aims at or is compared with: `Targets for
@@ -126,6 +128,20 @@ mod tests {
         ] {
             assert_eq!(titles_target(title), expected, "{title}");
         }
+    }
+
+    #[test]
+    fn what_is_said_beside_a_measure_is_known_or_not() {
+        for label in ["Threshold", "outstanding", "Data quality", "change", "England"] {
+            assert!(is_aside(label), "{label}");
+        }
+        for label in ["", "Northtown", "compliant", "Q1 2024", "This quarter"] {
+            assert!(!is_aside(label) && !is_unknown(label), "{label}");
+        }
+        for label in ["open", "cases started", "good or better"] {
+            assert!(is_unknown(label), "{label}");
+        }
+        assert!(!is_unknown("n=12"));
     }
 
     #[test]
