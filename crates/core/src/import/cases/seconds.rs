@@ -1,6 +1,7 @@
 //! Columns beside those of answers that may change what these say: `Moderated`, `Final`,
 //! `Applicable?`. Which of both counts is not known.
 
+use super::answer::{Answer, answer};
 use super::heads::{asks_otherwise, leaves_out, names_judge};
 use super::shape::Shape;
 use crate::import::table::{self, Block, Grid, Measure, has_any};
@@ -26,7 +27,7 @@ impl Shape {
             !is_known
                 && answers > 0
                 && answers >= own.other + own.sums
-                && (says || reads_again(head))
+                && (says || reads_again(head) || is_gate(head))
                 && (!asks_otherwise(head) || reads_again(head))
                 && leaves_out(head).is_none()
         };
@@ -35,7 +36,9 @@ impl Shape {
             let is_again = seconds.iter().any(|&second| reads_again(head(second)));
             return if is_again { self.columns.clone() } else { Vec::new() };
         }
-        let mut found = Vec::new();
+        let gates = seconds.iter().filter(|&&gate| is_gate(head(gate)));
+        let mut found: Vec<usize> =
+            gates.flat_map(|&gate| self.behind_gate(grid, block, gate)).collect();
         for &second in &seconds {
             let alike = seconds.iter().copied().filter(|&at| head(at) == head(second));
             let alike: Vec<usize> = alike.collect();
@@ -57,6 +60,26 @@ impl Shape {
         }
         found
     }
+}
+
+impl Shape {
+    /// The columns of answers right behind that of `gate`, where no below it goes with nothing but no:
+    /// the questions may not apply to such a case.
+    fn behind_gate(&self, grid: &Grid, block: &Block, gate: usize) -> Vec<usize> {
+        let behind = (gate + 1..).take_while(|column| self.columns.contains(column));
+        let behind: Vec<usize> = behind.collect();
+        let mut shut = (block.first..block.end)
+            .filter(|&row| answer(grid.cell(row, gate)) == Answer::No)
+            .peekable();
+        let is_no =
+            |row: usize| behind.iter().all(|&column| answer(grid.cell(row, column)) == Answer::No);
+        if shut.peek().is_some() && shut.all(is_no) { behind } else { Vec::new() }
+    }
+}
+
+/// Whether the head of a column asks whether the questions behind it apply: `Review due?`.
+fn is_gate(head: &str) -> bool {
+    has_any(head, "due needed required necessary identified applicable relevant")
 }
 
 /// Whether the head of a column says that a question is answered once more below it. Behind the last of
