@@ -134,7 +134,12 @@ impl Subjects {
             }
             match self.longest_cue(&rest) {
                 None => return Some(domain),
-                Some((_, other)) if other != domain => return None,
+                // Some disposals out of court are statutory.
+                Some((next, other))
+                    if other != domain && !(next == "statutory" && starts(first, "o")) =>
+                {
+                    return None;
+                }
                 Some((next, _)) => cue = next,
             }
         }

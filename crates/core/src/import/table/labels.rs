@@ -12,7 +12,7 @@ use super::subject::{Slots, Subjects, has_word};
 use super::value::{Value, is_year, value};
 use crate::import::cases::heads::names_person;
 use crate::import::mend::mend;
-use crate::import::words::{has, holds, verdict_at_end};
+use crate::import::words::{holds, verdict_at_end};
 use crate::problem::{Code, Problem};
 use crate::record::unknown;
 use crate::share::{parse_count, push_number};
@@ -71,14 +71,24 @@ pub(in crate::import) fn states(subjects: &Subjects, line: &str) -> bool {
     const LONGEST: usize = 120;
     let last = line.rsplit([' ', ':']).next().unwrap_or_default();
     let is_figure = match value(last) {
-        Value::Bare(number) => !is_year(number),
-        Value::Share(_) => true,
+        // `Standard 2.1` and `2.1 Assessment, page 4` are headings.
+        Value::Bare(number) => {
+            !is_year(number) && !is_standard_number(number, subjects) && line.contains(':')
+        }
+        Value::Share(Ok(_)) => true,
         _ => verdict_at_end(line).is_some(),
     };
     is_figure
         && line.len() <= LONGEST
         && last.len() < line.len()
         && subjects.read(line).number.is_some_and(|number| number.parts() > 1)
+}
+
+/// Whether a label holds a percentage, and not only its sign.
+fn has_percentage(label: &str) -> bool {
+    label
+        .split_once('%')
+        .is_some_and(|(before, _)| before.trim_end().ends_with(|last: char| last.is_ascii_digit()))
 }
 
 impl Table<'_, '_> {
@@ -228,7 +238,7 @@ impl Table<'_, '_> {
                 continue;
             }
             is_denied |= falls_short_of_it(text);
-            has_figure |= has(text, b'%') && said.service.is_empty() && !holds(text, "target");
+            has_figure |= has_percentage(text) && said.service.is_empty() && !holds(text, "target");
             if let Some(number) = subject.number.filter(|_| subject.is_contradicted) {
                 let number = number.text();
                 let problem = Problem::new(Code::QuestionDoubtful).found(&number).about(&number);

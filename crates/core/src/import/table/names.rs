@@ -65,13 +65,16 @@ pub(super) fn is_target(header: &str) -> bool {
 /// sufficient cases: what is aimed at, what others have, or something else that is counted.
 pub(super) fn is_aside(label: &str) -> bool {
     const WORDS: &str = "threshold required minimum min maximum max forecast predicted aim aims stretch \
-                         england wales london region regional family neighbour neighbours comparator \
+                         region regional family neighbour neighbours comparator \
                          baseline old superseded unmoderated draft example dummy change agreement return \
                          returned response coverage sampling completion complete timeliness weight margin \
                          percentile quartile override overridden moderation satisfaction attendance trained \
                          days cost progress outstanding difference variation assurance data partner \
                          worst confidence";
-    label.split(|edge: char| !edge.is_alphanumeric()).any(|word| is_one_of(WORDS, word))
+    // Not a service of theirs.
+    const PLACES: [&str; 4] = ["england", "wales", "london", "england and wales"];
+    PLACES.iter().any(|place| place.eq_ignore_ascii_case(label))
+        || label.split(|edge: char| !edge.is_alphanumeric()).any(|word| is_one_of(WORDS, word))
 }
 
 /// Whether a header says in plain words, other than a name, something that is not known of its figures:
@@ -135,7 +138,9 @@ mod tests {
         for label in ["Threshold", "outstanding", "Data quality", "change", "England"] {
             assert!(is_aside(label), "{label}");
         }
-        for label in ["", "Northtown", "compliant", "Q1 2024", "This quarter"] {
+        for label in
+            ["", "Northtown", "London Borough of Northtown", "compliant", "Q1 2024", "This quarter"]
+        {
             assert!(!is_aside(label) && !is_unknown(label), "{label}");
         }
         for label in ["open", "cases started", "good or better"] {
