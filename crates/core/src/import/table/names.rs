@@ -85,7 +85,7 @@ pub(super) fn is_unknown(label: &str) -> bool {
                          criteria audit audits current actual latest overall average mean own final date \
                          answering answered judged rated graded scored based on at end work practice quality \
                          qualifying case cases children self assessment review reviews percentages rounded \
-                         nearest whole requirements which whose quarter period month year term been being has have had be each per this these those from column";
+                         nearest whole requirements of and upon under le which whose quarter period month year term been being has have had be each per this these those from column";
     let mut words = label.split([' ', '-', '/', '.']).filter(|word| !word.is_empty());
     words.any(|word| {
         word.starts_with(char::is_lowercase) && !has_digit(word) && !is_one_of(KNOWN, word)
