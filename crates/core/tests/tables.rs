@@ -378,3 +378,60 @@ fn every_code_of_tables_has_an_input_that_gives_it() {
         assert!(given.contains(&code), "no input in tests/tables gives {code:?}");
     }
 }
+
+/// A workbook's sheets have names, which no fixture above can give them.
+#[test]
+fn sheets_of_now_and_before_ask_for_a_sheet() {
+    let sheet = |name: &str, figures: [&str; 3]| {
+        let mut rows = vec![vec!["Key question", "% yes"]];
+        rows.extend(
+            ["2.1.1", "2.1.2", "2.1.3"].into_iter().zip(figures).map(|(of, is)| vec![of, is]),
+        );
+        let cells =
+            |row: Vec<&str>| row.into_iter().map(youth_justice_ratings::Cell::new).collect();
+        Sheet { name: name.to_owned(), rows: rows.into_iter().map(cells).collect() }
+    };
+    for names in
+        [["Current", "Previous"], ["2023", "2024"], ["Baseline", "Re-audit"], ["Target", "Actual"]]
+    {
+        let sheets =
+            [sheet(names[0], ["83%", "50%", "67%"]), sheet(names[1], ["60%", "70%", "80%"])];
+        let source = Source { text: "", sheets: &sheets };
+        let mut reading = Reading::default();
+        let first = import(&source, &reading);
+        assert_eq!(first.questions.len(), 1, "{names:?}");
+        assert_eq!(first.questions[0].ask, Ask::Sheet, "{names:?}");
+        assert_eq!(first.questions[0].options, names);
+        for (option, share) in [(0, "83"), (1, "60")] {
+            reading.answers.set(Ask::Sheet, option);
+            let read = summary(&import(&source, &reading));
+            let shown = read["shares"]["2.1"].as_str().expect("figures");
+            assert!(
+                shown.starts_with(share) && read["questions"] == json!({}),
+                "{names:?}: {read}"
+            );
+        }
+    }
+}
+
+#[test]
+fn sheets_named_as_none_of_the_audit_or_as_faults_are_not_counted() {
+    let rows = |number: &str| {
+        let head = ["Case".to_owned(), format!("{number}.1"), format!("{number}.2")];
+        let cases = ["J1 Y N", "J2 Y N", "J3 N Y"].map(|row| {
+            let mut cells = row.split(' ').map(str::to_owned);
+            [(); 3].map(|()| cells.next().unwrap_or_default())
+        });
+        let cells = |row: [String; 3]| row.map(youth_justice_ratings::Cell::new).to_vec();
+        std::iter::once(head).chain(cases).map(cells).collect::<Vec<_>>()
+    };
+    for (name, code) in [("Withdrawn", "cases-left-out"), ("Gaps", "answers-unclear")] {
+        let sheets = [
+            Sheet { name: "Live".to_owned(), rows: rows("2.2") },
+            Sheet { name: name.to_owned(), rows: rows("2.1") },
+        ];
+        let read = summary(&import(&Source { text: "", sheets: &sheets }, &Reading::default()));
+        assert_eq!(read["shares"], json!({ "2.2": "2/3 1/3 -" }), "{name}");
+        assert!(read["codes"].to_string().contains(code), "{name}: {read}");
+    }
+}

@@ -44,7 +44,7 @@ pub(in crate::import) fn in_welsh(text: &str) -> Option<Answer> {
 #[inline(never)]
 pub(in crate::import) fn answer(text: &str) -> Answer {
     const LONGEST: usize = 24;
-    const SPELLINGS: [(&str, Answer); 60] = [
+    const SPELLINGS: [(&str, Answer); 59] = [
         ("yes", Answer::Yes),
         ("y", Answer::Yes),
         ("✓", Answer::Yes),
@@ -77,7 +77,6 @@ pub(in crate::import) fn answer(text: &str) -> Answer {
         ("n.a.", Answer::NotApplicable),
         ("n.a", Answer::NotApplicable),
         ("n\\a", Answer::NotApplicable),
-        ("#n/a", Answer::NotApplicable),
         ("not applicable", Answer::NotApplicable),
         ("not relevant", Answer::NotApplicable),
         ("not required", Answer::NotApplicable),

@@ -1,10 +1,12 @@
 //! What a row between cases says of those below it: of which disposal they are, for which standard
 //! they are answered, or that they are none of the audit.
 
-use super::heads::of_audit;
+use super::answer::{Answer, answer};
+use super::heads::{leaves_out, of_audit};
 use super::period::period_in;
+use super::services::service;
 use super::shape::Shape;
-use crate::import::table::{Grid, Slots, Subjects};
+use crate::import::table::{Block, Grid, Slots, Subjects};
 
 /// What the headings so far say of the next row.
 pub(super) struct Headings {
@@ -14,11 +16,13 @@ pub(super) struct Headings {
     pub(super) context: Slots,
     /// The heading that takes the cases out of the audit.
     pub(super) leaves_out: Option<usize>,
+    /// The last heading, where it says something that is not known.
+    pub(super) unknown: Option<usize>,
 }
 
 impl Headings {
     pub(super) fn new(context: Slots) -> Self {
-        Self { domain: None, context, leaves_out: None }
+        Self { domain: None, context, leaves_out: None, unknown: None }
     }
 
     /// Reads a row; nothing but a single short text outside the answers is a heading.
@@ -37,8 +41,35 @@ impl Headings {
         let is_title = title.is_some_and(|title| self.narrow(title, subjects));
         match of_audit(text) {
             Some(false) => self.leaves_out = Some(row),
-            None if !is_title && period_in(text).is_none() => {}
+            None if !is_title && period_in(text).is_none() => {
+                let is_open = service(text).is_none() && shape.forms.is_strange(first, text);
+                self.unknown = Some(row).filter(|_| is_open);
+                return;
+            }
             _ => self.leaves_out = None,
+        }
+        self.unknown = None;
+    }
+
+    /// Reads what stands between the cases above a block and its own.
+    pub(super) fn between(
+        &mut self,
+        grid: &Grid,
+        block: &Block,
+        shape: &Shape,
+        subjects: &Subjects,
+    ) {
+        const NEAR: usize = 60;
+        let is_case = |&row: &usize| {
+            let texts = shape.columns.iter().map(|&column| answer(grid.cell(row, column)));
+            texts.filter(|given| matches!(given, Answer::Yes | Answer::No)).count() > 0
+        };
+        let near = block.first.saturating_sub(NEAR)..block.first;
+        let from = near.clone().rfind(is_case).map_or(near.start, |row| row + 1);
+        for row in from..block.first {
+            if grid.filled(row) == 1 {
+                self.read(grid, row, shape, subjects);
+            }
         }
     }
 
@@ -54,6 +85,17 @@ impl Headings {
         self.context = if own & self.context == 0 { own } else { own & self.context };
         true
     }
+}
+
+/// Whether a sheet's name says that its cases are none of the audit: `Withdrawn`.
+pub(super) fn names_none(sheet: &str) -> bool {
+    leaves_out(sheet) == Some(Answer::Yes)
+}
+
+/// Whether a heading says that the cases below it are those of the audit: `This year`.
+pub(super) fn names_audit(grid: &Grid) -> bool {
+    let mut headings = (0..grid.rows()).filter(|&row| grid.filled(row) == 1);
+    headings.any(|row| of_audit(grid.cell(row, grid.first_filled(row))) == Some(true))
 }
 
 /// Whether a text begins with what identifies a case: `J2 moved to court`.

@@ -2,6 +2,7 @@
 
 use super::answer::{Answer, answer, in_welsh};
 use super::is_sum;
+use super::kinds::spelt;
 use crate::import::table::{Counts, Subjects, Value, value};
 use crate::share::parse_count;
 
@@ -17,6 +18,8 @@ pub(super) struct Contents {
     pub(super) crosses: usize,
     pub(super) not_applicable: usize,
     pub(super) blank: usize,
+    /// Dashes among the not applicable: where nothing else is a no, they may be.
+    pub(super) dashes: usize,
     pub(super) sums: usize,
     /// Whole numbers up to 10 among the sums, as on a scale.
     pub(super) small: usize,
@@ -47,6 +50,7 @@ impl Contents {
         self.zeros += other.zeros;
         self.crosses += other.crosses;
         self.blank += other.blank;
+        self.dashes += other.dashes;
         self.not_applicable += other.not_applicable;
         self.sums += other.sums;
         self.small += other.small;
@@ -72,7 +76,10 @@ impl Contents {
                 self.adequate += usize::from(text.eq_ignore_ascii_case("adequate"));
             }
             Answer::No => self.no += 1,
-            Answer::NotApplicable => self.not_applicable += 1,
+            Answer::NotApplicable => {
+                self.not_applicable += 1;
+                self.dashes += usize::from(text.starts_with('-'));
+            }
             Answer::Blank => self.blank += 1,
             Answer::Cross => self.crosses += 1,
             Answer::Other if is_sum(text) => {
@@ -86,7 +93,7 @@ impl Contents {
                 self.inadequate += usize::from(text.eq_ignore_ascii_case("inadequate"));
                 self.verdicts += usize::from(matches!(value(text), Value::Verdict(_)));
                 let is_short = text.len() <= 40 && is_sampled;
-                self.kinds += usize::from(is_short && subjects.domain(text).is_some());
+                self.kinds += usize::from(is_short && subjects.domain(spelt(text)).is_some());
             }
         }
     }

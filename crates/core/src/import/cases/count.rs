@@ -1,12 +1,12 @@
 //! Counts the cases of one block, row by row.
 
 use super::answer::Answer;
-use super::between::Headings;
+use super::between::{Headings, names_audit, names_none};
 use super::rows::{Labels, is_headless};
 use super::shape::Shape;
 use super::subheads::Row;
-use super::{Audit, Tally, VAGUE, digits};
-use crate::import::table::{Block, Slots};
+use super::{Audit, MOST_PLACED, Tally, VAGUE, digits};
+use crate::import::table::{self, Block, Grid, Slots};
 use crate::problem::Code;
 
 impl Audit<'_, '_> {
@@ -17,8 +17,12 @@ impl Audit<'_, '_> {
         // Nothing tells which rows such labels are of.
         let is_headless =
             shape.is_long && shape.labels.iter().any(|&label| is_headless(grid, block, label));
-        let unclear = shape.unclear_marks() || is_headless || block.denies;
+        let unclear = shape.unclear_marks()
+            || is_headless
+            || block.denies
+            || shape.kinds.columns.is_empty() && shape.leaves_boxes(grid, block, self.subjects);
         let mut withheld = vec![false; shape.columns.len()];
+        let is_numbered = !shape.is_long && self.are_numbered(grid, block, &shape.columns);
         let answered_twice = shape.answered_twice(grid, block);
         for (position, &column) in shape.columns.iter().enumerate() {
             let twice = !shape.is_long
@@ -29,6 +33,24 @@ impl Audit<'_, '_> {
                         && !(Shape::is_mark(block, column) && one.measure != two.measure)
                 });
             let unclear = unclear && !Shape::is_mark(block, column);
+            let head = block.columns.get(column).and_then(|said| said.row);
+            let head = head.map_or("", |row| grid.cell(row, column));
+            let subject = self.subjects.read(head);
+            // Beside numbers, a name is that of a fact about the case: `Safety plan in place`.
+            if is_numbered && subject.number.is_none() && subject.is_narrow {
+                self.column_problem(Code::AnswersUnclear, index, block, column);
+                withheld[position] = true;
+                continue;
+            }
+            if let Some(number) = subject.number.filter(|_| subject.is_contradicted) {
+                self.column_problem(Code::QuestionDoubtful, index, block, column);
+                if let Some(problem) = self.problems.last_mut() {
+                    problem.about = Some(number.text());
+                    problem.found = Some(number.text());
+                }
+            }
+            let name = head.trim_start_matches(|first: char| !first.is_ascii_alphabetic());
+            let unclear = unclear || subject.number.is_some() && table::titles_target(name);
             let twice = twice || answered_twice.contains(&column);
             withheld[position] = twice || unclear || shape.is_mixed(column);
             if withheld[position] {
@@ -40,7 +62,8 @@ impl Audit<'_, '_> {
         for &column in &shape.unread {
             self.column_problem(Code::AnswersUnclear, index, block, column);
             let slots = block.columns.get(column).map_or(0, |said| said.slots);
-            if !self.subjects.names_standard(slots) {
+            let is_aside = is_numbered && !self.are_numbered(grid, block, &[column]);
+            if !self.subjects.names_standard(slots) && !is_aside {
                 self.withheld.push((index, slots));
             }
         }
@@ -56,6 +79,11 @@ impl Audit<'_, '_> {
         let mut labels = Labels::new(&shape.labels);
         let mut periods = self.period_columns(index, block, shape);
         let mut headings = Headings::new(block.context);
+        headings.leaves_out = Some(block.first).filter(|_| names_none(grid.name));
+        // Of an only block, a title says nothing that a person does not know.
+        if self.is_below || names_audit(grid) {
+            headings.between(grid, block, shape, self.subjects);
+        }
         let (mut is_doubted, mut is_tallied) = (false, false);
         for row in block.first..block.end {
             if grid.filled(row) == 0 {
@@ -68,13 +96,19 @@ impl Audit<'_, '_> {
             } else {
                 Slots::MAX
             };
+            let first = grid.first_filled(row);
+            if grid.filled(row) == 1 && table::states(self.subjects, grid.cell(row, first)) {
+                let problem = self.problem(Code::LineNotUnderstood, index, row, first);
+                problem.found = Some("…".to_owned());
+            }
             if !shape.has_answer(grid, row) {
                 continue;
             }
-            let first = grid.first_filled(row);
             let is_tally = is_tallied && self.subjects.read(grid.cell(row, first)).is_narrow;
             if is_tally || shape.is_summary(grid, row) {
-                let found = Some(digits(grid.line(row)));
+                // The place of a row takes as long to find as it is far down.
+                let is_listed = self.problems.len() < MOST_PLACED;
+                let found = is_listed.then(|| digits(grid.line(row)));
                 self.problem(Code::TotalLeftOut, index, row, first).found = found;
                 sums.push(row);
                 self.lost(index, row, block);
@@ -91,6 +125,10 @@ impl Audit<'_, '_> {
                     self.problem(Code::CasesLeftOut, index, row, first).found = Some(digits(1));
                     continue;
                 }
+            }
+            if shape.is_shifted(grid, row) {
+                self.problem(Code::CasesLeftOut, index, row, first).found = Some(digits(1));
+                continue;
             }
             let by_column = shape.left_out_by(grid, row).map(|column| (block.first, column));
             let by_heading = headings.leaves_out.map(|above| (above, grid.first_filled(above)));
@@ -111,6 +149,14 @@ impl Audit<'_, '_> {
                     self.problem(Code::PeriodUnclear, index, row, grid.first_filled(row));
                 }
                 continue;
+            }
+            // Other cases may stand below it than above.
+            if let Some(above) =
+                headings.unknown.take().filter(|_| self.is_below || !rows.is_empty())
+            {
+                let column = grid.first_filled(above);
+                self.problem(Code::LineNotUnderstood, index, above, column).found =
+                    Some("…".to_owned());
             }
             if named == 0 {
                 self.problem(Code::QuestionUnclear, index, row, grid.first_filled(row));
@@ -148,6 +194,9 @@ impl Audit<'_, '_> {
                     && shape.is_marked_twice(grid, row, block, column)
                 {
                     given = Answer::Other;
+                }
+                if shape.repeats_no(grid, row, block, column) {
+                    given = Answer::No;
                 }
                 if given == Answer::Blank {
                     blanks += 1;
@@ -227,6 +276,15 @@ impl Audit<'_, '_> {
             self.problem(Code::CasesLeftOut, index, row, column).found = Some(digits(rows));
         }
         self.repeated(index, rows);
+    }
+
+    /// Whether most of `columns` are headed with numbers.
+    fn are_numbered(&self, grid: &Grid, block: &Block, columns: &[usize]) -> bool {
+        let is_one = |&&column: &&usize| {
+            let row = block.columns.get(column).and_then(|said| said.row);
+            row.is_some_and(|row| self.subjects.read(grid.cell(row, column)).number.is_some())
+        };
+        2 * columns.iter().filter(is_one).count() > columns.len()
     }
 
     /// Whether a key question is none of a case's disposal, nor of one that has columns of its own.

@@ -55,17 +55,22 @@ pub(super) fn names_judge(head: &str) -> bool {
 /// hold such a word too.
 pub(super) fn asks_otherwise(head: &str) -> bool {
     const LONGEST: usize = 50;
-    const WORDS: &str = "concern gap shortfall weakness deficit missing missed late delay overdue improve develop changed challenged disagree escalation escalated issue fail failure learning barrier remedial";
-    head.len() <= LONGEST && (table::measure(head).0 == Some(Measure::No) || has_any(head, WORDS))
+    const WORDS: &str = "concern gap shortfall weakness deficit missing missed late delay overdue improve develop changed challenged disagree escalation escalated issue fail failure learning barrier remedial problem error deficient absent omitted lacking incomplete exception alert challenge noncompliant non-compliant below flag inadequate ri afi";
+    head.len() <= LONGEST
+        && (table::measure(head).0 == Some(Measure::No)
+            || has_any(head, WORDS)
+            || holds(head, "needs work")
+            || holds(head, "requires improvement"))
 }
 
 /// Words of what is none of an audit, and others that may stand beside them.
 const OUT: &str = "withdrawn void voided duplicate duplicates duplicated exclude excludes excluded \
-                   exclusion exclusions reserve reserves cancelled ineligible invalid";
-const BEFORE: &str = "previous last not out non";
+                   exclusion exclusions reserve reserves cancelled ineligible invalid removed deselected \
+                   superseded archived deleted omit omitted ignore replaced";
+const BEFORE: &str = "previous last prior historical not out non";
 const BESIDE: &str = "include included including counted in scope the this of from for to be is was were \
-                      case cases audit audits audited sample sampled count figures results analysis year \
-                      quarter eligible valid selected y n";
+                      case cases audit audits audited sample sampled count figures results analysis year year's \
+                      quarter eligible valid selected inspected do use used y n";
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
     let is_edge = |edge: char| [' ', '?', '/', '(', ')', ':', '-', ','].contains(&edge);
@@ -79,7 +84,8 @@ fn begins_with_not(text: &str) -> bool {
 /// The answer by which a column under `head` leaves a case out of the audit: no under `Included?`,
 /// yes under `Excluded`, and any other text under `Reason for exclusion`.
 pub(super) fn leaves_out(head: &str) -> Option<Answer> {
-    const IN: &str = "include included counted sampled eligible valid";
+    const IN: &str =
+        "include included counted count sampled eligible valid inspected audited selected use used";
     const TOLD: &str = "reason reasons date when why withdrawal";
     // `Were parents included?` is said of a case, and leaves none out.
     let is_known = |word: &str| {
@@ -113,10 +119,30 @@ pub(super) fn of_audit(text: &str) -> Option<bool> {
         // `Last` may be a name.
         let beside = says(
             "audit audits audited sample sampled scope included counted case cases \
-                           year quarter eligible valid selected",
+                           year quarter eligible valid selected inspected count used use",
         );
         beside.then(|| !says(BEFORE))
     }
+}
+
+/// Whether a note says that its case is not to be counted. `Excluded from school` says something else.
+pub(super) fn leaves_case_out(note: &str) -> bool {
+    const SAYS: [&str; 7] = [
+        "do not count",
+        "don't count",
+        "not counted",
+        "not to be counted",
+        "from audit",
+        "from the audit",
+        "from sample",
+    ];
+    const AWAY: &str = "exclude excluded remove removed withdrawn deselected dropped";
+    const LONGEST: usize = 120;
+    (9..LONGEST).contains(&note.len())
+        && SAYS
+            .iter()
+            .enumerate()
+            .any(|(at, says)| holds(note, says) && (at < 4 || has_any(note, AWAY)))
 }
 
 /// Whether cells below `head` may say in words that a case is none of the audit. `Excluded` below

@@ -1,15 +1,18 @@
 //! Which columns say of what type of disposal a case is, and what they say of one.
 
+use super::answer::{Answer, answer};
 use super::contents::Contents;
 use super::heads::{is_of_another_order, is_type_head};
 use super::shape::Shape;
-use crate::import::table::{Counts, Grid, Subjects};
+use crate::import::table::{Block, Counts, Grid, Subjects};
 use crate::import::words::holds;
 
 /// The columns that say the type of disposal.
 #[derive(Default)]
 pub(super) struct Kinds {
     pub(super) columns: Vec<usize>,
+    /// Those whose numbers are no domain's, but codes of another list: outcome 2 is a youth caution.
+    codes: Vec<usize>,
     /// Whether the head of none says so, but only what stands there: `Team`, `Intervention`.
     pub(super) is_doubtful: bool,
 }
@@ -23,7 +26,7 @@ impl Kinds {
         filled: &[usize],
         head: impl Fn(usize) -> &'g str,
     ) -> Self {
-        let mut kinds = Self { columns: Vec::new(), is_doubtful: true };
+        let mut kinds = Self { columns: Vec::new(), codes: Vec::new(), is_doubtful: true };
         for column in (0..width).filter(|column| !columns.contains(column)) {
             let (own, head, filled) = (&counts[column], head(column), filled[column]);
             let says = |words: &[&str]| words.iter().any(|word| holds(head, word));
@@ -34,13 +37,14 @@ impl Kinds {
             let is_kind = if is_sure {
                 true
             } else if says(&["type", "order", "outcome", "intervention"]) {
-                let numbers = own.domains == filled;
+                let numbers = own.domains == filled && heads_domains(head);
                 numbers || own.kinds > 0 && own.kinds * 2 >= filled
             } else {
                 own.kinds > 0 && own.kinds * 5 >= filled * 4
             };
             if is_kind {
                 kinds.columns.push(column);
+                kinds.codes.extend((!heads_domains(head)).then_some(column));
                 let says_order = ["", "order", "order made", "outcome", "sentence"];
                 kinds.is_doubtful &=
                     !is_sure && !says_order.iter().any(|known| known.eq_ignore_ascii_case(head));
@@ -51,6 +55,25 @@ impl Kinds {
     }
 }
 
+/// Whether numbers below the head of a column may be those of domains.
+fn heads_domains(head: &str) -> bool {
+    (holds(head, "domain") || holds(head, "type"))
+        && !["outcome", "code", "order"].iter().any(|word| holds(head, word))
+}
+
+/// What a cell abbreviates, if that is a usual way to write a disposal.
+pub(super) fn spelt(text: &str) -> &str {
+    const SHORT: [(&str, &str); 5] = [
+        ("RO", "referral order"),
+        ("YC", "caution"),
+        ("CR", "community resolution"),
+        ("OC22", "outcome 22"),
+        ("Ref order", "referral order"),
+    ];
+    let found = SHORT.iter().find(|(short, _)| short.eq_ignore_ascii_case(text));
+    found.map_or(text, |&(_, whole)| whole)
+}
+
 impl Shape {
     /// The domain of a row's case, by its type of disposal; `None` where the row does not tell, or
     /// contradicts itself.
@@ -58,14 +81,49 @@ impl Shape {
         let mut found = None;
         for &column in &self.kinds.columns {
             let text = grid.cell(row, column);
-            let numbered = subjects.domains(subjects.counted(text, Counts::Domains));
-            let domain = subjects.domain(text).or(numbered.first().copied());
+            let mut numbered = subjects.domains(subjects.counted(text, Counts::Domains));
+            if self.kinds.codes.contains(&column) {
+                numbered.clear();
+            }
+            let domain = subjects.domain(spelt(text)).or(numbered.first().copied());
             if domain.is_some() && found.is_some() && domain != found {
                 return None;
             }
             found = found.or(domain);
         }
         found
+    }
+
+    /// Whether each case has a yes in no more than one of two domains, and is answered no throughout in
+    /// the other: boxes that are not ticked, as they are of no concern to it.
+    pub(super) fn leaves_boxes(&self, grid: &Grid, block: &Block, subjects: &Subjects) -> bool {
+        const LEAST: usize = 3;
+        let domain = |column: usize| {
+            let slots = block.columns.get(column).map_or(0, |said| said.slots);
+            subjects.domains(slots).first().copied().filter(|_| self.is_told_by_columns())
+        };
+        let (Some(first), Some(last)) = (
+            self.columns.first().and_then(|&column| domain(column)),
+            self.columns.last().and_then(|&column| domain(column)),
+        ) else {
+            return false;
+        };
+        let (mut firsts, mut lasts, mut rows) = (0, 0, 0);
+        for row in (block.first..block.end).filter(|&row| self.has_answer(grid, row)) {
+            let (mut yes, mut all) = ([false; 2], true);
+            for &column in &self.columns {
+                let given = answer(grid.cell(row, column));
+                yes[usize::from(domain(column) != Some(first))] |= given == Answer::Yes;
+                all &= matches!(given, Answer::Yes | Answer::No);
+            }
+            if !all || yes == [true, true] {
+                return false;
+            }
+            firsts += usize::from(yes[0]);
+            lasts += usize::from(yes[1]);
+            rows += 1;
+        }
+        first != last && rows >= LEAST && firsts > 0 && lasts > 0
     }
 
     /// Whether the columns of answers tell the disposal by themselves.

@@ -11,6 +11,7 @@ mod count;
 pub(super) mod heads;
 mod ids;
 mod kinds;
+mod outside;
 mod period;
 mod periods;
 mod rows;
@@ -79,6 +80,8 @@ pub(super) struct Audit<'g, 'a> {
     questions: Vec<Question>,
     /// What columns that were not counted are about, and their grids.
     withheld: Vec<(usize, Slots)>,
+    /// Whether other cases stand above the block in its grid.
+    is_below: bool,
     /// What the columns of the last block of cases are about, and its grid.
     last: (usize, Vec<Slots>),
     /// The rows of cases so far of a block and those before it that go on with the same columns,
@@ -102,6 +105,7 @@ impl<'g, 'a> Audit<'g, 'a> {
             column: answers.column,
             questions: Vec::new(),
             withheld: Vec::new(),
+            is_below: false,
             last: (0, Vec::new()),
             cases: (None, Vec::new()),
             sheet: None,
@@ -113,6 +117,7 @@ impl<'g, 'a> Audit<'g, 'a> {
     pub(super) fn block(&mut self, index: usize, block: &Block) -> bool {
         let columns: Vec<Slots> = block.columns.iter().map(|said| said.slots).collect();
         let is_next = self.last.0 == index && self.last.1 == columns;
+        self.is_below = self.has_cases && self.last.0 == index;
         let Some(shape) = Shape::of(&self.grids[index], block, self.subjects, is_next) else {
             return false;
         };
@@ -125,7 +130,9 @@ impl<'g, 'a> Audit<'g, 'a> {
         if !is_next || self.cases.0 != shape.id {
             self.cases = (shape.id, Vec::new());
         }
+        let is_marked = shape.columns.iter().all(|&column| Shape::is_mark(block, column));
         if shape.is_long
+            && !(is_marked && shape.is_headed)
             && (shape.columns.len() > 1 || !shape.columns.is_empty() && !shape.is_headed)
         {
             let options = shape.columns.iter().map(|&column| {
@@ -174,7 +181,7 @@ impl<'g, 'a> Audit<'g, 'a> {
 }
 
 /// A number as a problem shows it.
-fn digits(number: u32) -> String {
+pub(super) fn digits(number: u32) -> String {
     let mut text = String::new();
     push_number(&mut text, number);
     text

@@ -221,7 +221,7 @@ pub(super) fn numbered(head: &str, text: &str) -> Option<Period> {
 
 /// What tells two readings of a case apart, or which are finished: `Follow-up`, `Draft`.
 pub(super) fn stage(text: &str) -> Option<Period> {
-    const STAGES: [&str; 26] = [
+    const STAGES: [&str; 49] = [
         "Initial",
         "Baseline",
         "Follow up",
@@ -248,6 +248,29 @@ pub(super) fn stage(text: &str) -> Option<Period> {
         "Incomplete",
         "In progress",
         "Not started",
+        "Signed off",
+        "Not complete",
+        "Started",
+        "Done",
+        "Not done",
+        "Finalised",
+        "Provisional",
+        "Not moderated",
+        "Awaiting moderation",
+        "Approved",
+        "Rejected",
+        "Submitted",
+        "Audited",
+        "To do",
+        "Reviewed",
+        "Pending",
+        "Live",
+        "Archived",
+        "Removed",
+        "Superseded",
+        "Original",
+        "Agreed",
+        "Disputed",
     ];
     let name = STAGES.iter().find(|known| known.eq_ignore_ascii_case(text))?;
     Some(Period { name: (*name).to_owned(), is_sure: false })
@@ -266,6 +289,15 @@ pub(super) fn heads_periods(head: &str) -> bool {
 /// Whether it says so in words that hardly mean anything else.
 pub(super) fn heads_time(head: &str) -> bool {
     is_head(head, "")
+}
+
+/// Whether the head of a column says that it tells when a case was audited.
+pub(super) fn heads_dates(head: &str) -> bool {
+    const WORDS: &str = "date audit audited inspection inspected of completed timestamp";
+    let says = |known| words(head).any(|word| is_one_of(known, word));
+    says("date timestamp completed")
+        && says("audit audited inspection inspected timestamp")
+        && words(head).all(|word| is_one_of(WORDS, word))
 }
 
 /// Whether it tells months.

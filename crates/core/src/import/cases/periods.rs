@@ -3,14 +3,15 @@
 
 use super::Audit;
 use super::period::{
-    Period, heads_months, heads_periods, heads_stages, heads_time, month_of, numbered, period,
-    period_in, stage,
+    Period, heads_dates, heads_months, heads_periods, heads_stages, heads_time, month_of, numbered,
+    period, period_in, stage,
 };
 use super::shape::Shape;
 use crate::import::cells::choose;
 use crate::import::source::{Answers, Ask};
 use crate::import::table::{Block, Grid};
 use crate::problem::Code;
+use crate::share::parse_count;
 
 /// The option for all periods together. It comes first, so that the others keep their place as more
 /// are found.
@@ -117,6 +118,20 @@ impl Periods {
     }
 }
 
+/// Whether dates are further apart than those of one audit.
+fn spans_years<'g>(dates: impl Iterator<Item = &'g str>) -> bool {
+    // As `2024-04`.
+    let months = dates.filter_map(month_of).filter_map(|found| {
+        let (year, month) = found.name.split_once('-')?;
+        Some(12 * parse_count(year)? + parse_count(month)?)
+    });
+    let (mut first, mut last) = (u32::MAX, 0);
+    for month in months {
+        (first, last) = (first.min(month), last.max(month));
+    }
+    last > first.saturating_add(12)
+}
+
 /// What a row names as a heading.
 fn heading(grid: &Grid, row: usize) -> Option<Period> {
     (grid.filled(row) == 1).then(|| period_in(grid.cell(row, grid.first_filled(row))))?
@@ -185,6 +200,9 @@ impl Audit<'_, '_> {
                 if !is_headed && !strange.is_empty() {
                     break;
                 }
+            }
+            if heads_dates(head) && spans_years(rows.clone().map(|row| grid.cell(row, at))) {
+                unknown.push(at);
             }
             if known > 0 && (is_headed || strange.is_empty() && known > 1) {
                 columns.push(Column { at, carries: blank > known, above: None });

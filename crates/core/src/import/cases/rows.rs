@@ -154,6 +154,9 @@ impl<'a> Labels<'a> {
             let subject = subjects.label(text, block.counts(column));
             let is_domain = block.counts(column) == Some(Counts::Domains);
             let mut own = subject.slots;
+            if subject.is_prompt {
+                return 0;
+            }
             if text.is_empty() {
                 own = self.carried[position];
             } else if !subject.is_narrow && !is_domain {

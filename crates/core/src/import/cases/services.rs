@@ -71,8 +71,8 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 /// Whether the head of a column says that services stand below it, and nothing else. A child may live
 /// in the area of another.
 fn heads_services(head: &str) -> bool {
-    const NAMES: &str = "service yjs yot yos authority council borough";
-    const BESIDE: &str = "youth justice offending name of local the la audited auditing area";
+    const NAMES: &str = "service yjs yot yos authority council borough la county organisation";
+    const BESIDE: &str = "youth justice offending name of local the owning responsible caseholding audited auditing area";
     let is_name = |word: &str| is_one_of(NAMES, word);
     head.len() <= LONGEST
         && words(head).any(is_name)
@@ -80,7 +80,7 @@ fn heads_services(head: &str) -> bool {
 }
 
 /// The words before `Youth Justice Service` and the like, of which the last are the service's name.
-fn service(title: &str) -> Option<Vec<&str>> {
+pub(super) fn service(title: &str) -> Option<Vec<&str>> {
     if title.len() > LONGEST {
         return None;
     }

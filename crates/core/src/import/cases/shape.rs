@@ -3,11 +3,12 @@
 use super::answer::{Answer, answer};
 use super::contents::Contents;
 use super::heads::{
-    asks_otherwise, heads_answers, heads_status, is_id_head, leaves_out, names_judge, of_audit,
+    asks_otherwise, heads_answers, heads_status, is_id_head, leaves_out, names_judge,
 };
 use super::ids::id_column;
 use super::is_sum;
 use super::kinds::Kinds;
+use super::outside::row_width;
 use super::rows::{end_of_cases, judges, label_columns, rows_with_subject, sums_up, tail};
 use super::seconds::is_judged;
 use super::strange::Forms;
@@ -30,7 +31,7 @@ pub(super) struct Shape {
     pub(super) domains: Vec<usize>,
     /// The columns that leave cases out of the audit, and the answer by which each does, if not by
     /// words.
-    leaves_out: Vec<(usize, Option<Answer>)>,
+    pub(super) leaves_out: Vec<(usize, Option<Answer>)>,
     /// Whether cells say themselves that a question does not apply.
     pub(super) has_not_applicable: bool,
     /// Columns of key questions whose answers cannot be told.
@@ -52,10 +53,12 @@ pub(super) struct Shape {
     pub(super) is_scale: bool,
     /// Whether many words under the key questions are no answers.
     pub(super) has_other_words: bool,
+    /// How many cells the rows have, where nearly all have as many as their heads.
+    pub(super) row_width: Option<usize>,
 }
 
 /// How many rows are looked at to tell the layout.
-const SAMPLE: usize = 2_000;
+pub(super) const SAMPLE: usize = 2_000;
 
 impl Shape {
     /// The layout of a block of cases; `None` where it holds none. Behind another, whose columns are
@@ -215,6 +218,10 @@ impl Shape {
                 return None;
             }
             columns = (0..width).filter(words).collect();
+            // With a mark in one of several columns, those of the other answers are no less answers.
+            if columns.iter().any(|&column| Self::is_mark(block, column)) {
+                columns = (0..width).filter(|&column| Self::is_mark(block, column)).collect();
+            }
             let has_words = columns.iter().any(|&column| counts[column].words() > 0);
             if !has_words && (0..width).any(figures) {
                 return None;
@@ -293,7 +300,9 @@ impl Shape {
                 domains.push(domain);
             }
         }
-        let has_id = |row: &usize| id.is_some_and(|id| !grid.cell(*row, id).is_empty());
+        let has_id = |row: &usize| {
+            grid.filled(*row) > 1 && id.is_some_and(|id| !grid.cell(*row, id).is_empty())
+        };
         let behind_last_id =
             (block.first..block.end).rfind(has_id).map_or(block.end, |row| row + 1);
         let has_not_applicable = all.not_applicable > 0;
@@ -322,20 +331,8 @@ impl Shape {
             all,
             is_scale,
             has_other_words: asked.short > 2 && 2 * asked.short > asked.answers(),
+            row_width: row_width(grid, block),
         })
-    }
-
-    /// The column that marks the case of a row as none of the audit.
-    pub(super) fn left_out_by(&self, grid: &Grid, row: usize) -> Option<usize> {
-        let mut columns = self.leaves_out.iter();
-        let found = columns.find(|&&(column, by)| {
-            let text = grid.cell(row, column);
-            let given = answer(text);
-            // A date or reason says it too.
-            let says_why = given == Answer::Other && by.is_some_and(|by| by != Answer::No);
-            Some(given) == by || says_why || !text.is_empty() && of_audit(text) == Some(false)
-        });
-        found.map(|&(column, _)| column)
     }
 
     /// Whether a row answers anything.

@@ -26,7 +26,7 @@ impl Shape {
         let is_missing = yes == 0 && self.all.other > 0 || no == 0 && self.all.other * 5 > yes;
         is_missing
             || self.has_other_words
-            || (no == 0 && self.all.blank > 0)
+            || (no == 0 || yes == 0) && self.all.blank + self.all.dashes > 0
             || (self.all.crosses > 0 && !self.cross_is_no())
     }
 
@@ -65,6 +65,23 @@ impl Shape {
                     && block.columns[other].slots == block.columns[column].slots
                     && matches!(answer(grid.cell(row, other)), Answer::Yes | Answer::Cross)
             })
+    }
+
+    /// Whether a cell says no in the column of that answer, and no other column of its key question says
+    /// anything: it is its mark.
+    pub(super) fn repeats_no(&self, grid: &Grid, row: usize, block: &Block, column: usize) -> bool {
+        let text = grid.cell(row, column);
+        let own = block.columns.get(column).filter(|own| own.measure == Some(Measure::No));
+        own.is_some_and(|own| {
+            answer(text) == Answer::No
+                && text != "0"
+                && Self::is_mark(block, column)
+                && self.columns.iter().all(|&other| {
+                    other == column
+                        || block.columns[other].slots != own.slots
+                        || grid.cell(row, other).is_empty()
+                })
+        })
     }
 
     /// What a cell answers, as this sheet spells it.

@@ -22,7 +22,8 @@ enum Form {
 /// Words that are hardly ever a name, and head what is said of all cases.
 const OF_ALL: &str = "target average national england wales benchmark expected previous last check test \
                       blank result results verdict majority moderation moderated moderator overall \
-                      sufficient standard threshold agreed pass/fail qa current weighting";
+                      sufficient standard threshold agreed pass/fail qa current weighting total \
+                      totals mean summary average score example sample comparison auditor";
 
 /// How many of the first columns may say which case a row is.
 const FIRST: usize = 16;
@@ -30,33 +31,43 @@ const FIRST: usize = 16;
 /// How many rows are looked at.
 const SAMPLE: usize = 2_000;
 
-/// How often each form stands in each of the first columns of rows with answers.
-pub(super) struct Forms([[usize; 4]; FIRST]);
+/// How often each form stands in each of the first columns of rows with answers, and words of all.
+pub(super) struct Forms([([usize; 4], usize); FIRST]);
 
 impl Forms {
     pub(super) fn of(grid: &Grid, block: &Block, columns: &[usize]) -> Self {
-        let mut forms = [[0; 4]; FIRST];
+        let mut forms = [([0; 4], 0); FIRST];
         for row in block.first..block.end.min(block.first + SAMPLE) {
             if columns.iter().all(|&column| grid.cell(row, column).is_empty()) {
                 continue;
             }
-            for (column, own) in forms.iter_mut().enumerate() {
-                if let Some(form) = form(grid.cell(row, column)) {
+            for (column, (own, of_all)) in forms.iter_mut().enumerate() {
+                let text = grid.cell(row, column);
+                if let Some(form) = form(text) {
                     own[form as usize] += 1;
+                    *of_all += usize::from(is_of_all(text));
                 }
             }
         }
         Self(forms)
     }
 
+    /// Whether `text`, alone in its row, is called as no case is.
+    pub(super) fn is_strange(&self, column: usize, text: &str) -> bool {
+        let is_free = self.0.get(column).is_some_and(|(own, _)| own.iter().sum::<usize>() == 0);
+        is_free && matches!(form(text), Some(Form::Name | Form::Phrase))
+            || self.stands_out(column, text)
+    }
+
     /// Whether `text` in `column` has another form than nearly all there.
     fn stands_out(&self, column: usize, text: &str) -> bool {
         let Some(form) = form(text) else { return false };
-        let Some(own) = self.0.get(column) else { return false };
-        let is_of_all = text.split(' ').any(|word| is_one_of(OF_ALL, word));
+        let Some((own, of_all)) = self.0.get(column) else { return false };
+        // Where many are called so, cases are: `Sample 1`, `Sample 2`.
+        let is_of_all = is_of_all(text) && 2 * of_all < own.iter().sum();
         let others = match form {
+            Form::Number | Form::Initials | Form::Name if is_of_all => own.iter().sum(),
             Form::Number if is_year(text) => own.iter().sum::<usize>() - own[Form::Number as usize],
-            Form::Initials | Form::Name if is_of_all => own.iter().sum(),
             Form::Number | Form::Initials => 0,
             // Names of children have words, as other texts do.
             Form::Name => own[Form::Number as usize] + own[Form::Initials as usize],
@@ -77,6 +88,10 @@ impl Shape {
         let is_answer = self.columns.contains(&column) || self.kinds.columns.contains(&column);
         (!is_answer && self.forms.stands_out(column, grid.cell(row, column))).then_some(column)
     }
+}
+
+fn is_of_all(text: &str) -> bool {
+    text.split(' ').any(|word| is_one_of(OF_ALL, word))
 }
 
 /// The form of a text; `None` where it says nothing.

@@ -63,16 +63,19 @@ impl Shape {
         name.is_some_and(|name| !name.is_empty())
     }
 
-    /// Whether a row of digits below the last case has no name, as all others have: its 0 and 1 may be
-    /// sums.
+    /// Whether a row below the last case has no name, as all others have: it may say what all come to,
+    /// and its 0 and 1 may be sums.
     fn may_sum_up(&self, grid: &Grid, row: usize, block: &Block) -> bool {
-        let Some(id) = self.id.filter(|_| self.has_digits() && row >= self.behind_last_id) else {
-            return false;
-        };
-        let mut cases =
+        const LEAST: usize = 3;
+        let Some(id) = self.id.filter(|_| row >= self.behind_last_id) else { return false };
+        let cases =
             (block.first..self.behind_last_id).filter(|&above| self.has_answer(grid, above));
+        let (mut named, mut others) = (0, 0);
+        for above in cases {
+            *if grid.cell(above, id).is_empty() { &mut others } else { &mut named } += 1;
+        }
         let is_digit = |&at: &usize| matches!(grid.cell(row, at), "" | "0" | "1");
-        cases.all(|above| !grid.cell(above, id).is_empty()) && self.columns.iter().all(is_digit)
+        others == 0 && (named >= LEAST || self.has_digits() && self.columns.iter().all(is_digit))
     }
 
     /// Whether numbers stand below a row's answers, beside a key question.

@@ -11,13 +11,14 @@ use super::header::Measure;
 use super::layout::Block;
 use super::settle::settle;
 use super::subject::{Slots, Subjects};
-use super::value::{Value, value};
+use super::value::{Value, fraction, percent, value};
 use crate::assessment::Assessment;
+use crate::import::cases::digits;
 use crate::import::source::Answers;
 use crate::import::words::Verdict;
 use crate::problem::{Code, Problem, in_order};
 use crate::rate::rate;
-use crate::share::Share;
+use crate::share::{Share, is_fraction, parse_count};
 
 impl Table<'_, '_> {
     /// Adds to `taken` what the table says of other key questions and standards than `counted`,
@@ -127,13 +128,11 @@ impl Table<'_, '_> {
             let number = found.number(self.subjects);
             let counted = share(assessment, self.subjects, number);
             let problem = match (value(text), counted) {
-                (
-                    Value::Share(Ok(Share::Percent(percent))) | Value::Both(_, percent),
-                    Some(share),
-                ) if is_figure(Some(found.measure)) && !share.agrees(percent) => {
-                    Problem::new(Code::CountsDisagree)
-                        .found(&(percent.text() + "%"))
-                        .expected(share.percent().text() + "%")
+                (_, Some(share)) => {
+                    let Some((found, expected)) = differs(text, Some(found.measure), share) else {
+                        continue;
+                    };
+                    Problem::new(Code::CountsDisagree).found(&found).expected(expected)
                 }
                 (Value::Verdict(_), None) => {
                     let stated = match found.verdict {
@@ -157,6 +156,38 @@ impl Table<'_, '_> {
             }
         }
         problems
+    }
+}
+
+/// What a figure says and what it should, where it is another than the `counted` cases give.
+#[inline(never)]
+pub(in crate::import) fn differs(
+    text: &str,
+    measure: Option<Measure>,
+    counted: Share,
+) -> Option<(String, String)> {
+    let Share::Counts { yes, of } = counted else { return None };
+    let said = match (value(text), measure) {
+        (Value::Share(Ok(said)), measure) if is_figure(measure) => said,
+        (Value::Both(_, percent), measure) if is_figure(measure) => Share::Percent(percent),
+        (Value::Share(Ok(said @ Share::Percent(_))), Some(Measure::Yes)) => said,
+        (Value::Bare(number), Some(Measure::Yes | Measure::No)) => {
+            let count = parse_count(number)?;
+            let cases = if measure == Some(Measure::Yes) { yes } else { of - yes };
+            return (count != cases).then(|| (digits(count), digits(cases)));
+        }
+        (Value::Bare(number), Some(Measure::Percent)) => {
+            let read = if is_fraction(number) { fraction(number) } else { percent(number) };
+            // `1` may be all of them.
+            let all = matches!(number, "1" | "1.0" | "1.00") && yes == of;
+            Share::Percent(read.ok().filter(|_| !all)?)
+        }
+        _ => return None,
+    };
+    match said {
+        Share::Percent(percent) if counted.agrees(percent) => None,
+        Share::Percent(percent) => Some((percent.text() + "%", counted.percent().text() + "%")),
+        said @ Share::Counts { .. } => (said != counted).then(|| (said.shown(), counted.shown())),
     }
 }
 

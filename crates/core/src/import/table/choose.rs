@@ -3,7 +3,7 @@
 
 use super::found::{Found, is_figure};
 use super::header::Measure;
-use super::names::{is_service, is_target};
+use super::names::{is_service, is_target, titles_target};
 use super::settle::{Settler, Unit};
 use super::sheets::{Sheets, sheet_names};
 use super::value::{Value, percent, value};
@@ -32,6 +32,8 @@ impl Settler<'_, '_, '_> {
     #[inline(never)]
     pub(super) fn choose_sheet(&mut self) -> bool {
         let mut grids: Vec<usize> = Vec::new();
+        // What a sheet's name says of all of it tells no columns of it apart.
+        let is_aim = |grid: usize| titles_target(self.table.grids[grid].name);
         for (position, found) in self.table.found.iter().enumerate() {
             if found.grid == 0 && self.table.grids.len() == 1 {
                 break;
@@ -40,7 +42,8 @@ impl Settler<'_, '_, '_> {
                 other.standard == found.standard
                     && other.question == found.question
                     && other.measure == found.measure
-                    && other.group == found.group
+                    && (other.group == found.group
+                        || other.grid != found.grid && (is_aim(other.grid) || is_aim(found.grid)))
             });
             let other = first
                 .filter(|first| first.grid != found.grid && self.text(first) != self.text(found));
@@ -84,7 +87,17 @@ impl Settler<'_, '_, '_> {
         let bearing = if figures.len() == 1 { figures } else { self.bearing(true) };
         let chosen = match bearing[..] {
             [] => return true,
-            [only] if !is_target(&self.table.groups[only].shown) => only,
+            [only]
+                if self.sheet.is_some_and(|sheet| titles_target(self.table.grids[sheet].name)) =>
+            {
+                only
+            }
+            [only]
+                if !self.table.groups[only].is_doubtful
+                    && !is_target(&self.table.groups[only].shown) =>
+            {
+                only
+            }
             _ => {
                 let shown = |&group: &usize| self.table.groups[group].shown.clone();
                 let options: Vec<String> = bearing.iter().map(shown).collect();
@@ -98,8 +111,16 @@ impl Settler<'_, '_, '_> {
         if is_service(&label) {
             self.assessment.service = Some(label.clone());
         }
-        // What bears no figure of its own goes with the only one that does.
+        // What bears no figure of its own goes with the only one that does, but for ratings of another
+        // time or kind.
         if bearing.len() == 1 {
+            let groups = &self.table.groups;
+            self.table.found.retain(|found| {
+                let own = &groups[found.group];
+                found.verdict.is_none()
+                    || found.group == chosen
+                    || !own.is_doubtful && !is_target(&own.shown)
+            });
             return true;
         }
         let subjects = self.table.subjects;

@@ -5,10 +5,11 @@ use super::found::{has_digit, is_figure};
 use super::grid::{Grid, is_hidden};
 use super::header::{Header, Measure, header, is_total};
 use super::layout::{Block, Column};
-use super::numbers::{numbers_of_yes, sample_sizes};
+use super::numbers::settle_counts;
 use super::rows::is_standard_number;
-use super::subject::{Subjects, has_word};
+use super::subject::{Subjects, has_any, has_word};
 use super::value::{Value, is_year, value};
+use crate::import::cases::answer::{Answer, answer};
 use crate::import::cases::heads::is_id_head;
 use crate::import::mend::mend;
 use crate::import::words::holds;
@@ -122,6 +123,11 @@ impl Tally {
         self.is_counting && self.values > if self.first == 1 || is_spare { 2 } else { 5 }
     }
 
+    /// Whether whole numbers stand there that count nothing off.
+    fn has_figures(&self) -> bool {
+        self.values > self.words && self.years == 0 && !self.is_counting
+    }
+
     /// Whether it is a column of traffic lights: they have no band, and `G` is green there.
     /// Without an amber or a word, `G` is green under a header such as `Status`, and `R` red beside
     /// figures.
@@ -160,8 +166,12 @@ impl Tally {
     }
 
     /// What its values are, where its header says `measure`.
-    fn measure(&self, measure: Option<Measure>, head: &str) -> Option<Measure> {
+    fn measure(&self, measure: Option<Measure>, head: &str, has_actions: bool) -> Option<Measure> {
         match measure {
+            // What is outstanding of a list of actions is still to be done.
+            _ if has_actions && self.verdicts > 0 && has_any(head, "status progress") => {
+                Some(Measure::Other)
+            }
             None | Some(Measure::Figure) if self.has_ratings() => Some(Measure::Rating),
             Some(Measure::Other) if self.has_ratings() && names_rating(head) => {
                 Some(Measure::Rating)
@@ -176,6 +186,12 @@ impl Tally {
     fn has_ratings(&self) -> bool {
         self.verdicts > 2 * (self.values - self.verdicts) && self.verdicts >= self.words
     }
+}
+
+/// Whether a header of a block has one of `words`.
+fn heads_any(grid: &Grid, block: &Block, words: &str) -> bool {
+    let mut heads = block.columns.iter().enumerate();
+    heads.any(|(at, said)| said.row.is_some_and(|row| has_any(grid.cell(row, at), words)))
 }
 
 /// Whether a header names ratings among other things: `Judgement Evidence`, which a PDF had as two.
@@ -194,11 +210,32 @@ fn is_light(text: &str) -> bool {
 fn labels_deny(grid: &Grid, block: &Block, tallies: &[Tally]) -> bool {
     tallies.iter().zip(&block.columns).enumerate().any(|(position, (tally, said))| {
         let head = said.row.map_or("", |row| grid.cell(row, position));
+        // `Area for improvement` over the key questions.
+        if tally.names > 0 && tally.words > tally.values && falls_short(head, false) {
+            return true;
+        }
+        let is_no = |row| matches!(answer(grid.cell(row, position)), Answer::No | Answer::Blank);
+        if has_any(head, "answer response") && (block.first..block.end).all(is_no) {
+            return tally.words > 0;
+        }
         tally.negatives > 0
             && tally.negatives == tally.words + tally.values
             && !has_digit(head)
             && !is_id_head(head)
     })
+}
+
+/// Settles what `No` heads over the numbers of rows, or of what they are about.
+fn number_rows(block: &mut Block, tallies: &[Tally]) {
+    let has_yes = block.columns.iter().any(|said| said.measure == Some(Measure::Yes));
+    for (position, tally) in tallies.iter().enumerate() {
+        let is_no = block.columns[position].measure == Some(Measure::No);
+        if is_no && tally.counts_rows(false) && (position == 0 || !has_yes) {
+            block.columns[position].measure = Some(Measure::Other);
+        } else if is_no && tally.names > 0 && tally.names == tally.words && tally.values == 0 {
+            block.columns[position].measure = Some(Measure::Label);
+        }
+    }
 }
 
 /// What each column is for. Where the values tell more of a column than its header, they are put
@@ -216,16 +253,8 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
     }
     let width = tallies.len().max(block.columns.len());
     block.columns.resize(width, Column::default());
-    // `No` over row numbers.
-    let has_yes = block.columns.iter().any(|said| said.measure == Some(Measure::Yes));
-    for (position, tally) in tallies.iter().enumerate() {
-        let is_no = block.columns[position].measure == Some(Measure::No);
-        if is_no && tally.counts_rows(false) && (position == 0 || !has_yes) {
-            block.columns[position].measure = Some(Measure::Other);
-        }
-    }
-    sample_sizes(grid, block);
-    numbers_of_yes(grid, block);
+    number_rows(block, &tallies);
+    settle_counts(grid, block);
     let asks = |said: &&Column| subjects.question(said.slots).is_some();
     let is_wide = block.columns.iter().filter(asks).count() > 1;
     let has_figures = tallies.iter().any(|tally| {
@@ -239,6 +268,8 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
     let has = |measure| block.columns.iter().any(|said| said.measure == Some(measure));
     let is_counted =
         has(Measure::Yes) && (has(Measure::No) || has(Measure::Total) || has(Measure::Applicable));
+    let has_actions =
+        heads_any(grid, block, "action actions recommendation recommendations owner due deadline");
     let block_denies = block.denies || has_figures && labels_deny(grid, block, &tallies);
     let mut kinds = Vec::with_capacity(tallies.len());
     for (position, tally) in tallies.iter().enumerate() {
@@ -248,11 +279,12 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
         let is_open = matches!(said.measure, None | Some(Measure::Figure | Measure::Rating));
         let beside_figures = has_figures && said.measure.is_none();
         let has_lights = is_open && tally.has_lights(has_word(head, "status"), beside_figures);
-        said.measure = tally.measure(said.measure, head);
+        said.measure = tally.measure(said.measure, head, has_actions);
         // `Last year` over percentages names no year, nor `This quarter` over fractions or ratings
         // a quarter.
         let is_previous = said.measure == Some(Measure::Service)
-            && (tally.shares + tally.decimals + tally.plain_verdicts > tally.words
+            && (has_any(head, "yjs yot service services") && tally.has_figures()
+                || tally.shares + tally.decimals + tally.plain_verdicts > tally.words
                 || !said.group.is_empty() && tally.values > tally.words + tally.years);
         if is_previous {
             said.measure = None;

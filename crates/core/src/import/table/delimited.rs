@@ -1,10 +1,16 @@
 //! The cells of delimited text.
 
 use super::grid::Grid;
+use super::value::{Value, value};
+use crate::import::cases::answer::{Answer, answer};
 use crate::import::delimiter::{Delimiter, gap};
+use std::ops::Range;
 
 /// The longest cell that may be quoted, in bytes: a sheet's cell holds no more.
 const LONGEST_QUOTED: usize = 33_000;
+
+/// How many quoted cells of a row are looked at to see whether a quote is missing.
+const MOST_CHECKED: usize = 60;
 
 /// The cells of `text`.
 pub(in crate::import) fn cells(delimiter: Delimiter, text: &str) -> Grid<'_> {
@@ -18,6 +24,8 @@ pub(in crate::import) fn cells(delimiter: Delimiter, text: &str) -> Grid<'_> {
 fn lines(delimiter: Delimiter, text: &str) -> Grid<'_> {
     let mut grid = Grid::new(text);
     let mut start = 0;
+    // Where the cells of the fullest row so far stand, in characters of their line.
+    let mut heads: Vec<Range<usize>> = Vec::new();
     for line in text.split(['\n', '\x0c']) {
         let at = start;
         start += line.len() + 1;
@@ -35,6 +43,7 @@ fn lines(delimiter: Delimiter, text: &str) -> Grid<'_> {
             from += usize::from(text[from..end].starts_with('|'));
             end -= usize::from(end > from && text[from..end].ends_with('|'));
         }
+        let mut cells: Vec<Range<usize>> = Vec::new();
         loop {
             let rest = &text.as_bytes()[from..end];
             let edge = match delimiter {
@@ -42,18 +51,61 @@ fn lines(delimiter: Delimiter, text: &str) -> Grid<'_> {
                 _ => gap(rest),
             };
             let Some(edge) = edge else {
-                push_trimmed(&mut grid, text, from, end);
+                cells.push(from..end.max(from));
                 break;
             };
-            push_trimmed(&mut grid, text, from, from + edge);
+            cells.push(from..from + edge);
             from += edge + 1;
             if delimiter == Delimiter::Spaces {
                 from += text.as_bytes()[from..end].iter().take_while(|b| **b == b' ').count();
             }
         }
+        let mut places = Vec::new();
+        if delimiter == Delimiter::Spaces {
+            let (mut column, mut before) = (0, at);
+            let mut count = |offset: usize| {
+                column += text[before..offset].chars().count();
+                before = offset;
+                column
+            };
+            let own: Vec<_> = cells.iter().map(|cell| count(cell.start)..count(cell.end)).collect();
+            places = below(&heads, &own).unwrap_or_default();
+            if own.len() > heads.len().max(2) {
+                heads = own;
+            }
+        }
+        let mut pushed = 0;
+        for (position, cell) in cells.into_iter().enumerate() {
+            let place = places.get(position).copied().unwrap_or(position);
+            for _ in pushed..place {
+                grid.push("", cell.start);
+            }
+            pushed = place + 1;
+            push_trimmed(&mut grid, text, cell.start, cell.end);
+        }
         grid.end_row();
     }
     grid
+}
+
+/// Under which of `heads` the fewer `cells` of a row stand; `None` where that cannot be told.
+fn below(heads: &[Range<usize>], cells: &[Range<usize>]) -> Option<Vec<usize>> {
+    /// No page is wide enough for more.
+    const MOST: usize = 60;
+    if cells.len() < 2 || cells.len() >= heads.len() || heads.len() > MOST {
+        return None;
+    }
+    let mut places: Vec<usize> = Vec::with_capacity(cells.len());
+    for cell in cells {
+        let touches = |head: &Range<usize>| head.start < cell.end && cell.start < head.end;
+        let place = heads.iter().position(touches)?;
+        let is_next = places.last().is_none_or(|&last| place > last);
+        if !is_next || heads[place + 1..].iter().any(touches) {
+            return None;
+        }
+        places.push(place);
+    }
+    Some(places)
 }
 
 /// Adds the cell between two offsets, without the spaces and emphasis around it.
@@ -68,10 +120,21 @@ fn quoted(text: &str, delimiter: u8) -> Grid<'_> {
     let mut grid = Grid::new(text);
     let bytes = text.as_bytes();
     let mut at = usize::from(text.starts_with('\u{feff}')) * '\u{feff}'.len_utf8();
+    // Whether the other half of a quote that opens no cell is still to come.
+    let mut is_stray = false;
     while at < bytes.len() {
+        let row = at;
+        let above = grid.rows().checked_sub(1).map_or(0, |above| grid.width(above));
+        let mut left = MOST_CHECKED;
         // A row, up to its line's end.
         loop {
-            let end = if let Some(end) = quoted_end(bytes, at, delimiter) {
+            let quoted = quoted_end(bytes, at, delimiter);
+            let end = quoted.filter(|&end| {
+                left = left.saturating_sub(1);
+                left == 0 || !swallows(text, delimiter, row, at..end, above)
+            });
+            is_stray |= end != quoted;
+            let end = if let Some(end) = end {
                 let inner = text[at + 1..end - 1].replace("\"\"", "\"");
                 grid.push(&inner, at + 1);
                 end
@@ -79,7 +142,11 @@ fn quoted(text: &str, delimiter: u8) -> Grid<'_> {
                 let rest = &bytes[at..];
                 let end = memchr::memchr3(delimiter, b'\n', b'\x0c', rest);
                 let end = at + end.unwrap_or(rest.len());
-                let cell = text[at..end].trim_end_matches('\r');
+                let mut cell = text[at..end].trim_end_matches('\r');
+                if is_stray && let Some(inner) = cell.strip_suffix('"') {
+                    cell = inner;
+                    is_stray = false;
+                }
                 let start = cell.len() - cell.trim_start().len();
                 grid.push(&cell[start..], at + start);
                 end
@@ -130,6 +197,49 @@ fn quoted_end(bytes: &[u8], at: usize, delimiter: u8) -> Option<usize> {
         if from >= longest {
             return None;
         }
+    }
+}
+
+/// Whether a quoted cell holds cells that are no part of it, since a quote is missing: without the
+/// quotes each of its lines has as many cells as the first, or its only line as many as the row
+/// above, which it has not with them. Among them are figures or answers.
+fn swallows(text: &str, delimiter: u8, row: usize, cell: Range<usize>, above: usize) -> bool {
+    const LEAST: usize = 3;
+    let bytes = text.as_bytes();
+    let inner = &bytes[cell.start + 1..cell.end - 1];
+    if memchr::memchr(delimiter, inner).is_none() {
+        return false;
+    }
+    let behind = &bytes[cell.end..];
+    let end = memchr::memchr2(b'\n', b'\x0c', behind).map_or(bytes.len(), |end| cell.end + end);
+    let is_several = memchr::memchr2(b'\n', b'\x0c', inner).is_some();
+    let says = |cell: &str| {
+        let cell = cell.trim();
+        matches!(value(cell), Value::Share(_) | Value::Bare(_) | Value::Verdict(_))
+            || cell.len() > 1 && !matches!(answer(cell), Answer::Other | Answer::Blank)
+    };
+    let first = memchr::memchr2(b'\n', b'\x0c', &bytes[row..]).map_or(bytes.len(), |at| row + at);
+    let least = cells_of(&bytes[row..first], delimiter, cell.start - row);
+    let is_same = if is_several {
+        let mut lines = bytes[first..end].split(|byte| b"\n\x0c".contains(byte)).skip(1);
+        lines.all(|line| cells_of(line, delimiter, usize::MAX) == least)
+    } else {
+        least == above && cells_of(&bytes[row..end], delimiter, usize::MAX) != above
+    };
+    is_same
+        && least >= LEAST
+        && text[cell.start + 1..cell.end - 1].split(['\n', char::from(delimiter)]).any(says)
+}
+
+/// How many cells a line has, where the one at `open` is not quoted.
+fn cells_of(line: &[u8], delimiter: u8, open: usize) -> usize {
+    let (mut at, mut cells) = (0, 1);
+    loop {
+        let end = quoted_end(line, at, delimiter).filter(|_| at != open);
+        let rest = end.unwrap_or(at);
+        let Some(next) = memchr::memchr(delimiter, &line[rest..]) else { return cells };
+        at = rest + next + 1;
+        cells += 1;
     }
 }
 

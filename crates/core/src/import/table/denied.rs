@@ -6,6 +6,7 @@ use super::header::{Measure, is_one_of, next_word};
 use super::settle::{Settler, Unit};
 use super::subject::has_word;
 use super::value::{Value, fraction, percent, value};
+use crate::import::words::{holds, starts};
 use crate::share::{Percent, Share};
 
 impl Settler<'_, '_, '_> {
@@ -40,8 +41,9 @@ impl Settler<'_, '_, '_> {
 /// says what each answer means, `Y = met, N = not met`, has the other as well.
 #[inline(never)]
 pub(super) fn denies(title: &str) -> bool {
-    const COUNTED: [&str; 7] = ["%", "percent", "proportion", "number", "case", "yes =", "y ="];
-    const DENIED: [&str; 14] = [
+    const COUNTED: [&str; 8] =
+        ["%", "percent", "proportion", "number", "case", "rate", "yes =", "y ="];
+    const DENIED: [&str; 20] = [
         "insufficient",
         "inadequate",
         "unsatisfactory",
@@ -56,8 +58,14 @@ pub(super) fn denies(title: &str) -> bool {
         "unmet",
         "failing",
         "= concern",
+        "fell short",
+        "falls short",
+        "falling short",
+        "not reach",
+        "was missing",
+        "error",
     ];
-    if reverses(title) {
+    if reverses(title) || names_faults(title) {
         return true;
     }
     let mut rest = title.to_ascii_lowercase();
@@ -76,10 +84,13 @@ pub(super) fn denies(title: &str) -> bool {
 #[inline(never)]
 pub(super) fn falls_short(head: &str, is_question: bool) -> bool {
     const LONGEST: usize = 60;
-    const SHORT: &str =
-        "inadequate unsatisfactory unsatisfactorily unmet fail fails failed failing failure RI";
+    const SHORT: &str = "inadequate unsatisfactory unsatisfactorily unmet fail fails failed failing \
+                         failure failures RI incomplete incorrect unsuitable noncompliant noncompliance annigonol";
     const LACK: &str = "below under poor poorly lack lacking weak weakness weaknesses deficient deficit \
-                        deficits shortfall shortfalls gap gaps concern concerns missing";
+                        deficits shortfall shortfalls gap gaps concern concerns missing missed late overdue \
+                        red amber error errors absent none nos rejected breached declined disagreed issue \
+                        issues problem problems partly partially omitted omission omissions shortcoming \
+                        shortcomings dissatisfied reoffended than learning";
     if head.len() > LONGEST {
         return false;
     }
@@ -87,35 +98,99 @@ pub(super) fn falls_short(head: &str, is_question: bool) -> bool {
     while let Some((start, word)) = next_word(head, from) {
         from = start + word.len();
         let is_denied = is_one_of("no not without non", before);
+        let is_adverse =
+            |part: &str| is_one_of(SHORT, part) || !is_question && is_one_of(LACK, part);
+        let is_adverse = word.split('/').any(is_adverse);
         let improves = word.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("improve"));
-        let needs = is_one_of("requires requiring require required needs needing need", before);
-        let is_adverse = is_one_of(SHORT, word) || !is_question && is_one_of(LACK, word);
-        if is_adverse && !is_denied || improves && needs || is_one_of("not", before) {
+        let needs =
+            is_one_of("requires requiring require required needs needing need to for", before);
+        let is_negated = is_one_of("not non never", before)
+            || is_one_of("no", before) && is_one_of("evidence", word);
+        if is_adverse && !is_denied || (improves || is_one_of("work", word)) && needs || is_negated
+        {
             return true;
         }
         before = word;
     }
-    false
+    // `% where not`
+    !is_question && is_one_of("not without", before)
+}
+
+/// Whether a label says that what it names is not done: `Assessment did not sufficiently analyse`,
+/// `Desistance (insufficient)`.
+pub(super) fn falls_short_of_it(label: &str) -> bool {
+    const LONGEST: usize = 160;
+    const SAYS: [&str; 10] = [
+        "insufficient",
+        "not sufficient",
+        "did not ",
+        "not met",
+        "not evidenced",
+        "inadequate",
+        "unmet",
+        "fell short",
+        "falls short",
+        "falling short",
+    ];
+    const STARTS: [&str; 3] = ["weak ", "missing ", "lack of "];
+    let name = label.trim_start_matches(|first: char| !first.is_alphabetic());
+    // `No` alone answers something, and so does one of these.
+    label.len() <= LONGEST
+        && name.contains(' ')
+        && (SAYS.iter().any(|words| holds(label, words))
+            || STARTS.iter().any(|start| starts(name, start)))
+}
+
+/// Whether a title names faults and nothing else: `Gaps (Y/N)`.
+fn names_faults(title: &str) -> bool {
+    const FAULTS: &str = "concern concerns issue issues gap gaps error errors weakness weaknesses shortfall \
+                          shortfalls problem problems insufficient inadequate unmet met sufficient improvement";
+    const BESIDE: &str = "log record of area areas for identified y n y/n not cases and";
+    let (mut is_fault, mut is_met, mut is_not, mut from) = (false, false, false, 0);
+    while let Some((start, word)) = next_word(title, from) {
+        from = start + word.len();
+        let is_one = is_one_of(FAULTS, word);
+        if !is_one && !is_one_of(BESIDE, word) {
+            return false;
+        }
+        is_fault |= is_one;
+        is_met |= is_one_of("met sufficient", word);
+        is_not |= is_one_of("not", word);
+    }
+    is_fault && is_met == is_not
 }
 
 /// Whether a title says that no is the good answer: `Answer No where sufficient`.
 fn reverses(title: &str) -> bool {
     const NEAR: u32 = 5;
     // What is answered, how many words ago it was tied to something, and whether that is denied.
-    let (mut says, mut tied, mut is_negated) = (None, None, false);
+    let (mut says, mut tied, mut is_negated, mut is_digit) = (None, None, false, false);
     let mut from = 0;
     while let Some((start, word)) = next_word(title, from) {
         from = start + word.len();
         let is_yes = is_one_of("yes y tick ✓ 1", word);
+        // `0 = yes`
+        let is_end = title[from..].trim_start().starts_with(|next| !char::is_alphanumeric(next));
+        if tied == Some(0) && is_digit && (is_end || from == title.len()) {
+            let is_other = if says == Some(true) { "no n" } else { "yes y" };
+            if is_one_of(is_other, word) {
+                return true;
+            }
+        }
         if is_yes || is_one_of("no n 0", word) {
             (says, tied, is_negated) = (Some(is_yes), None, false);
+            is_digit = is_one_of("0 1 ✓", word);
         } else if is_one_of("= if where when for means", word) {
             tied = says.map(|_| 0);
         } else if is_one_of("not less never without", word) {
             is_negated = true;
         } else if let (Some(says), Some(ago)) = (says, tied) {
             let is_good = is_one_of("sufficient met adequate satisfactory", word);
-            let is_bad = is_one_of("insufficient unmet unsatisfactory concern", word);
+            let is_bad = is_one_of(
+                "insufficient unmet unsatisfactory concern concerns gap gaps problem problems \
+                 improvement missing late issue issues",
+                word,
+            );
             if is_good && is_negated == says || is_bad && says {
                 return true;
             }
@@ -138,6 +213,14 @@ mod tests {
             ("Record Yes where the standard is not met", true),
             ("Tick if not sufficient", true),
             ("% of cases insufficient", true),
+            ("0 = yes, 1 = no", true),
+            ("Y = gap identified", true),
+            ("Gaps (Y/N)", true),
+            ("Areas for improvement identified? (Y/N)", true),
+            ("Not met", true),
+            ("1 = yes, 0 = no", false),
+            ("Y = no concern", false),
+            ("Improvement plan", false),
             ("Answer Yes where sufficient", false),
             ("Yes means sufficient, No means not sufficient", false),
             ("Answer No where the plan is less than sufficient", false),
@@ -161,6 +244,13 @@ mod tests {
             ("Fail rate", true),
             ("Shortfall", true),
             ("% without concerns", false),
+            ("% non-compliant", true),
+            ("RI/Inadequate", true),
+            ("Areas for improvement", true),
+            ("% where not", true),
+            ("% to improve", true),
+            ("% compliant", false),
+            ("% no evidence", true),
             ("Score", false),
             ("Northtown", false),
             ("% Yes", false),

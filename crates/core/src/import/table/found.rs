@@ -5,7 +5,7 @@ use super::columns::{self, Kind};
 use super::grid::{Grid, is_hidden};
 use super::groups::{Group, groups};
 use super::header::{Measure, header};
-use super::labels::Context;
+use super::labels::{Context, states};
 use super::layout::{Block, Column};
 use super::names::titles_target;
 use super::rows::{heads_rating, is_behind_title};
@@ -165,7 +165,14 @@ impl<'g, 'a> Table<'g, 'a> {
             if let Some(share) = answers(grid, row, &cases) {
                 self.across.push(Across { grid: index, row, share });
             }
-            if !self.heading(grid, row, &mut context) {
+            if self.heading(grid, row, &mut context) {
+                let first = grid.first_filled(row);
+                let text = grid.cell(row, first);
+                if states(self.subjects, text) {
+                    let problem = Problem::new(Code::LineNotUnderstood).found(text);
+                    self.problem(problem, index, row, first);
+                }
+            } else {
                 self.row(index, block, &kinds, &shown, row, &mut context);
             }
         }

@@ -137,6 +137,11 @@ impl<'a> Grid<'a> {
         }
     }
 
+    /// Whether it is of delimited text.
+    pub(in crate::import) fn is_text(&self) -> bool {
+        !self.is_sheet
+    }
+
     /// All of it as text: a tab behind each cell, a line for each row.
     pub(in crate::import) fn text(&self) -> &str {
         &self.text

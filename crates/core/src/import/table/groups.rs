@@ -3,9 +3,10 @@
 use super::columns::Kind;
 use super::found::{Table, is_figure};
 use super::grid::Grid;
-use super::header::Measure;
+use super::header::{Measure, header};
 use super::labels::RowSubject;
 use super::layout::{Block, Column};
+use super::names::{is_aside, is_unknown};
 use crate::share::push_number;
 
 /// A set of columns or rows that is an assessment of its own.
@@ -14,6 +15,8 @@ pub(in crate::import) struct Group {
     pub(super) label: String,
     /// What a person is shown of it.
     pub(super) shown: String,
+    /// Whether its header says something of the figures that is not understood.
+    pub(super) is_doubtful: bool,
 }
 
 /// The most groups that are told apart.
@@ -27,12 +30,22 @@ pub(super) fn groups(grid: &Grid, block: &Block, kinds: &[Kind]) -> Vec<Group> {
     let mut groups = Vec::with_capacity(kinds.len());
     for position in 0..kinds.len() {
         let own = said(position);
+        let head = own.row.map_or("", |row| grid.cell(row, position));
         let mut label = own.group.clone();
         let mut shown = label.clone();
         if shown.is_empty() {
-            let head = own.row.map_or("", |row| grid.cell(row, position));
             head.clone_into(&mut shown);
         }
+        let told = header(head);
+        let is_rating = own.measure == Some(Measure::Rating);
+        let is_open = if is_rating {
+            told.measure != Some(Measure::Rating)
+        } else {
+            is_figure(own.measure) && !told.says_yes
+        };
+        let is_doubtful = is_open
+            && own.slots == 0
+            && (is_aside(&label) || is_aside(head) || !is_rating && is_unknown(&label));
         if kinds[position] == Kind::Value {
             let same = (0..position).filter(|&other| {
                 kinds[other] == Kind::Value
@@ -54,7 +67,7 @@ pub(super) fn groups(grid: &Grid, block: &Block, kinds: &[Kind]) -> Vec<Group> {
                 label.clone_from(&shown);
             }
         }
-        groups.push(Group { label, shown });
+        groups.push(Group { label, shown, is_doubtful });
     }
     groups
 }
@@ -92,7 +105,8 @@ impl Table<'_, '_> {
             if self.groups.len() == MOST_GROUPS {
                 return None;
             }
-            self.groups.push(Group { label, shown: shown.clone() });
+            let is_doubtful = own.is_doubtful;
+            self.groups.push(Group { label, shown: shown.clone(), is_doubtful });
         }
         if let Some(known) = known
             && bears

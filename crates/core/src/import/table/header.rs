@@ -11,6 +11,8 @@ pub(in crate::import) enum Measure {
     Yes,
     /// Cases that were not sufficient.
     No,
+    /// Cases that were answered otherwise, which were inspected too: `Partly`, `Not evidenced`.
+    Between,
     /// Cases to which the question does not apply.
     NotApplicable,
     /// All inspected cases.
@@ -37,6 +39,8 @@ pub(in crate::import) struct Header {
     pub(in crate::import) counts: Option<Counts>,
     /// Whether it is of the share of cases that were not sufficient: `% No`.
     pub(in crate::import) is_share_of_no: bool,
+    /// Whether it speaks of sufficient cases.
+    pub(in crate::import) says_yes: bool,
 }
 
 /// What bare numbers in a column of labels are numbers of.
@@ -78,10 +82,10 @@ const ASIDE: u16 = 1 << 15;
 /// Known words, those of one kind in one line: a word, a space, the next. What says nothing by
 /// itself has no bits.
 const WORDS: [(u16, &str); 17] = [
-    (PERCENT, "% percent percentage pct proportion share %age"),
-    (YES, "yes sufficient met y sufficiently achieved positive"),
-    (NO, "insufficient insufficiently unmet negative"),
-    (TOTAL, "total totals cases sample denominator base n inspected audited children"),
+    (PERCENT, "% percent percentage pct proportion share %age canran"),
+    (YES, "yes sufficient met y sufficiently achieved positive digonol"),
+    (NO, "insufficient insufficiently unmet negative annigonol"),
+    (TOTAL, "total totals cases sample denominator base n inspected audited children cyfanswm"),
     (RATING, "rating ratings judgement judgment grade band"),
     (
         FIGURE,
@@ -187,7 +191,13 @@ pub(super) fn next_word(text: &str, from: usize) -> Option<(usize, &str)> {
 pub(in crate::import) fn header(text: &str) -> Header {
     let mut rest = String::new();
     if text.len() > LONGEST {
-        return Header { measure: None, rest, counts: None, is_share_of_no: false };
+        return Header {
+            measure: None,
+            rest,
+            counts: None,
+            is_share_of_no: false,
+            says_yes: false,
+        };
     }
     let mut counts = None;
     let mut seen = 0;
@@ -249,6 +259,10 @@ pub(in crate::import) fn header(text: &str) -> Header {
     {
         seen |= ASIDE;
     }
+    // `% N` is beside `% Y`.
+    if words == 2 && seen == PERCENT | TOTAL && text.split(' ').any(|word| word == "N") {
+        seen |= NO;
+    }
     if out_of {
         seen |= TOTAL;
     }
@@ -256,7 +270,7 @@ pub(in crate::import) fn header(text: &str) -> Header {
     let is_share_of_no = measure == Some(Measure::Other)
         && seen & PERCENT != 0
         && (seen & (NO | NOT) != 0 || seen & BARE_NO != 0 && words < 3);
-    Header { measure, rest, counts, is_share_of_no }
+    Header { measure, rest, counts, is_share_of_no, says_yes: seen & YES != 0 }
 }
 
 /// Whether `word` is one of `words`, which have a space between them.
@@ -359,6 +373,7 @@ mod tests {
             ("Out of", Some(Total), ""),
             ("No cases", None, ""),
             ("% No", Some(Other), ""),
+            ("N %", Some(Other), ""),
             ("Score", Some(Figure), ""),
             ("Rating", Some(Rating), ""),
             ("Key question", Some(Label), ""),

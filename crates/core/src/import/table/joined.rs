@@ -2,7 +2,8 @@
 //! `2.1/3.1 Assessment`, `Court and out-of-court disposals`. One figure for all of them is that of
 //! none.
 
-use super::subject::{Slots, Subjects, has_word};
+use super::header::is_one_of;
+use super::subject::{Slots, Subjects, has_any, has_word};
 use crate::import::words::{Number, after, find, holds, starts};
 
 /// What joins one name to the next, without the spaces around it.
@@ -85,33 +86,70 @@ impl Subjects {
         None
     }
 
-    fn domain_by_cue(&self, text: &str) -> Option<usize> {
-        const BOTH: [&str; 6] = [" and ", "&", "/", "+", ",", "both"];
-        let longest = |text: &str, without: Option<usize>| {
-            let mut best = ("", None);
-            for (index, domain) in self.edition.domains.iter().enumerate() {
-                for &cue in domain.cues.iter().chain(domain.disposals) {
-                    if cue.len() > best.0.len() && without != Some(index) && has_word(text, cue) {
-                        best = (cue, Some(index));
-                    }
+    /// The longest cue or type of disposal that `text` names, and its domain.
+    fn longest_cue(&self, text: &str) -> Option<(&'static str, usize)> {
+        let mut best: Option<(&str, usize)> = None;
+        for (index, domain) in self.edition.domains.iter().enumerate() {
+            for &cue in domain.cues.iter().chain(domain.disposals) {
+                if best.is_none_or(|(known, _)| cue.len() > known.len()) && has_word(text, cue) {
+                    best = Some((cue, index));
                 }
             }
-            best
-        };
-        let (cue, domain) = longest(text, None);
-        if domain.is_some() && BOTH.iter().any(|joint| holds(text, joint)) {
-            // What is left of `court and out-of-court` without the longer.
-            let mut rest = String::with_capacity(text.len());
-            let mut from = text;
-            while let Some(at) = find(from, cue) {
-                rest.push_str(&from[..at]);
-                from = &from[at + cue.len()..];
-            }
-            rest.push_str(from);
-            if longest(&rest, domain).1.is_some() {
-                return None;
+        }
+        best
+    }
+
+    fn domain_by_cue(&self, text: &str) -> Option<usize> {
+        const BOTH: [&str; 6] = [" and ", "&", "/", "+", ",", "both"];
+        /// What is longer may say more of a domain than that it is the one meant.
+        const SHORT: usize = 60;
+        self.longest_cue(text)?;
+        // `Pre court` is `pre-court`.
+        let mut rest = text.to_owned();
+        for prefix in ["pre ", "non "] {
+            let mut from = 0;
+            while let Some(at) = rest.get(from..).and_then(|rest| find(rest, prefix)) {
+                from += at + prefix.len();
+                if from == prefix.len()
+                    || !rest.as_bytes()[from - prefix.len() - 1].is_ascii_alphanumeric()
+                {
+                    rest.replace_range(from - 1..from, "-");
+                }
             }
         }
-        domain
+        let (first, domain) = self.longest_cue(&rest)?;
+        let is_joined = BOTH.iter().any(|joint| holds(&rest, joint));
+        // Diversion is from court.
+        if !is_joined && (text.len() > SHORT || starts(first, "diver")) {
+            return Some(domain);
+        }
+        // What is left of `court and out-of-court`, or of `YRO, was a caution`, without the longer.
+        let mut cue = first;
+        loop {
+            while let Some(at) = find(&rest, cue) {
+                if is_denied(&rest[..at]) {
+                    return None;
+                }
+                rest.replace_range(at..at + cue.len(), "");
+            }
+            match self.longest_cue(&rest) {
+                None => return Some(domain),
+                // Some disposals out of court are statutory.
+                Some((next, other))
+                    if other != domain && !(next == "statutory" && starts(first, "o")) =>
+                {
+                    return None;
+                }
+                Some((next, _)) => cue = next,
+            }
+        }
     }
+}
+
+/// Whether the words before a name deny it: `not a court order`, `diverted from court`.
+fn is_denied(before: &str) -> bool {
+    let mut words = before.rsplit([' ', '(', ',']).filter(|word| !word.is_empty());
+    let last = words.find(|word| !is_one_of("a an the", word)).unwrap_or_default();
+    is_one_of("not no never", last)
+        || last.eq_ignore_ascii_case("from") && has_any(before, "divert")
 }

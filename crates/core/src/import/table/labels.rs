@@ -1,6 +1,7 @@
 //! What a row's labels, and the rows above it, say of its subject.
 
 use super::columns::Kind;
+use super::denied::falls_short_of_it;
 use super::found::{Table, has_digit};
 use super::grid::Grid;
 use super::header::{Counts, Measure, header, is_total};
@@ -8,9 +9,10 @@ use super::layout::Block;
 use super::names::titles_target;
 use super::rows::is_standard_number;
 use super::subject::{Slots, Subjects, has_word};
-use super::value::{Value, value};
+use super::value::{Value, is_year, value};
 use crate::import::cases::heads::names_person;
 use crate::import::mend::mend;
+use crate::import::words::{holds, verdict_at_end};
 use crate::problem::{Code, Problem};
 use crate::record::unknown;
 use crate::share::{parse_count, push_number};
@@ -62,6 +64,31 @@ impl Context {
             }
         }
     }
+}
+
+/// Whether a line says of a standard what a row of two cells would: `1.1 Governance: Good`.
+pub(in crate::import) fn states(subjects: &Subjects, line: &str) -> bool {
+    const LONGEST: usize = 120;
+    let last = line.rsplit([' ', ':']).next().unwrap_or_default();
+    let is_figure = match value(last) {
+        // `Standard 2.1` and `2.1 Assessment, page 4` are headings.
+        Value::Bare(number) => {
+            !is_year(number) && !is_standard_number(number, subjects) && line.contains(':')
+        }
+        Value::Share(Ok(_)) => true,
+        _ => verdict_at_end(line).is_some(),
+    };
+    is_figure
+        && line.len() <= LONGEST
+        && last.len() < line.len()
+        && subjects.read(line).number.is_some_and(|number| number.parts() > 1)
+}
+
+/// Whether a label holds a percentage, and not only its sign.
+fn has_percentage(label: &str) -> bool {
+    label
+        .split_once('%')
+        .is_some_and(|(before, _)| before.trim_end().ends_with(|last: char| last.is_ascii_digit()))
 }
 
 impl Table<'_, '_> {
@@ -135,6 +162,8 @@ impl Table<'_, '_> {
         let mut left = MOST_LABELS;
         // The column of the standard that stands in a row above.
         let mut from_above = None;
+        // Whether a label says that the work fell short, or holds a figure of its own.
+        let (mut is_denied, mut has_figure) = (false, false);
         for (column, &kind) in kinds.iter().enumerate() {
             let text = grid.cell(row, column);
             // A prompt's letter in a column of its own.
@@ -199,10 +228,17 @@ impl Table<'_, '_> {
                     decided.get_or_insert(subject.slots);
                 }
             }
+            let aim = text.rsplit(['(', '-', ':', ',']).next().unwrap_or_default();
+            let aim = aim.trim_matches([' ', ')']);
+            if said.service.is_empty() && titles_target(aim) {
+                aim.clone_into(&mut said.service);
+            }
             if subject.slots == 0 {
                 said.other.get_or_insert(column);
                 continue;
             }
+            is_denied |= falls_short_of_it(text);
+            has_figure |= has_percentage(text) && said.service.is_empty() && !holds(text, "target");
             if let Some(number) = subject.number.filter(|_| subject.is_contradicted) {
                 let number = number.text();
                 let problem = Problem::new(Code::QuestionDoubtful).found(&number).about(&number);
@@ -257,6 +293,13 @@ impl Table<'_, '_> {
             said.slots = context.heading & named;
         }
         context.last = question.or(context.last);
+        said.is_weak |= has_figure;
+        if let Some((standard, question)) = question.filter(|_| is_denied) {
+            let number = self.subjects.edition.standards[standard].key_questions[question].number;
+            let problem = Problem::new(Code::KeyQuestionMissing).about(number);
+            self.problem(problem, index, row, grid.first_filled(row));
+            said.is_unknown = true;
+        }
         if said.slots & counts_off != 0 && counts_off != Slots::MAX {
             said.slots &= counts_off;
             said.is_narrow |= self.subjects.question(said.slots).is_some();

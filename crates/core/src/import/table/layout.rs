@@ -96,6 +96,7 @@ pub(in crate::import) fn blocks(
     let mut in_data = false;
     let mut lost: Vec<usize> = Vec::new();
     let mut looked_at = 0;
+    let left = first_column(grid);
     // Where the rows above those of data begin.
     let mut from = 0;
     for row in 0..grid.rows() {
@@ -106,7 +107,7 @@ pub(in crate::import) fn blocks(
         let first = grid.first_filled(row);
         let text = grid.cell(row, first);
         // Not in the first column, a single text heads the columns below it.
-        let is_title = filled == 1 && (first == 0 || in_data);
+        let is_title = filled == 1 && (first == left || in_data);
         if is_title && matches!(value(text), Value::Words) {
             if text.len() <= LONGEST_TITLE {
                 if let Some(slots) = subjects.title(text) {
@@ -172,7 +173,8 @@ pub(in crate::import) fn blocks(
             continue;
         }
         let columns = described(grid, row, subjects, columns(grid, &headers));
-        let denies = std::mem::take(&mut is_denied) || all_fall_short(grid, &columns);
+        let is_denied = std::mem::take(&mut is_denied) || denies(grid.name);
+        let denies = is_denied || all_fall_short(grid, &columns);
         blocks.push(Block {
             columns,
             context,
@@ -184,10 +186,18 @@ pub(in crate::import) fn blocks(
             end: grid.rows(),
         });
     }
+    // A note below, as far as no other block follows.
+    blocks.last_mut().filter(|_| in_data).into_iter().for_each(|last| last.denies |= is_denied);
     if blocks.is_empty() {
         blocks.extend(unanswered(grid, subjects, context));
     }
     blocks
+}
+
+/// The first column that holds anything: many a sheet leaves the first of all empty.
+fn first_column(grid: &Grid) -> usize {
+    let rows = (0..grid.rows()).filter(|&row| grid.filled(row) > 0);
+    rows.map(|row| grid.first_filled(row)).min().unwrap_or(0)
 }
 
 /// Whether each column of a key question is headed as one of what falls short of it.

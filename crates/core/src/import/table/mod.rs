@@ -29,12 +29,14 @@ mod titles;
 mod unread;
 mod value;
 
-pub(super) use beside::behind_gap;
+pub(super) use beside::{behind_gap, differs};
 pub(super) use delimited::cells;
 pub(super) use found::Table;
 pub(super) use grid::{Grid, MOST_COLUMNS};
 pub(super) use header::{Counts, Measure, is_one_of, is_total};
+pub(super) use labels::states;
 pub(super) use layout::{Block, blocks};
+pub(super) use names::titles_target;
 pub(super) use outline::{Outline, above};
 pub(super) use settle::settle;
 pub(super) use sheets::{Sheets, sheet_names};

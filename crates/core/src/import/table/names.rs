@@ -21,20 +21,22 @@ pub(super) fn is_service(label: &str) -> bool {
                           internal all re-audit actual latest result outturn initial final moderat \
                           combined boys girls performance status progress complian level position \
                           summary finding verdict overall outcome quality opinion conclusion assess \
-                          evaluation";
+                          evaluation adequate";
     let label = label.trim_edges(|edge| !edge.is_alphanumeric());
     label.len() > 3
         && !has_digit(label)
         && label.starts_with(char::is_uppercase)
         && !names_time(label)
         && !is_target(label)
+        && !is_aside(label)
         && !OTHERS.split(' ').any(|other| holds(label, other))
 }
 
 /// Whether a header is of figures that a service aims at or is compared with, which are not its own.
 pub(super) fn is_target(header: &str) -> bool {
-    const WORDS: [&str; 19] = [
+    const WORDS: [&str; 20] = [
         "target",
+        "targed",
         "goal",
         "benchmark",
         "national",
@@ -59,16 +61,49 @@ pub(super) fn is_target(header: &str) -> bool {
     is_by || WORDS.iter().any(|word| has_word(header, word))
 }
 
+/// Whether what a header says beside its measure is of other figures than a service's own shares of
+/// sufficient cases: what is aimed at, what others have, or something else that is counted.
+pub(super) fn is_aside(label: &str) -> bool {
+    const WORDS: &str = "threshold required minimum min maximum max forecast predicted aim aims stretch \
+                         region regional family neighbour neighbours comparator \
+                         baseline old superseded unmoderated draft example dummy change agreement return \
+                         returned response coverage sampling completion complete timeliness weight margin \
+                         percentile quartile override overridden moderation satisfaction attendance trained \
+                         days cost progress outstanding difference variation assurance data partner \
+                         worst confidence";
+    // Not a service of theirs.
+    const PLACES: [&str; 4] = ["england", "wales", "london", "england and wales"];
+    PLACES.iter().any(|place| place.eq_ignore_ascii_case(label))
+        || label.split(|edge: char| !edge.is_alphanumeric()).any(|word| is_one_of(WORDS, word))
+}
+
+/// Whether a header says in plain words, other than a name, something that is not known of its figures:
+/// `% in progress`.
+pub(super) fn is_unknown(label: &str) -> bool {
+    const KNOWN: &str = "compliant compliance achieved achieving adequate adequately evidenced satisfactory \
+                         satisfactorily positively passed pass passing demonstrated effective appropriate \
+                         criteria audit audits current actual latest overall average mean own final date \
+                         answering answered judged rated graded scored based on at end work practice quality \
+                         qualifying case cases children self assessment review reviews percentages rounded \
+                         nearest whole requirements of and upon under le which whose quarter period month year term been being has have had be each per this these those from column";
+    let mut words = label.split([' ', '-', '/', '.']).filter(|word| !word.is_empty());
+    words.any(|word| {
+        word.starts_with(char::is_lowercase) && !has_digit(word) && !is_one_of(KNOWN, word)
+    })
+}
+
 /// Whether a title says that all below it is what a service aims at or is compared with: `Targets for
 /// 2024/25`. `Progress on targets` is its own, and so are `National standards`.
-pub(super) fn titles_target(title: &str) -> bool {
-    const FILL: &str = "for the of our year years quarter month period round audit inspection figure \
+pub(in crate::import) fn titles_target(title: &str) -> bool {
+    const AIMS: &str =
+        "last agreement returned example dummy baseline threshold forecast predicted";
+    const FILL: &str = "only audits moderation for the of our year years quarter month period round audit inspection figure \
                         figures percentage percentages percent result results performance rate rates \
                         rating ratings score scores table data average averages england wales in by \
                         from at level levels court disposals";
     let mut aims = false;
     for word in title.split(|edge: char| !edge.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        if is_target(word) || is_one_of("last", word) {
+        if is_target(word) || is_one_of(AIMS, word) {
             aims = true;
         } else if !(is_one_of(FILL, word) || has_digit(word) || names_time(word)) {
             return false;
@@ -96,6 +131,22 @@ mod tests {
         ] {
             assert_eq!(titles_target(title), expected, "{title}");
         }
+    }
+
+    #[test]
+    fn what_is_said_beside_a_measure_is_known_or_not() {
+        for label in ["Threshold", "outstanding", "Data quality", "change", "England"] {
+            assert!(is_aside(label), "{label}");
+        }
+        for label in
+            ["", "Northtown", "London Borough of Northtown", "compliant", "Q1 2024", "This quarter"]
+        {
+            assert!(!is_aside(label) && !is_unknown(label), "{label}");
+        }
+        for label in ["open", "cases started", "good or better"] {
+            assert!(is_unknown(label), "{label}");
+        }
+        assert!(!is_unknown("n=12"));
     }
 
     #[test]

@@ -3,13 +3,21 @@
 use super::grid::Grid;
 use super::header::{Measure, header};
 use super::layout::Block;
+use super::subject::has_any;
 use super::value::{Value, value};
-use crate::import::words::after;
+use crate::import::words::{after, has};
 use crate::share::{Share, parse_count};
+
+/// Settles what the columns of a block count.
+pub(super) fn settle_counts(grid: &Grid, block: &mut Block) {
+    answered_otherwise(grid, block);
+    sample_sizes(grid, block);
+    numbers_of_yes(grid, block);
+}
 
 /// Settles what `No sufficient` heads: beside a total the number of those answered yes. Beside those
 /// it is of the others, and alone it tells nothing.
-pub(super) fn numbers_of_yes(grid: &Grid, block: &mut Block) {
+fn numbers_of_yes(grid: &Grid, block: &mut Block) {
     let has = |measure| block.columns.iter().any(|said| said.measure == Some(measure));
     if has(Measure::Yes) || !(has(Measure::Total) || has(Measure::Applicable)) {
         return;
@@ -24,9 +32,62 @@ pub(super) fn numbers_of_yes(grid: &Grid, block: &mut Block) {
     }
 }
 
+/// Settles what stands beside numbers of cases answered yes and no: those answered otherwise are
+/// inspected cases too.
+#[inline(never)]
+fn answered_otherwise(grid: &Grid, block: &mut Block) {
+    let has = |measure| block.columns.iter().any(|said| said.measure == Some(measure));
+    if !has(Measure::Yes) || !(has(Measure::No) || has(Measure::Total) || has(Measure::Applicable))
+    {
+        return;
+    }
+    let is_answer = |at: &usize| {
+        matches!(block.columns[*at].measure, Some(Measure::Yes | Measure::No))
+            && !is_other_answer(head(grid, block, *at))
+    };
+    let answers: Vec<usize> = (0..block.columns.len()).filter(is_answer).collect();
+    for position in 0..block.columns.len() {
+        let own = &block.columns[position];
+        let text = head(grid, block, position);
+        let before = answers.iter().rfind(|&&at| at < position).copied();
+        let behind = answers.iter().find(|&&at| at > position).copied();
+        // Between both, whatever it is called.
+        let is_between = own.measure.is_none()
+            && !text.is_empty()
+            && before.zip(behind).is_some_and(|(before, behind)| {
+                block.columns[before].measure != block.columns[behind].measure
+            });
+        let Some(beside) = before.or(behind) else { continue };
+        let counts = |row: usize| parse_count(grid.cell(row, position)).is_some();
+        if (is_between || is_other_answer(text))
+            && own.slots == block.columns[beside].slots
+            && (block.first..block.end).any(counts)
+        {
+            block.columns[position].measure = Some(Measure::Between);
+            let group = block.columns[beside].group.clone();
+            block.columns[position].group = group;
+        }
+    }
+}
+
+fn head<'g>(grid: &'g Grid, block: &Block, position: usize) -> &'g str {
+    block.columns[position].row.map_or("", |row| grid.cell(row, position))
+}
+
+/// Whether a header is of cases that were answered neither yes nor no: `Partly met`, `No evidence`.
+fn is_other_answer(head: &str) -> bool {
+    const LONGEST: usize = 40;
+    let says = |known| has_any(head, known);
+    head.len() <= LONGEST
+        && !has(head, b'%')
+        && (says(
+            "partly partially partial part mixed unsure unclear unknown undecided know unable but",
+        ) || says("evidence evidenced") && says("not no insufficient lack lacking"))
+}
+
 /// Settles what `N` heads: those answered no, or all.
 #[inline(never)]
-pub(super) fn sample_sizes(grid: &Grid, block: &mut Block) {
+fn sample_sizes(grid: &Grid, block: &mut Block) {
     let head = |block: &Block, position: usize| {
         let row = block.columns[position].row;
         let text = row.map_or("", |row| grid.cell(row, position));

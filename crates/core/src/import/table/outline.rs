@@ -7,6 +7,7 @@ use super::layout::LONGEST_TITLE;
 use super::rows::{FIRST, is_standard_number};
 use super::subject::{Slots, Subjects};
 use super::value::{Value, value};
+use crate::import::words::starts;
 
 /// The most lines that are looked at above a table.
 const MOST_LINES: usize = 60;
@@ -46,6 +47,19 @@ pub(in crate::import) fn above<'a>(text: &'a str, grids: &[Grid]) -> Vec<Vec<&'a
             before.clear();
         }
         all.push(before);
+    }
+    let behind = lines.rev().take_while(|line| !line.contains('\t'));
+    let behind: Vec<&str> = behind.filter(|line| !line.is_empty()).take(MOST_LINES).collect();
+    let is_captioned = |lines: &[&str]| lines.iter().any(|line| starts(line, "table "));
+    // Captions stand below their tables where the first has none above, and the last one below.
+    if let [first, others @ ..] = &all[..]
+        && !others.is_empty()
+        && !is_captioned(first)
+        && others.iter().all(|lines| is_captioned(lines))
+        && is_captioned(&behind)
+    {
+        all.remove(0);
+        all.push(behind.into_iter().rev().collect());
     }
     all
 }

@@ -231,7 +231,7 @@ pub(super) fn is_header(grid: &Grid, row: usize, subjects: &Subjects) -> bool {
             continue;
         }
         texts += 1;
-        if answer(text) != Answer::Other {
+        if answer(text) != Answer::Other && !heads_numbers(grid, row, column, subjects) {
             answers += 1;
             continue;
         }
@@ -287,6 +287,15 @@ fn offers_ratings(grid: &Grid, row: usize) -> bool {
 /// Whether a figure was meant that cannot be read, or cannot be seen.
 fn is_slip(text: &str) -> bool {
     is_hidden(text) || mend(text).is_some()
+}
+
+/// Whether `No` stands over the numbers of the rows, or of what they are about.
+fn heads_numbers(grid: &Grid, row: usize, column: usize, subjects: &Subjects) -> bool {
+    let below = (row + 1..grid.rows()).find(|&below| grid.filled(below) > 1);
+    let text = below.map_or("", |below| grid.cell(below, column));
+    column == grid.first_filled(row)
+        && grid.cell(row, column).eq_ignore_ascii_case("no")
+        && (matches!(value(text), Value::Bare(_)) || is_standard_number(text, subjects))
 }
 
 /// What a cell answers; `No.` also heads numbers of rows.

@@ -47,6 +47,8 @@ struct Figures {
     no: Option<(u32, Found)>,
     total: Option<(u32, Found)>,
     applicable: Option<(u32, Found)>,
+    /// Those answered neither yes nor no, in one row.
+    between: u32,
     not_applicable: u32,
 }
 
@@ -144,7 +146,12 @@ impl Settler<'_, '_, '_> {
             .collect();
         for found in found {
             let text = self.text(&found).to_owned();
-            if let Some(first) = seen.iter().find(|known| known.measure == found.measure).copied() {
+            let is_same = |known: &&Found| {
+                known.measure == found.measure
+                    && (found.measure != Measure::Between
+                        || (known.grid, known.row) != (found.grid, found.row))
+            };
+            if let Some(first) = seen.iter().find(is_same).copied() {
                 if self.text(&first) != text {
                     let kept = self.text(&first).to_owned();
                     let line = self.table.grids[first.grid].line(first.row);
@@ -161,7 +168,11 @@ impl Settler<'_, '_, '_> {
                 }
                 (
                     _,
-                    Measure::No | Measure::Total | Measure::Applicable | Measure::NotApplicable,
+                    Measure::No
+                    | Measure::Between
+                    | Measure::Total
+                    | Measure::Applicable
+                    | Measure::NotApplicable,
                 )
                 | (Value::Bare(_), Measure::Yes)
                     if found.measure != Measure::Yes || !self.yes_alone =>
@@ -218,6 +229,7 @@ impl Settler<'_, '_, '_> {
         match found.measure {
             Measure::Yes => figures.yes = Some((count, *found)),
             Measure::No => figures.no = Some((count, *found)),
+            Measure::Between => figures.between = figures.between.saturating_add(count),
             Measure::Total => figures.total = Some((count, *found)),
             Measure::Applicable => figures.applicable = Some((count, *found)),
             _ => figures.not_applicable = count,
@@ -228,7 +240,7 @@ impl Settler<'_, '_, '_> {
     #[inline(never)]
     fn counted(&mut self, figures: &Figures, about: &str) -> Option<(Share, Found)> {
         let count = |part: Option<(u32, Found)>| part.map(|(count, _)| count);
-        let no = count(figures.no);
+        let no = count(figures.no).map(|no| no.saturating_add(figures.between));
         // Beside those to which the question applies, all of them tell nothing.
         let (total, na) = match count(figures.applicable) {
             Some(applicable) => (Some(applicable), 0),

@@ -302,7 +302,7 @@ impl Subjects {
                 break;
             }
         }
-        subject
+        if misleads(text) { Subject::default() } else { subject }
     }
 
     /// A text without a number: themes, standards and domains by their cues. A domain or standard
@@ -393,6 +393,29 @@ pub(in crate::import) fn has_word(text: &str, cue: &str) -> bool {
 #[inline(never)]
 pub(in crate::import) fn has_any(text: &str, cues: &str) -> bool {
     cues.split(' ').any(|cue| has_word(text, cue))
+}
+
+/// Whether a short label has words of a theme and means another's safety, or the child's: `Victim
+/// safety`, `Keeping other children safe`, `Risk of harm to the child`.
+fn misleads(text: &str) -> bool {
+    const LONGEST: usize = 60;
+    const OF_ANOTHER: &str = "victim victims staff worker workers online road building";
+    const OF_THE_CHILD: [&str; 7] = [
+        "to the child",
+        "to child",
+        "to the young",
+        "to self",
+        "self-harm",
+        "self harm",
+        "from others",
+    ];
+    let is_child = || OF_THE_CHILD.iter().any(|words| holds(text, words));
+    text.len() <= LONGEST
+        && (holds(text, "safe")
+            && (holds(text, "other child")
+                || holds(text, "other young")
+                || !holds(text, "other") && has_any(text, OF_ANOTHER))
+            || (holds(text, "harm") || holds(text, "risk")) && !holds(text, "safe") && is_child())
 }
 
 /// Whether `text` is a date such as `01.02.24`, which also looks like the number of a key question.
