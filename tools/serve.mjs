@@ -36,6 +36,8 @@ export async function serve({ port = PORT, orNext = false } = {}) {
     },
   });
   const server = createServer((request, response) => files(request, response));
+  // With no limit to name there is a header less: the page and all that goes with it are 75 kB at most.
+  server.keepAliveTimeout = 0;
   const used = await listen(server, port, orNext ? port + 20 : port);
   return { url: `http://localhost:${used}`, close: () => server.close() };
 }

@@ -65,8 +65,7 @@ pub(super) fn read(clean: &Clean, edition: &'static Edition, editions: Editions)
         marks: Vec::new(),
         statuses: Vec::new(),
         domain: None,
-        first: ("", 0, 0),
-        counts: 0,
+        figures: 0,
         is_clear: false,
     };
     for (position, (item, at)) in items(clean.text(), editions).enumerate().filter(|_| is_known) {
@@ -92,10 +91,8 @@ struct Reader<'a> {
     statuses: Vec<(usize, usize)>,
     /// The position of the domain whose heading stands above.
     domain: Option<usize>,
-    /// The first figure, where it stands and how long it is.
-    first: (&'static str, usize, usize),
-    /// How many figures may be cases, unless one cannot.
-    counts: usize,
+    /// How many figures were taken.
+    figures: usize,
     /// Whether a figure can be nothing but a percentage, or says of how many cases it is.
     is_clear: bool,
 }
@@ -369,10 +366,7 @@ impl Reader<'_> {
             self.disagrees(Code::FiguresDisagree, number, text, at, kept);
         } else {
             self.assessment.entry_mut(standard).shares_mut()[question] = Some(share);
-            if self.counts == 0 {
-                self.first = (number, at, text.len());
-            }
-            self.counts += 1;
+            self.figures += 1;
             self.is_clear |= text.len() > 2 || share.whole_percent() > LARGEST_COUNT;
             self.mark(number, text, at);
         }
@@ -393,10 +387,10 @@ impl Reader<'_> {
     }
 
     fn finish(mut self) -> List {
-        if self.counts > 2 && !self.is_clear {
-            let (about, at, length) = self.first;
-            let found = &self.clean.text()[at..at + length];
-            self.problem(Code::TotalMissing, about, found, at);
+        let first = self.marks.iter().find(|mark| mark.about.len() > 3);
+        if let Some(first) = first.filter(|_| self.figures > 2 && !self.is_clear) {
+            let problem = Problem::new(Code::TotalMissing).about(&first.about);
+            self.problems.push(problem.at(first.line.zip(first.column).unwrap_or((1, 1))));
         }
         let (problems, marks) = (&mut self.problems, &self.marks);
         settle_stated(&mut self.assessment, |_, problem| {
