@@ -58,7 +58,7 @@ test('it shows how much is stored and nothing of what stands in it, and erases i
   await expect(row(page, 'Draft')).toContainText(/1\s*[\d.]+ kB/);
   await expect(row(page, 'Draft that could not be read')).toContainText('1');
   await expect(row(page, 'Choices')).toContainText('1');
-  await expect(row(page, 'Files for use offline')).toContainText(/\d\s*\d{3}(\.\d)? kB/);
+  await expect(row(page, 'Files for use offline')).toContainText(/\d\s*[\d,]*\d{3}(\.\d)? kB/);
   await expect(row(page, 'Service worker')).toContainText('1');
   await expect(page.locator('body')).not.toContainText(/Isle of Wight|precious/);
   expect(await accessibilityProblems(page)).toEqual([]);
