@@ -387,6 +387,7 @@ impl Reader<'_> {
     }
 
     fn finish(mut self) -> List {
+        // Of a key question: the number of a standard is shorter.
         let first = self.marks.iter().find(|mark| mark.about.len() > 3);
         if let Some(first) = first.filter(|_| self.figures > 2 && !self.is_clear) {
             let problem = Problem::new(Code::TotalMissing).about(&first.about);
