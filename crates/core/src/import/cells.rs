@@ -8,7 +8,7 @@ use super::list;
 use super::mend::mend;
 use super::table::{self, Grid, Outline, Read, Subjects, Table, Taken, above, cells};
 use super::{
-    Answers, Ask, Form, Import, LONGEST_LETTER, Question, Reading, Source, as_list, edition_of,
+    Answers, Ask, Form, Import, LONGEST_PART, Question, Reading, Source, as_list, edition_of,
     in_text, is_report, nothing,
 };
 use crate::assessment::Assessment;
@@ -61,7 +61,7 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
                 if is_headed {
                     return tables.import;
                 }
-                let is_short = source.text.len() <= LONGEST_LETTER;
+                let is_short = source.text.len() <= LONGEST_PART;
                 if (is_short || !tables.has_header) && list_after.is_none() {
                     let clean = Clean::new(source.text);
                     let edition = reading.own().or_else(|| edition_of(clean.text()));

@@ -6,6 +6,7 @@ mod cases;
 #[cfg(feature = "tables")]
 mod cells;
 mod clean;
+#[cfg(feature = "tables")]
 mod delimiter;
 mod edges;
 mod list;
@@ -27,7 +28,6 @@ use crate::rate::rate;
 #[cfg(feature = "tables")]
 use crate::vector;
 use clean::Clean;
-use delimiter::DELIMITERS;
 use edges::Edges;
 use serde::Serialize;
 use words::{Number, Verdict};
@@ -88,8 +88,8 @@ pub struct Import {
 /// The longest text that is read, in megabytes.
 const LONGEST_MEGABYTES: usize = 10;
 
-/// The longest text that may be a letter around a list, in bytes.
-const LONGEST_LETTER: usize = 20_000;
+/// The longest text that may be a part of a report, or a letter around a list, in bytes.
+const LONGEST_PART: usize = 20_000;
 
 /// Reads `source`: an inspection report, a table, a case-level audit or a typed list.
 ///
@@ -129,9 +129,9 @@ pub fn import(source: &Source, reading: &Reading) -> Import {
     import
 }
 
-/// Reads `text` as [`import()`] does, if it can only be a report or a typed list: all that a build
-/// without the feature `tables` reads. `None` where it may hold cells, or what this tool has
-/// written.
+/// Reads `text` as [`import()`] does, if it is a whole report or a typed list for sure: all that a
+/// build without the feature `tables` reads. `None` where it may hold cells, be a part of something, or
+/// be what this tool has written.
 pub fn import_plain(text: &str, reading: &Reading) -> Option<Import> {
     if text.len() > LONGEST_MEGABYTES << 20 {
         return Some(too_long(reading.edition));
@@ -140,10 +140,12 @@ pub fn import_plain(text: &str, reading: &Reading) -> Option<Import> {
         return None;
     }
     let whole_report = is_report(text);
-    if !whole_report
-        && DELIMITERS.iter().any(|delimiter| delimiter.fits(text))
-        && (starts_with_row(text) || !list::is_typed(text, reading.editions))
-    {
+    let is_sure = if whole_report {
+        text.len() > LONGEST_PART
+    } else {
+        !starts_with_row(text) && list::is_typed(text, reading.editions)
+    };
+    if !is_sure {
         return None;
     }
     let mut import = in_text(text, reading, whole_report);
@@ -268,7 +270,8 @@ fn in_text(text: &str, reading: &Reading, whole_report: bool) -> Import {
         }
     }
     // A letter around a list, or a list of sentences.
-    if text.len() <= LONGEST_LETTER {
+    #[cfg(feature = "tables")]
+    if text.len() <= LONGEST_PART {
         let list = list::read(&clean, edition.unwrap_or(fallback), reading.editions);
         let more = list.marks.len() + usize::from(!whole_report);
         // A list has no totals, so what has them is a list only where little else of it is read.

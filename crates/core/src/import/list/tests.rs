@@ -1,13 +1,12 @@
 //! What people type, and what is made of it.
 
 use crate::assessment::Status;
-use crate::import::{Import, import, import_plain};
+use crate::import::{Import, import};
 use crate::{Reading, Share, Source};
 
 /// What was read in short, such as `2.1 83 50 - good`, and the codes and subjects of the problems.
 fn short(text: &str) -> (String, String) {
-    let read = import_plain(text, &Reading::default());
-    short_of(&read.unwrap_or_else(|| panic!("no cells in {text:?}")))
+    short_of(&import(&Source::text(text), &Reading::default()))
 }
 
 fn short_of(read: &Import) -> (String, String) {
