@@ -18,7 +18,7 @@ pub enum Severity {
 macro_rules! codes {
     (
         $($(#[$meta:meta])+ $variant:ident = $severity:ident,)+
-        // Those that only what reads cells and files of editions can give.
+        // Those that the first load cannot give: what reads cells, vectors or files does.
         with tables: $($(#[$late_meta:meta])+ $late:ident = $late_severity:ident,)+
     ) => {
         /// What is wrong. The name in the contract is the variant in kebab case.
@@ -90,42 +90,79 @@ codes! {
     FiguresDisagree = Error,
     /// The same standard has two different ratings; the first is kept.
     RatingsDisagree = Error,
-    /// A file has a row for the same item twice; the first is kept.
-    ItemRepeated = Error,
     /// Two different scores or overall ratings are stated; the first is kept.
     TotalsDisagree = Error,
+    /// A line that could not be read.
+    LineNotUnderstood = Error,
+    /// There are more problems than are listed.
+    MoreProblems = Error,
+    /// Nothing in the text could be used.
+    NothingRecognised = Error,
+    /// The text is longer than can be read.
+    TooLong = Error,
+    /// Counts and the percentage beside them differ; the counts are kept.
+    CountsDisagree = Warning,
+    /// Sufficient cases, and nothing tells of how many.
+    TotalMissing = Warning,
+    /// A percentage beside a question whose theme is unclear.
+    QuestionUnclear = Warning,
+    /// A percentage for a key question that is recognised by a label alone; it is used.
+    QuestionDoubtful = Warning,
+    /// A rating was found in the middle of a sentence only; it is used.
+    RatingDoubtful = Warning,
+    /// Nothing was found for a standard, and the stated score leaves it out: taken as not rated.
+    TakenAsNotRated = Warning,
+    /// Ratings or figures stand apart from their rows, in a number that does not match.
+    RowsNotMatched = Warning,
+    /// A key question of a standard with other figures has none.
+    KeyQuestionMissing = Warning,
+    /// A standard has figures or a heading, but no rating is stated or can be worked out.
+    RatingMissing = Warning,
+    /// Nothing at all was found for a standard.
+    StandardMissing = Warning,
+    /// The stated score is not the sum of the stated ratings.
+    ScoreDiffers = Warning,
+    /// The stated overall rating is not what the stated ratings give.
+    OverallDiffers = Warning,
+    /// A report states another rating than the rule gives; kept as discretion (R9).
+    RatingDiffersFromRule = Note,
+    /// The name beside a standard's number is not its name; the number decides.
+    NameDiffers = Note,
+    /// A prompt without a percentage, or printed twice.
+    PromptIncomplete = Note,
+    /// Nothing tells which edition this is.
+    EditionAssumed = Note,
+    /// The report states no score.
+    ScoreNotStated = Note,
+    /// The report states no overall rating.
+    OverallNotStated = Note,
+    /// The name of the service was not found.
+    ServiceNotFound = Note,
+    /// The month of publication was not found.
+    MonthNotFound = Note,
+    with tables:
+    /// A file has a row for the same item twice; the first is kept.
+    ItemRepeated = Error,
     /// Where a sheet's column was too narrow, only marks stand in place of the figure.
     CellHidden = Error,
     /// Yes, no and total do not add up.
     CountsDoNotAddUp = Error,
     /// What answers a key question's cases cannot be told from its column.
     AnswersUnclear = Error,
-    /// A line that could not be read.
-    LineNotUnderstood = Error,
     /// A part of a vector that could not be read.
     PartNotUnderstood = Error,
     /// A vector of a version that is not known.
     UnknownVersion = Error,
     /// A second vector, which differs from the one that was read.
     AnotherVector = Error,
-    /// There are more problems than are listed.
-    MoreProblems = Error,
     /// A text that looks like the tool's own JSON and is none.
     BrokenJson = Error,
-    /// Nothing in the text could be used.
-    NothingRecognised = Error,
-    /// The text is longer than can be read.
-    TooLong = Error,
     /// A figure of a vector that a line break or space cut in two, and that is one without the rest.
     VectorJoined = Warning,
     /// A vector that ends in a figure, without a mark that this is its end.
     VectorWithoutEnd = Warning,
     /// Figures or ratings beside a vector, which were not read.
     BesideVector = Warning,
-    /// Counts and the percentage beside them differ; the counts are kept.
-    CountsDisagree = Warning,
-    /// Sufficient cases, and nothing tells of how many.
-    TotalMissing = Warning,
     /// The stated band of a key question is not that of its figure.
     BandDiffers = Warning,
     /// An answer in a row of a case is neither yes, no nor not applicable; it is not counted.
@@ -146,42 +183,10 @@ codes! {
     BlanksLeftOut = Warning,
     /// A table has more columns or cells than are read.
     TableTooWide = Warning,
-    /// A percentage beside a question whose theme is unclear.
-    QuestionUnclear = Warning,
-    /// A percentage for a key question that is recognised by a label alone; it is used.
-    QuestionDoubtful = Warning,
-    /// A rating was found in the middle of a sentence only; it is used.
-    RatingDoubtful = Warning,
-    /// Nothing was found for a standard, and the stated score leaves it out: taken as not rated.
-    TakenAsNotRated = Warning,
-    /// Ratings or figures stand apart from their rows, in a number that does not match.
-    RowsNotMatched = Warning,
-    /// A key question of a standard with other figures has none.
-    KeyQuestionMissing = Warning,
-    /// A standard has figures or a heading, but no rating is stated or can be worked out.
-    RatingMissing = Warning,
-    /// Nothing at all was found for a standard.
-    StandardMissing = Warning,
     /// What a file has as worked out is not what its own figures give now.
     WorkedOutDiffers = Warning,
-    /// The stated score is not the sum of the stated ratings.
-    ScoreDiffers = Warning,
-    /// The stated overall rating is not what the stated ratings give.
-    OverallDiffers = Warning,
-    /// A report states another rating than the rule gives; kept as discretion (R9).
-    RatingDiffersFromRule = Note,
-    /// The name beside a standard's number is not its name; the number decides.
-    NameDiffers = Note,
-    /// A prompt without a percentage, or printed twice.
-    PromptIncomplete = Note,
     /// A row of totals or averages; it is left out.
     TotalLeftOut = Note,
-    /// Nothing tells which edition this is.
-    EditionAssumed = Note,
-    /// The report states no score.
-    ScoreNotStated = Note,
-    /// The report states no overall rating.
-    OverallNotStated = Note,
     /// A file, or its text, has more bytes than are read.
     FileTooLarge = Error,
     /// A file unpacks to more, or holds more cells or pages, than are read.
@@ -210,11 +215,8 @@ codes! {
     FileSheetsHidden = Note,
     /// Rows or columns of a workbook's sheets are hidden and were left out.
     FileCellsHidden = Warning,
-    /// The name of the service was not found.
-    ServiceNotFound = Note,
-    /// The month of publication was not found.
-    MonthNotFound = Note,
-    with tables:
+    /// What was taken stands beside a word for what is aimed at, or for others' figures.
+    PerhapsNotOwn = Warning,
     /// The file of an edition has more bytes than are read.
     EditionTooLarge = Error,
     /// The file of an edition is no JSON from here on.

@@ -4,6 +4,7 @@
 use super::cases::{self, Audit};
 use super::clean::Clean;
 use super::delimiter::{DELIMITERS, Delimiter};
+use super::lines;
 use super::list;
 use super::mend::mend;
 use super::table::{self, Grid, Outline, Read, Subjects, Table, Taken, above, cells};
@@ -125,19 +126,20 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
     if is_private || is_table {
         return nothing(reading.edition, vec![Problem::new(Code::NothingRecognised)]);
     }
-    in_text(source.text, reading, whole_report)
+    let plain = in_text(source.text, reading, whole_report);
+    lines::read(source.text, reading, plain)
 }
 
 /// What grids hold, and whether a header row describes it.
-struct Tables {
-    import: Import,
+pub(super) struct Tables {
+    pub(super) import: Import,
     has_header: bool,
 }
 
 /// Reads grids as cases or else as tables; `None` where they hold neither. No words of a text that
 /// is private are shown: by another delimiter its rows were cases.
 #[inline(never)]
-fn in_grids(grids: &[Grid], reading: &Reading, is_private: bool) -> Option<Tables> {
+pub(super) fn in_grids(grids: &[Grid], reading: &Reading, is_private: bool) -> Option<Tables> {
     let mut text = String::new();
     for grid in grids {
         text.push_str(grid.text());
@@ -245,7 +247,7 @@ fn in_edition(
 }
 
 /// How many problems are more than notes.
-fn complaints(problems: &[Problem]) -> usize {
+pub(super) fn complaints(problems: &[Problem]) -> usize {
     problems.iter().filter(|problem| problem.severity > Severity::Note).count()
 }
 
@@ -370,7 +372,7 @@ fn heads(grid: &Grid, reading: &Reading) -> Heads {
 }
 
 /// How many figures and ratings an assessment has.
-fn known(assessment: &Assessment) -> usize {
+pub(super) fn known(assessment: &Assessment) -> usize {
     let mut known = 0;
     for entry in assessment.entries() {
         known += entry.shares().iter().flatten().count();

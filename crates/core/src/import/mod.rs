@@ -9,6 +9,8 @@ mod clean;
 #[cfg(feature = "tables")]
 mod delimiter;
 mod edges;
+#[cfg(feature = "tables")]
+mod lines;
 mod list;
 mod mend;
 mod report;
@@ -149,6 +151,12 @@ pub fn import_plain(text: &str, reading: &Reading) -> Option<Import> {
         return None;
     }
     let mut import = in_text(text, reading, whole_report);
+    // What is no list to its reader may be a table.
+    let is_none =
+        |problem: &Problem| matches!(problem.code, Code::TooManyFigures | Code::LineNotUnderstood);
+    if text.len() <= LONGEST_PART && import.problems.iter().any(is_none) {
+        return None;
+    }
     pages(text, &mut import.problems);
     Some(import)
 }

@@ -33,7 +33,7 @@ pub(super) fn is_service(label: &str) -> bool {
 }
 
 /// Whether a header is of figures that a service aims at or is compared with, which are not its own.
-pub(super) fn is_target(header: &str) -> bool {
+pub(in crate::import) fn is_target(header: &str) -> bool {
     const WORDS: [&str; 20] = [
         "target",
         "targed",
