@@ -43,6 +43,11 @@ pub(super) fn tokens(line: &str, mut unfinished: bool) -> (Vec<Token<'_>>, usize
         }
         let found = token(rest, start, unfinished, behind_figure);
         let Some((token, length)) = found else { return (tokens, at) };
+        // A bound is no figure: `>80%`.
+        let is_bound = start > 0 && line.as_bytes()[start - 1] == b'>';
+        if is_bound && matches!(token, Some(Token::Figure(..))) {
+            return (tokens, at);
+        }
         behind_figure =
             matches!(token, Some(Token::Figure(..) | Token::Bare(..) | Token::Counts(..)));
         unfinished = match token {
@@ -277,6 +282,7 @@ mod tests {
             ("2.1.1. Is it so? 90%", false, "Q2.1.1(Is it so?) F90", ""),
             ("2.1.1 Desistance: 90%", false, "Q2.1.1(Desistance) F90", ""),
             ("Is it so?\t83", false, "Q(Is it so?) B83", ""),
+            ("Is it so?\t>83%", false, "Q(Is it so?)", "\t>83%"),
             ("1. 2.2.1. Is it so? 90%", false, "Q2.2.1(Is it so?) F90", ""),
             ("1. Is it so?\t83% 2. Are they? 7%", false, "Q(Is it so?) F83 Q(Are they?) F7", ""),
             ("Is it so\t83%", false, "Q(Is it so) F83", ""),

@@ -364,7 +364,8 @@ pub(super) struct Figure {
     pub(super) value: Result<Percent, ShareError>,
 }
 
-/// The percentages in `text`, in order. Bounds and ranges (`<50%`, `50-64%`, `80%+`) are none.
+/// The percentages in `text`, in order. Bounds, ranges and what
+/// is not exact (`<50%`, `50-64%`, `80%+`, `~80%`) are none.
 pub(super) fn figures(text: &str) -> impl Iterator<Item = Figure> {
     memchr::memchr_iter(b'%', text.as_bytes()).filter_map(|sign| figure_before(text, sign))
 }
@@ -380,7 +381,7 @@ fn figure_before(text: &str, sign: usize) -> Option<Figure> {
     // A full stop or a leader's dots before the digits are not theirs.
     let start = start + bytes[start..end].iter().take_while(|byte| **byte == b'.').count();
     let before = bytes[..start].iter().rev().find(|byte| **byte != b' ');
-    let bound = before.is_some_and(|byte| b"<>=+".contains(byte));
+    let bound = before.is_some_and(|byte| b"<>=+~".contains(byte));
     // A letter or two before the digits may be some of them: `l7%`.
     let letters = bytes[..start].iter().rev().take_while(|byte| byte.is_ascii_alphabetic());
     let slip = matches!(letters.take(3).count(), 1 | 2);

@@ -55,7 +55,7 @@ fn figures_are_percentages_and_no_bounds() {
         found("a 83% b 50 % c...7.5%"),
         [Ok("83".into()), Ok("50".into()), Ok("7.5".into())]
     );
-    assert!(found("<50% 50-64% 80%+ % 'Yes' l7% SO% lO0%").is_empty());
+    assert!(found("<50% >50% ~50% 50-64% 80%+ % 'Yes' l7% SO% lO0%").is_empty());
     assert_eq!(found("183%"), [Err(ShareError::Over100)]);
 }
 
