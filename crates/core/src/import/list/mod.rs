@@ -198,6 +198,10 @@ impl Reader<'_> {
             .and_then(|end| Number::start(end.trim_start())?.0.standard(self.edition))
             .is_some();
         if is_span || values.is_empty() {
+            // Its name alone heads its key questions.
+            if rest.ends_with(standard.name) && standard.is_case_based() {
+                return;
+            }
             self.problem(Code::LineNotUnderstood, standard.number, rest, at);
             return;
         }

@@ -37,6 +37,7 @@ fn short_of(read: &Import) -> (String, String) {
 #[test]
 fn lists_are_read_however_they_are_typed() {
     for (text, read) in [
+        ("2.1 Assessment\n2.1.1 83%\n2.1.2 81%\n2.1.3 100%", "2.1 83 81 100"),
         ("2.1 83/50/50", "2.1 83 50 50"),
         ("2.1: 83-50-50", "2.1 83 50 50"),
         ("2.1 5/6 3/6 3 of 6", "2.1 5 of 6 3 of 6 3 of 6"),

@@ -276,7 +276,7 @@ fn heads(text: &str, rows: &[Row], columns: usize, subjects: &Subjects) -> Optio
         }
         let is_head = |cell: &Span| {
             let cell = &text[cell.clone()];
-            !starts_with_digit(cell) || is_year(cell)
+            (!starts_with_digit(cell) || is_year(cell)) && subjects.title(cell).is_none()
         };
         if cells.len() == columns && cells.iter().all(is_head) {
             return Some(Heads { rows: end, labels: row.label.clone(), cells });
