@@ -11,9 +11,12 @@ mod values;
 use super::clean::Clean;
 use super::edges::Edges;
 use super::mend::mend;
+use super::report::lettered;
 use super::settle_stated;
 use super::source::Mark;
-use super::words::{Number, Verdict, after, after_name, behind, holds_any, theme, verdict_alone};
+use super::words::{
+    Number, Verdict, after, after_name, behind, holds, holds_any, theme, verdict_alone,
+};
 use crate::assessment::{Assessment, Status};
 use crate::edition::{Edition, Editions};
 use crate::problem::{Code, Problem, in_order};
@@ -120,7 +123,7 @@ impl Reader<'_> {
         let rest_at = at + (start.len() - rest.len());
         match number.parts() {
             1 => match number.domain(self.edition) {
-                Some(domain) => self.domain(domain, item, rest, at),
+                Some(domain) => self.domain(domain, rest, at, item.len() > start.len()),
                 None => drop(self.problem(Code::LineNotUnderstood, "", item, at)),
             },
             2 => match number.standard(self.edition) {
@@ -168,8 +171,8 @@ impl Reader<'_> {
         self.push(unknown(&number.text(), self.edition), at);
     }
 
-    /// `2 not inspected`: a whole domain.
-    fn domain(&mut self, domain: usize, item: &str, rest: &str, at: usize) {
+    /// `2 not inspected`: a whole domain, which may be called one.
+    fn domain(&mut self, domain: usize, rest: &str, at: usize, is_called: bool) {
         self.domain = Some(domain);
         let rest = after_name(rest, self.edition.domains[domain].name).unwrap_or(rest);
         match verdict_alone(rest) {
@@ -182,8 +185,13 @@ impl Reader<'_> {
             }
             // A heading above its standards says nothing.
             None if rest.trim_edges(|edge| [':', ' ', '\t', '.'].contains(&edge)).is_empty() => {}
-            _ if named(self.edition, Some(domain), rest).is_some() => self.named(rest, at),
-            _ => drop(self.problem(Code::LineNotUnderstood, "", item, at)),
+            _ => {
+                // A place in a list: `2. Planning` is of either domain.
+                if !is_called {
+                    self.domain = None;
+                }
+                self.named(rest.trim_start(), at);
+            }
         }
     }
 
@@ -230,11 +238,19 @@ impl Reader<'_> {
             push_number(&mut expected, u32::try_from(questions).unwrap_or(u32::MAX));
             let problem = self.problem(code, standard.number, values_text, figures[0].1);
             problem.expected = Some(expected);
-            if more {
+            // One alone may be that of the standard as a whole.
+            if more || figures.len() == 1 && both(figures[0].0).is_ok() {
                 return;
             }
         }
+        let counted = figures.iter().any(|(text, _)| holds(text, "of"));
         for (question, value) in figures.into_iter().enumerate() {
+            // `15 13 13 of 20`
+            if counted && (value.0.len() == 1 || value.0.len() == 2 && value.0 <= "30") {
+                let number = standard.key_questions[question].number;
+                self.problem(Code::TotalMissing, number, value.0, value.1);
+                continue;
+            }
             let (question, value) = self.themed(index, value).unwrap_or((question, value));
             self.share((index, question), value);
         }
@@ -260,7 +276,10 @@ impl Reader<'_> {
         let number = self.edition.standards[place.0].key_questions[place.1].number;
         let named = self.themed(place.0, (rest, at)).filter(|&(question, _)| question == place.1);
         let (rest, at) = named.map_or((rest, at), |(_, value)| value);
-        let values = values(rest, at, 1);
+        // A prompt's figure is not its key question's: `2.1.1 a) 69%`, `2.1.1a 69%`.
+        let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let is_prompt = letters == 1 || lettered(rest.trim_start()).is_some();
+        let values = if is_prompt { Vec::new() } else { values(rest, at, 1) };
         match values[..] {
             [value] => self.share(place, value),
             [] => drop(self.problem(Code::LineNotUnderstood, number, rest, at)),

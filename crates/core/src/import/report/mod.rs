@@ -32,6 +32,7 @@ use lines::{
     verdict_inside, without_glyph,
 };
 use questions::Pending;
+pub(super) use tables::lettered;
 use totals::{Totals, is_earlier};
 
 /// What was read from a report, and whether it was anything.

@@ -356,7 +356,7 @@ impl Reader<'_> {
 }
 
 /// The letter of a prompt and its text: `a) …`, `(a) …`, `a. …`.
-pub(super) fn lettered(line: &str) -> Option<(u8, &str)> {
+pub(in crate::import) fn lettered(line: &str) -> Option<(u8, &str)> {
     let rest = line.strip_prefix('(').unwrap_or(line);
     let letter = rest.bytes().next().filter(u8::is_ascii_alphanumeric)?;
     let stop = letter.is_ascii_lowercase() && rest[1..].starts_with(". ");

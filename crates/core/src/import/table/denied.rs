@@ -40,7 +40,7 @@ impl Settler<'_, '_, '_> {
 /// Whether a title says that what is insufficient is counted: `% of cases insufficient`. One that
 /// says what each answer means, `Y = met, N = not met`, has the other as well.
 #[inline(never)]
-pub(super) fn denies(title: &str) -> bool {
+pub(in crate::import) fn denies(title: &str) -> bool {
     const COUNTED: [&str; 8] =
         ["%", "percent", "proportion", "number", "case", "rate", "yes =", "y ="];
     const DENIED: [&str; 20] = [

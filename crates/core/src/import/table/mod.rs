@@ -32,6 +32,7 @@ mod value;
 
 pub(super) use beside::{behind_gap, differs};
 pub(super) use delimited::cells;
+pub(super) use denied::denies;
 pub(super) use found::Table;
 pub(super) use grid::{Grid, MOST_COLUMNS};
 pub(super) use header::{Counts, Measure, is_one_of, is_total};
@@ -41,7 +42,7 @@ pub(super) use names::{is_target, titles_target};
 pub(super) use outline::{Outline, above};
 pub(super) use settle::settle;
 pub(super) use sheets::{Sheets, sheet_names};
-pub(super) use spaced::{Spaced, figure_rows, spaced};
+pub(super) use spaced::{Spaced, figure_rows, has_heads, spaced};
 pub(super) use subject::{Slots, Subjects, has_any, has_word};
 pub(super) use unread::Read;
 pub(super) use value::{Value, is_year, value};

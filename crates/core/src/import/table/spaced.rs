@@ -8,8 +8,8 @@ use super::names::is_target;
 use super::subject::Subjects;
 use super::value::{Value, is_year, value};
 use crate::import::cases::answer::{Answer, answer};
-use crate::import::words::Number;
-use crate::rating::Rating;
+use crate::import::source::Mark;
+use crate::import::words::{Number, holds, verdict_in};
 use std::ops::Range;
 
 /// A table that was found in plain lines.
@@ -20,6 +20,10 @@ pub(in crate::import) struct Spaced<'a> {
     pub(in crate::import) is_headed: bool,
     /// Whether they say more than that percentages of yes, or ratings, are below.
     pub(in crate::import) says_more: bool,
+    /// Where rows stand whose figures are more or fewer than the heads, and are in no cells.
+    pub(in crate::import) odd: Vec<Span>,
+    /// Where standards with their ratings stand above heads, which are in no cells either.
+    pub(in crate::import) rated: Vec<Span>,
 }
 
 /// Where a part of the text stands.
@@ -62,6 +66,7 @@ pub(in crate::import) fn spaced<'a>(text: &'a str, subjects: &Subjects) -> Optio
         grid.end_row();
     };
     let (mut filled, mut others) = (0, 0);
+    let (mut odd, mut rated) = (Vec::new(), Vec::new());
     // How many heads are of labels; none before there are heads.
     let mut labels = None;
     let mut at = 0;
@@ -75,10 +80,37 @@ pub(in crate::import) fn spaced<'a>(text: &'a str, subjects: &Subjects) -> Optio
         }
         at += 1;
         let is_filled = row.values.len() == columns;
+        let label = joined(text, &row.label);
+        let is_about = || subjects.read(&label).is_narrow;
         let is_title = row.values.is_empty()
-            || !is_filled && (labels.is_none() || is_total(&joined(text, &row.label)));
+            || !is_filled && (labels.is_none() && !is_about() || is_total(&label));
+        // A standard and its rating above heads.
+        let is_rated = || {
+            let is_rating = |cell: &Span| matches!(value(&text[cell.clone()]), Value::Verdict(_));
+            row.values.iter().all(is_rating)
+                && rows.len() > at
+                && heads(text, &rows[at..], columns, subjects).is_some()
+        };
+        if !is_filled && !row.values.is_empty() && is_rated() {
+            push(&mut grid, &row.label, &[]);
+            rated.push(row.line.start..row.values[row.values.len() - 1].end);
+            continue;
+        }
+        // A rating in words that are not known.
+        if is_title && labels.is_some() && subjects.is_judged(&label) {
+            odd.push(row.line.clone());
+            continue;
+        }
         if !is_title && !is_filled {
+            odd.push(row.line.start..row.values[row.values.len() - 1].end);
+            continue;
+        }
+        if is_filled && ends_with_figure(&label) {
             return None;
+        }
+        if is_filled && qualifies(&label) {
+            odd.push(row.line.start..row.values[row.values.len() - 1].end);
+            continue;
         }
         filled += usize::from(is_filled);
         others += usize::from(is_title && labels.is_some());
@@ -94,17 +126,33 @@ pub(in crate::import) fn spaced<'a>(text: &'a str, subjects: &Subjects) -> Optio
     }
     let is_headed = labels.is_some();
     let least = if is_headed { 1 } else { 2 };
-    (filled >= least && others <= 2 * filled + 2).then_some(Spaced {
-        grid,
-        is_headed,
-        says_more: says_more && is_headed,
-    })
+    let is_table = filled >= least && filled > odd.len() && others <= 2 * filled + 2;
+    let says_more = says_more && is_headed;
+    is_table.then_some(Spaced { grid, is_headed, says_more, odd, rated })
 }
 
-/// Whether `head` is of percentages of yes, or of ratings.
+/// Whether a label ends with a figure and a mark: of several that commas part, the last is a value.
+fn ends_with_figure(label: &str) -> bool {
+    let last = label.rsplit(' ').next().unwrap_or_default();
+    let figure = last.trim_end_matches([',', ';', '/', '-', '|']);
+    let is_marked = figure.len() < last.len() && last.len() < label.len();
+    is_marked && !is_number(figure) && matches!(value(figure), Value::Share(_) | Value::Bare(_))
+}
+
+/// Whether a label says something of the value behind it: `not Good`, `83% against a target of 80%`.
+fn qualifies(label: &str) -> bool {
+    const BEFORE: &str = "not yet nearly almost be from below above under over least most about around \
+                          approximately approx than was were previously formerly to against versus vs of \
+                          became now";
+    let last = label.rsplit(' ').next().unwrap_or_default();
+    let last = last.trim_matches(|edge: char| !edge.is_alphanumeric());
+    has_sign(label) || is_target(label) || verdict_in(label).is_some() || is_one_of(BEFORE, last)
+}
+
+/// Whether `head` is of percentages of yes or of ratings, or says no more than that figures are below.
 fn is_usual(head: &str) -> bool {
     let header = header(head);
-    matches!(header.measure, Some(Measure::Percent | Measure::Rating))
+    matches!(header.measure, Some(Measure::Percent | Measure::Rating | Measure::Figure))
         && header.rest.is_empty()
         && !header.is_share_of_no
 }
@@ -131,55 +179,145 @@ pub(in crate::import) fn figure_rows(text: &str) -> impl Iterator<Item = (Range<
     })
 }
 
+/// Whether a line above the first of `marks` looks like heads of columns: `Key question Target`, or
+/// `Safety Desistance`.
+pub(in crate::import) fn has_heads(text: &str, marks: &[Mark], subjects: &Subjects) -> bool {
+    const MOST: usize = 14;
+    let first = marks.iter().filter_map(|mark| mark.line).min().unwrap_or_default();
+    let above = text.split('\n').take((first as usize).saturating_sub(1));
+    above.map(str::trim).filter(|line| !line.ends_with(['.', ':'])).any(|line| {
+        let words = words(line, 0..line.len());
+        let heads = |count: usize| {
+            let label = words.get(..count).filter(|_| count < words.len());
+            label.is_some_and(|label| heads_labels(&line[..label[count - 1].end]))
+        };
+        let themes = words.iter().map(|word| subjects.read(&line[word.clone()]));
+        let mut themes = themes.filter(|theme| theme.is_narrow && theme.number.is_none());
+        let first = themes.next().map(|theme| theme.slots);
+        let names_several = first.is_some() && themes.any(|theme| Some(theme.slots) != first);
+        words.len() <= MOST && (heads(1) || heads(2) || names_several)
+    })
+}
+
 /// The lines of `text` as rows. Values alone on a line belong to the row above, and a label that goes
 /// on in lower case to the one above.
 fn rows(text: &str) -> Vec<Row> {
-    let mut rows: Vec<Row> = Vec::new();
+    /// How many lines may stand above heads.
+    const FIRST: usize = 40;
+    let has_remarks = text.split(['\n', '\x0c']).take(FIRST).any(|line| {
+        let line = line.trim_end();
+        heads_remarks(line, &words(line, 0..line.len()))
+    });
+    let mut lines: Vec<Row> = Vec::new();
     let mut start = 0;
     for line in text.split(['\n', '\x0c']) {
         let at = start + (line.len() - line.trim_start().len());
         start += line.len() + 1;
         let line = at..at + line.trim().len();
-        if line.is_empty() {
+        if !line.is_empty() {
+            lines.push(parted(text, line, has_remarks));
+        }
+    }
+    let (mut inline, mut alone) = (0, 0);
+    for line in lines.iter().filter(|line| !line.values.is_empty()) {
+        if line.label.is_empty() { alone += 1 } else { inline += 1 }
+    }
+    let mut rows: Vec<Row> = Vec::new();
+    for mut line in lines {
+        let Some(above) = rows.last_mut() else {
+            rows.push(line);
+            continue;
+        };
+        if line.label.is_empty() {
+            // Where rows have their values on their own lines, a number alone is that of a page.
+            let is_page = line.values.len() == 1
+                && matches!(value(&text[line.values[0].clone()]), Value::Bare(_));
+            if inline <= alone || above.values.is_empty() && !is_page {
+                above.values.append(&mut line.values);
+            }
             continue;
         }
-        let mut row = parted(text, line);
-        if let Some(above) = rows.last_mut() {
-            let goes_on = || text[row.line.clone()].starts_with(char::is_lowercase);
-            if row.label.is_empty() {
-                above.values.append(&mut row.values);
-                continue;
-            }
-            if above.values.is_empty() && goes_on() && !text[above.line.clone()].ends_with('.') {
-                above.label.append(&mut row.label);
-                above.values = row.values;
-                continue;
-            }
+        let goes_on = || {
+            let own = &text[line.line.clone()];
+            own.starts_with(char::is_lowercase) && !is_total(&joined(text, &line.label))
+        };
+        if above.values.is_empty() && goes_on() && !text[above.line.clone()].ends_with('.') {
+            above.label.append(&mut line.label);
+            above.values = line.values;
+            continue;
         }
-        rows.push(row);
+        rows.push(line);
     }
     rows
 }
 
-/// A line's label and the values behind it.
-fn parted(text: &str, line: Span) -> Row {
-    let words = words(text, line.clone());
+/// Whether the words of a line head labels, figures and remarks: `Standard Rating Comments`.
+fn heads_remarks(text: &str, words: &[Span]) -> bool {
+    const REMARKS: &str = "comment comments note notes remark remarks commentary evidence action actions \
+                           owner lead trend direction rag";
+    let [first, second, .., last] = words else { return false };
+    is_one_of(REMARKS, &text[last.clone()])
+        && [first, second].iter().any(|end| heads_labels(&text[first.start..end.end]))
+}
+
+/// A line's label and the values behind it, which only remarks may follow.
+fn parted(text: &str, line: Span, has_remarks: bool) -> Row {
+    let mut words = words(text, line.clone());
+    if has_remarks && heads_remarks(text, &words) {
+        words.pop();
+        let label = words[0].start..words[words.len() - 1].end;
+        return Row { line: label.clone(), label: vec![label], values: Vec::new() };
+    }
     let mut values = Vec::new();
     let mut left = words.len();
-    'values: while left > 0 {
-        for count in (1..=MOST_WORDS.min(left)).rev() {
-            let span = words[left - count].start..words[left - 1].end;
-            let is_number = left == count && is_number(&text[span.clone()]);
-            if !is_number && is_value(&text[span.clone()], count) {
-                values.push(span);
-                left -= count;
-                continue 'values;
-            }
-        }
-        break;
+    while let Some(value) = value_before(text, &words[..left]) {
+        left -= value.1;
+        values.push(value.0);
     }
     values.reverse();
+    if has_remarks && values.is_empty() {
+        return with_remark(text, line, &words);
+    }
     let label = words[..left].first().map(|first| first.start..words[left - 1].end);
+    Row { line, label: label.into_iter().collect(), values }
+}
+
+/// The value that `words` end with, and of how many of them it is.
+fn value_before(text: &str, words: &[Span]) -> Option<(Span, usize)> {
+    let left = words.len();
+    (1..=MOST_WORDS.min(left)).rev().find_map(|count| {
+        let span = words[left - count].start..words[left - 1].end;
+        let is_number = left == count && is_number(&text[span.clone()]);
+        (!is_number && is_value(&text[span.clone()], count)).then_some((span, count))
+    })
+}
+
+/// A row with a remark: the first values behind a label, unless they may be part of the remark.
+fn with_remark(text: &str, line: Span, words: &[Span]) -> Row {
+    let mut values = Vec::new();
+    let mut label = words.len();
+    let mut at = 1;
+    while at < words.len() {
+        let most = MOST_WORDS.min(words.len() - at);
+        let found = (1..=most)
+            .rev()
+            .find(|&count| is_value(&text[words[at].start..words[at + count - 1].end], count));
+        match found {
+            Some(count) => {
+                label = label.min(at);
+                values.push(words[at].start..words[at + count - 1].end);
+                at += count;
+            }
+            None if values.is_empty() => at += 1,
+            None => break,
+        }
+    }
+    let goes_on =
+        words.get(at).is_some_and(|next| text[next.clone()].starts_with(char::is_lowercase));
+    if goes_on || words.is_empty() {
+        (values, label) = (Vec::new(), words.len());
+    }
+    let label = words[..label].last().map(|last| line.start..last.end);
     Row { line, label: label.into_iter().collect(), values }
 }
 
@@ -203,11 +341,15 @@ fn is_number(text: &str) -> bool {
     })
 }
 
-/// Whether so many words of a line are one value.
+/// Whether so many words of a line are one value, which may be a change: `-3%`.
 fn is_value(text: &str, words: usize) -> bool {
+    let signed = text.strip_prefix(['+', '-', '−', '–', '±', '▲', '▼', '↑', '↓']);
+    if matches!(signed.map(value), Some(Value::Share(_) | Value::Bare(_))) {
+        return true;
+    }
     match value(text) {
         Value::Share(_) | Value::Both(..) | Value::Bare(_) => true,
-        Value::Verdict(_) => words == 1 || Rating::from_words(text).is_some(),
+        Value::Verdict(_) => words == 1 || !holds(text, "rating"),
         Value::None => text != "." && text != "?",
         Value::Words => answer(text) != Answer::Other,
     }
@@ -333,7 +475,9 @@ fn in_line(text: &str, rows: &[Row], columns: usize, subjects: &Subjects) -> Opt
             }
             found.get_or_insert((meanings, Heads { rows: 1, labels: labels.clone(), cells }));
         }
-        // Words that are not known are a head each, behind what can only be one.
+        // Words that are not known are a head each, or one, behind what can only be one.
+        let whole = rest[0].start..rest[rest.len() - 1].end;
+        let rest = if columns == 1 { std::slice::from_ref(&whole) } else { rest };
         if rest.len() == columns
             && labels.iter().all(|label| heads_labels(&text[label.clone()]))
             && rest.iter().all(|head| may_be_head(&text[head.clone()]))
@@ -377,26 +521,32 @@ fn meaning(head: &str) -> Option<Meaning> {
     const TIMES: &str = "jan feb mar apr may jun jul aug sep sept oct nov dec january february march \
                          april june july august september october november december spring summer \
                          autumn winter quarter year q1 q2 q3 q4";
+    let (first, rest) = head.split_once(' ').unwrap_or((head, ""));
+    let is_counted = starts_with_digit(rest) && !rest.contains(' ');
+    let words = || Some(Meaning::Words(head.to_lowercase()));
+    if is_year(head)
+        || is_one_of(TIMES, first) && (rest.is_empty() || is_counted)
+        || is_one_of("case child", first) && is_counted
+    {
+        return words();
+    }
     // A sign stands before or behind its words.
     let inner = head.trim_start_matches("% ").trim_end_matches(" %");
     let is_twice = head.len() > inner.len() + "% ".len();
-    if is_twice || inner.contains(" % ") || head.split(' ').any(heads_labels) {
+    if is_twice
+        || inner.contains(" % ")
+        || head.split(' ').any(heads_labels)
+        || rest.split(' ').any(|word| is_one_of(OWN, word))
+    {
         return None;
     }
-    let (first, rest) = head.split_once(' ').unwrap_or((head, ""));
-    if rest.split(' ').any(|word| is_one_of(OWN, word)) {
-        return None;
-    }
-    let is_time = is_year(head)
-        || is_one_of(TIMES, first)
-            && (rest.is_empty() || starts_with_digit(rest) && !rest.contains(' '));
-    if is_time || is_target(head) && may_be_head(head) || is_one_of(OWN, first) && rest.is_empty() {
-        return Some(Meaning::Words(head.to_lowercase()));
+    if is_target(head) && may_be_head(head) || is_one_of(OWN, first) && rest.is_empty() {
+        return words();
     }
     let own = if is_one_of(OWN, first) { rest } else { head };
     let said = header(own);
     let measure = said.measure.filter(|_| said.rest.is_empty())?;
-    Some(if own == head { Meaning::Measure(measure) } else { Meaning::Words(head.to_lowercase()) })
+    if own == head { Some(Meaning::Measure(measure)) } else { words() }
 }
 
 /// The ways to part `words` into so many known heads, behind those of `before`.
@@ -436,7 +586,12 @@ mod tests {
     fn cells(text: &str) -> Option<String> {
         let table = spaced(text, &Subjects::new(crate::Edition::newest()))?;
         let rows = table.grid.text().trim_end().replace("\t\n", " / ").replace('\t', " | ");
-        Some(format!("{}{rows}", if table.is_headed { "" } else { "no heads: " }))
+        let heads = if table.is_headed { "" } else { "no heads: " };
+        let odd = match table.odd.len() {
+            0 => String::new(),
+            odd => format!(" + {odd} odd"),
+        };
+        Some(format!("{heads}{rows}{odd}"))
     }
 
     #[test]
@@ -494,8 +649,37 @@ mod tests {
                 "2.1.1 Safety 5 of 6\n2.1.2 Safety 4 of 6",
                 Some("no heads: 2.1.1 Safety | 5 of 6 / 2.1.2 Safety | 4 of 6"),
             ),
-            // A figure more than there are heads.
+            // Remarks stand behind the values.
+            (
+                "Standard Rating Comment\n1.2 Staff Requires improvement Vacancies\n1.3 Partnerships Good",
+                Some(
+                    "Standard | Rating / 1.2 Staff | Requires improvement / 1.3 Partnerships | Good",
+                ),
+            ),
+            (
+                "Question Yes No Notes\n2.1.1 5 1 See 3 cases\n2.1.2 4 2",
+                Some("Question | Yes | No / 2.1.1 | 5 | 1 / 2.1.2 | 4 | 2"),
+            ),
+            (
+                "Standard Rating Notes\n1.2 Staff Good practice seen\n1.1 Governance Good\n1.3 Partnerships Good",
+                Some("Standard | Rating / 1.1 Governance | Good / 1.3 Partnerships | Good + 1 odd"),
+            ),
+            // Commas part these, and no spaces.
+            ("Results\n2.1 83, 50, 50\n2.2 50, 67, 67", None),
+            // Rows with a figure more or fewer than there are heads are in no cells.
+            (
+                "Key question Yes No\n2.1.1 5 1 1\n2.1.2 4 2\n2.1.3 4 2",
+                Some("Key question | Yes | No / 2.1.2 | 4 | 2 / 2.1.3 | 4 | 2 + 1 odd"),
+            ),
             ("Key question Yes No\n2.1.1 5 1 1\n2.1.2 4 2", None),
+            (
+                "Question 2023 2024 Change\n2.1.1 83% 67% -16%",
+                Some("Question | 2023 | 2024 | Change / 2.1.1 | 83% | 67% | -16%"),
+            ),
+            (
+                "Question Case 1 Case 2 Total\n2.1.1 Yes No 1",
+                Some("Question | Case 1 | Case 2 | Total / 2.1.1 | Yes | No | 1"),
+            ),
             ("We saw 5 of 6.\nAll was well.", None),
         ] {
             assert_eq!(cells(text).as_deref(), expected, "{text}");

@@ -132,6 +132,13 @@ impl Subjects {
         found
     }
 
+    /// Whether `label` is the number of a standard that is judged as a whole.
+    pub(super) fn is_judged(&self, label: &str) -> bool {
+        let subject = self.read(label);
+        let standard = self.standard(subject.slots).map(|index| &self.edition.standards[index]);
+        subject.number.is_some() && standard.is_some_and(|standard| !standard.is_case_based())
+    }
+
     /// The domains that `slots` have key questions of, as a set of positions.
     #[inline(never)]
     pub(in crate::import) fn domains(&self, slots: Slots) -> Vec<usize> {
