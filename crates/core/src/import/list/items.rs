@@ -98,7 +98,9 @@ pub(super) fn without_label(item: &str) -> &str {
     let item = without_signs(item);
     let labels = ["standard ", "std ", "domain ", "key question ", "question ", "kq ", "kq", "q"];
     let rest = labels.iter().find_map(|label| after(item, label)).map(str::trim_start);
-    rest.filter(|rest| rest.starts_as(u8::is_ascii_digit)).unwrap_or(item)
+    // `Q1` is a quarter, `Domain 1` none.
+    let is_number = |rest: &&str| rest.len() > 2 || item.starts_in(b"dD");
+    rest.filter(|rest| rest.starts_as(u8::is_ascii_digit)).filter(is_number).unwrap_or(item)
 }
 
 /// `edition: 2018`, `2018 edition` or `service: Anytown`.

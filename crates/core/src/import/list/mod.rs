@@ -243,6 +243,19 @@ impl Reader<'_> {
                 return;
             }
         }
+        // Words before the first of bare figures are about all of them: `(target): 80, 80, 80`.
+        let is_bare = |value: &Value| value.0.starts_as(u8::is_ascii_digit);
+        let (first, others) = (figures[0], &figures[1..]);
+        let is_qualified = first.0.starts_as(|start| *start == b'(' || start.is_ascii_lowercase())
+            && first.0.ends_as(u8::is_ascii_digit);
+        if is_qualified
+            && !others.is_empty()
+            && others.iter().all(is_bare)
+            && self.themed(index, first).is_none()
+        {
+            self.problem(Code::NotAFigure, standard.number, values_text, first.1);
+            return;
+        }
         let counted = figures.iter().any(|(text, _)| holds(text, "of"));
         for (question, value) in figures.into_iter().enumerate() {
             // `15 13 13 of 20`

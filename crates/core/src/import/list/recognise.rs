@@ -81,7 +81,8 @@ pub(super) fn named<'a>(
     })
 }
 
-/// Whether `text` is a list for sure: it starts with an item, and has nothing that parts cells only.
+/// Whether `text` is a list for sure: it starts with an item, and has nothing that parts cells only, or
+/// quotes an older letter.
 /// Numbers with no values behind them head columns.
 pub(in crate::import) fn is_typed(text: &str, editions: Editions) -> bool {
     let mut first = items(text, editions);
@@ -91,7 +92,7 @@ pub(in crate::import) fn is_typed(text: &str, editions: Editions) -> bool {
     let heads_cells = |item: &str| has(item, b',') && !is_item(item, editions);
     starts
         && !first.next().is_some_and(|(item, _)| heads_cells(item))
-        && memchr::memchr2(b'\t', b'|', text.as_bytes()).is_none()
+        && memchr::memchr3(b'\t', b'|', b'>', text.as_bytes()).is_none()
         && !has_heads(text.trim_start().split('\n').next().unwrap_or_default().trim_end())
         && is_list(text, editions)
 }

@@ -144,6 +144,8 @@ fn what_is_no_figure_is_reported_in_its_place() {
             "line-not-understood:2.1.1 line-not-understood:2.1.2",
         ),
         ("2.1 62%\n2.1.1 85%", "2.1 85 - -", "too-few-figures:2.1"),
+        ("2.1 (target): 80, 80, 80", "", "not-a-figure:2.1"),
+        ("Q1\n2.1: 70, 60, 60", "2.1 70 60 60", "line-not-understood:"),
         ("2.1.1 12 cases of 15", "", "not-a-figure:2.1.1"),
         ("2.1.1 80% (was 71%)", "", "not-a-figure:2.1.1"),
         ("2.1.1 12/15 (12/15)", "", "not-a-figure:2.1.1"),
