@@ -126,8 +126,7 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
     if is_private || is_table {
         return nothing(reading.edition, vec![Problem::new(Code::NothingRecognised)]);
     }
-    let plain = in_text(source.text, reading, whole_report);
-    lines::read(source.text, reading, plain)
+    lines::read(source.text, reading, in_text(source.text, reading, whole_report))
 }
 
 /// What grids hold, and whether a header row describes it.

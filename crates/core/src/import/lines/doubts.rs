@@ -69,7 +69,7 @@ impl Doubts<'_> {
                 continue;
             };
             let found = if code == Code::RatingDoubtful { self.rating(mark) } else { line.trim() };
-            problems.push(Problem::new(code).about(&*mark.about).found(found).at((number, column)));
+            problems.push(Problem::new(code).about(&mark.about).found(found).at((number, column)));
         }
         if is_report {
             problems.extend(self.short_ratings(&lines));

@@ -182,6 +182,7 @@ impl Reader<'_> {
                         self.status(index, status, at);
                     }
                 }
+                self.domain = None;
             }
             // A heading above its standards says nothing.
             None if rest.trim_edges(|edge| [':', ' ', '\t', '.'].contains(&edge)).is_empty() => {}
@@ -197,6 +198,18 @@ impl Reader<'_> {
 
     fn standard(&mut self, index: usize, rest: &str, at: usize) {
         let standard = &self.edition.standards[index];
+        // Below the heading of another domain, which has one of the same name.
+        let domain = self.domain.filter(|&domain| domain != standard.domain);
+        let mut others = self.edition.standards.iter();
+        if let Some(domain) = domain
+            && others.any(|other| other.domain == domain && other.name == standard.name)
+        {
+            self.domain = None;
+            let domains = self.edition.domains;
+            let problem =
+                self.problem(Code::NameDiffers, standard.number, domains[domain].name, at);
+            problem.expected = Some(domains[standard.domain].name.to_owned());
+        }
         let values_text = after_name(rest, standard.name).unwrap_or(rest);
         let at = at + (rest.len() - values_text.len());
         let questions = standard.key_questions.len();

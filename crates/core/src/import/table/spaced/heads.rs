@@ -104,7 +104,7 @@ fn in_line(text: &str, rows: &[Row], columns: usize, subjects: &Subjects) -> Opt
     for count in 0..=words.len() - columns {
         let (label, rest) = words.split_at(count);
         let labels = match label {
-            [] if is_above => vec![rest[0].start..rest[0].start],
+            [] if is_above => one(rest[0].start..rest[0].start),
             [first, second]
                 if [first, second].iter().all(|word| heads_labels(&text[(*word).clone()])) =>
             {
@@ -113,7 +113,7 @@ fn in_line(text: &str, rows: &[Row], columns: usize, subjects: &Subjects) -> Opt
             [first, .., last] | [first @ last]
                 if may_head(&text[first.start..last.end], subjects, is_row) =>
             {
-                vec![first.start..last.end]
+                one(first.start..last.end)
             }
             _ => continue,
         };
@@ -145,6 +145,11 @@ fn in_line(text: &str, rows: &[Row], columns: usize, subjects: &Subjects) -> Opt
         }
     }
     found.map(|(_, heads)| heads).or(loose)
+}
+
+/// A label alone.
+fn one(label: Span) -> Vec<Span> {
+    std::iter::once(label).collect()
 }
 
 /// Whether `text` may stand over labels; what is above answers, which may itself be a row, only where

@@ -109,6 +109,7 @@ pub(in crate::import) fn spaced<'a>(text: &'a str, subjects: &Subjects) -> Optio
         filled += usize::from(is_filled);
         may_be_cases &= !is_filled || !label.contains(' ');
         others += usize::from(is_title && labels.is_some());
+        may_be_cases &= !is_title || labels.is_none() || subjects.read(&label).slots != 0;
         if is_title {
             push(&mut grid, std::slice::from_ref(&row.line), &[]);
         } else if let Some((number, rest)) = numbered(text, row).filter(|_| labels == Some(2)) {
