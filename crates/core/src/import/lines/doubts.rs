@@ -176,6 +176,7 @@ fn is_one_of_several(line: &str, taken: usize) -> bool {
 /// Whether the rating that `mark` has in `line` stands behind words of its own, and another one, which
 /// differs, does in the next: `Draft: Good`, `Final: Inadequate`.
 fn is_first_of_two(mark: &Mark, line: &str, lines: &[&str]) -> bool {
+    const OWN: &str = "current now actual latest final";
     let labelled = |line: &str| {
         let (start, verdict) = verdict_at_end(line.trim())?;
         let label = line.trim()[..start].trim_end_matches([' ', ':', '-', '=']);
@@ -189,7 +190,9 @@ fn is_first_of_two(mark: &Mark, line: &str, lines: &[&str]) -> bool {
         .find(|line| !line.trim().is_empty());
     match (labelled(line), next.and_then(|next| labelled(next))) {
         (Some((own, rating)), Some((other, another))) => {
-            own != other && rating != another && names_none(&own) && names_none(&other)
+            // `Current rating: Good` is clear.
+            let is_own = own.split(' ').any(|word| table::is_one_of(OWN, word));
+            own != other && rating != another && !is_own && names_none(&own) && names_none(&other)
         }
         _ => false,
     }

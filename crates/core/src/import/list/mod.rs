@@ -15,7 +15,8 @@ use super::report::lettered;
 use super::settle_stated;
 use super::source::Mark;
 use super::words::{
-    Number, Verdict, after, after_name, behind, holds, holds_any, theme, verdict_alone,
+    Number, Verdict, after, after_name, behind, ends_as_theme, holds, holds_any, theme,
+    verdict_alone,
 };
 use crate::assessment::{Assessment, Status};
 use crate::edition::{Edition, Editions};
@@ -291,6 +292,7 @@ impl Reader<'_> {
         if label.ends_with(" -")
             || memchr::memchr3(b'<', b'>', b'+', label.as_bytes()).is_some()
             || holds_any(label, others)
+            || !ends_as_theme(label)
         {
             return None;
         }

@@ -408,6 +408,16 @@ pub(super) fn asks(text: &str) -> bool {
         })
 }
 
+/// Whether `label` ends as names of key questions do: what else stands before a figure may say that it
+/// is another's.
+pub(super) fn ends_as_theme(label: &str) -> bool {
+    const ENDS: &str = "desistance safe safety harm people others child children wellbeing community public \
+                        protection risk person offending factors police recommendations score";
+    let label = label.trim_end_edges(|edge| !edge.is_ascii_alphanumeric() && edge != '?');
+    let start = label.bytes().rposition(|byte| !byte.is_ascii_alphabetic()).map_or(0, |at| at + 1);
+    label.ends_with('?') || ENDS.split(' ').any(|end| label[start..].eq_ignore_ascii_case(end))
+}
+
 /// The key question of `standard` that `label` names by its theme, and whether it does so by a
 /// weak cue only. `None` where no theme or more than one is named.
 pub(super) fn theme(standard: &Standard, label: &str) -> Option<(usize, bool)> {

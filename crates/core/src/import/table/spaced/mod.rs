@@ -13,7 +13,8 @@ use super::header::{Measure, header, is_one_of, is_total};
 use super::names::is_target;
 use super::subject::Subjects;
 use super::value::{Value, value};
-use crate::import::words::verdict_in;
+use crate::edition::Edition;
+use crate::import::words::{Number, after_name, ends_as_theme, verdict_in};
 use heads::{has_sign, heads};
 use rows::{Row, columns, is_number, joined, rows, starts_with_digit, words};
 use std::ops::Range;
@@ -102,7 +103,7 @@ pub(in crate::import) fn spaced<'a>(text: &'a str, subjects: &Subjects) -> Optio
         if is_filled && ends_with_figure(&label) {
             return None;
         }
-        if is_filled && qualifies(&label) {
+        if is_filled && (qualifies(&label) || goes_on(&label, subjects)) {
             odd.push(row.line.start..row.values[row.values.len() - 1].end);
             continue;
         }
@@ -146,6 +147,21 @@ fn qualifies(label: &str) -> bool {
     has_sign(label) || is_target(label) || verdict_in(label).is_some() || is_one_of(BEFORE, last)
 }
 
+/// Whether more words stand behind the name of a standard or key question: what is said there of the
+/// value cannot be told from a name.
+fn goes_on(label: &str, subjects: &Subjects) -> bool {
+    let subject = subjects.read(label);
+    let name = Number::start(label).map_or(label, |(_, rest)| rest);
+    let name = name.trim_matches(|edge: char| !edge.is_alphanumeric() && edge != '?');
+    if name.is_empty() || !subject.is_narrow {
+        return false;
+    }
+    let mut standards = Edition::all().iter().flat_map(|edition| edition.standards);
+    let named =
+        |names: &str| names.eq_ignore_ascii_case(name) || after_name(name, names) == Some("");
+    !ends_as_theme(name) && !standards.any(|standard| named(standard.name))
+}
+
 /// Whether `head` is of percentages of yes or of ratings, or says no more than that figures are below.
 fn is_usual(head: &str) -> bool {
     let header = header(head);
@@ -168,7 +184,7 @@ mod tests {
 
     /// The cells of the table in `text`, with its heads if it has any.
     fn cells(text: &str) -> Option<String> {
-        let table = spaced(text, &Subjects::new(crate::Edition::newest()))?;
+        let table = spaced(text, &Subjects::new(Edition::newest()))?;
         let rows = table.grid.text().trim_end().replace("\t\n", " / ").replace('\t', " | ");
         let heads = if table.is_headed { "" } else { "no heads: " };
         let odd = match table.odd.len() {
