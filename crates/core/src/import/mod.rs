@@ -142,11 +142,9 @@ pub fn import_plain(text: &str, reading: &Reading) -> Option<Import> {
         return None;
     }
     let whole_report = is_report(text);
-    let is_sure = if whole_report {
-        text.len() > LONGEST_PART
-    } else {
-        !starts_with_row(text) && list::is_typed(text, reading.editions)
-    };
+    let is_short = text.len() <= LONGEST_PART;
+    let is_list = || !starts_with_row(text) && list::is_typed(text, reading.editions);
+    let is_sure = if whole_report { !is_short } else { is_short && is_list() };
     if !is_sure {
         return None;
     }
@@ -154,7 +152,7 @@ pub fn import_plain(text: &str, reading: &Reading) -> Option<Import> {
     // What is no list to its reader may be a table.
     let is_none =
         |problem: &Problem| matches!(problem.code, Code::TooManyFigures | Code::LineNotUnderstood);
-    if text.len() <= LONGEST_PART && import.problems.iter().any(is_none) {
+    if is_short && import.problems.iter().any(is_none) {
         return None;
     }
     pages(text, &mut import.problems);

@@ -42,6 +42,9 @@ pub(super) struct List {
 /// sufficient, and hardly any has more cases of a kind.
 const LARGEST_COUNT: u8 = 30;
 
+/// Whether words beside figures are understood. The first load leaves them to the engine with all readers.
+const KNOWS_WORDS: bool = cfg!(feature = "tables");
+
 /// How many problems get a place; more are only counted, and a place costs a look at all before it.
 const MOST_PLACED: usize = 500;
 
@@ -244,6 +247,10 @@ impl Reader<'_> {
             self.problem(Code::FigureForJudged, standard.number, values_text, figures[0].1);
             return;
         }
+        if !KNOWS_WORDS && figures.iter().any(|(text, _)| has_words(text)) {
+            self.problem(Code::LineNotUnderstood, standard.number, values_text, at);
+            return;
+        }
         let is_themed = |&value: &Value| self.themed(index, value).is_some();
         if figures.len() != questions && !figures.iter().all(is_themed) {
             let more = figures.len() > questions;
@@ -260,7 +267,8 @@ impl Reader<'_> {
         // Words before the first of bare figures are about all of them: `(target): 80, 80, 80`.
         let is_bare = |value: &Value| value.0.starts_as(u8::is_ascii_digit);
         let (first, others) = (figures[0], &figures[1..]);
-        let is_qualified = first.0.starts_as(|start| *start == b'(' || start.is_ascii_lowercase())
+        let is_qualified = KNOWS_WORDS
+            && first.0.starts_as(|start| *start == b'(' || start.is_ascii_lowercase())
             && first.0.ends_as(u8::is_ascii_digit);
         if is_qualified
             && !others.is_empty()
@@ -286,6 +294,9 @@ impl Reader<'_> {
     /// The key question that the words before a figure name, and the figure: `desistance 83`. What is
     /// negative, a bound, a target or an earlier figure is none.
     fn themed<'a>(&self, index: usize, (text, at): Value<'a>) -> Option<(usize, Value<'a>)> {
+        if !KNOWS_WORDS {
+            return None;
+        }
         let figure = text.find(|first: char| first.is_ascii_digit())?;
         let label = &text[..figure];
         let others = "target not under below over than least most last was";
@@ -307,7 +318,8 @@ impl Reader<'_> {
         // A prompt's figure is not its key question's: `2.1.1 a) 69%`, `2.1.1a 69%`.
         let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
         let is_prompt = letters == 1 || lettered(rest.trim_start()).is_some();
-        let values = if is_prompt { Vec::new() } else { values(rest, at, 1) };
+        let is_unknown = if KNOWS_WORDS { is_prompt } else { has_words(rest) };
+        let values = if is_unknown { Vec::new() } else { values(rest, at, 1) };
         match values[..] {
             [value] => self.share(place, value),
             [] => drop(self.problem(Code::LineNotUnderstood, number, rest, at)),
@@ -457,3 +469,8 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests;
+
+/// Whether `text` has letters of more than `5 of 6` and the `x` for what is not known.
+fn has_words(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_alphabetic() && !b"ofx".contains(&byte))
+}
