@@ -60,8 +60,16 @@ impl Doubts<'_> {
                 let on_line = marks.iter().filter(|other| other.line == mark.line).count();
                 is_report && is_one_of_several(line, on_line) || is_first_of_two(mark, line, &lines)
             };
+            let is_titled =
+                || is_report && !is_rating && is_below_title(&lines[..number as usize - 1]);
             let is_qualified = || is_report && !is_rating && behind_question(&before);
-            let code = if is_beside || is_below || is_quoted() || is_one_of() || is_qualified() {
+            let code = if is_beside
+                || is_below
+                || is_quoted()
+                || is_one_of()
+                || is_titled()
+                || is_qualified()
+            {
                 Code::PerhapsNotOwn
             } else if is_report && is_rating && !self.is_told(number) && self.says_more(&words) {
                 Code::RatingDoubtful
@@ -143,6 +151,20 @@ impl Doubts<'_> {
         }
         problems
     }
+}
+
+/// Whether a short line without figures above a row, in the section of its standard, says that what is
+/// below it is of others.
+fn is_below_title(above: &[&str]) -> bool {
+    let section = above.iter().rev().take_while(|line| Number::start(line.trim()).is_none());
+    section.map(|line| line.trim()).any(|line| {
+        !line.is_empty()
+            && line.len() <= LONGEST_LABEL
+            && !line.ends_with(['.', '?'])
+            && !line.contains('%')
+            && verdict_at_end(line).is_none()
+            && is_of_others(line)
+    })
 }
 
 /// Whether words stand between a question and its percentage: `Nationally 50%`.

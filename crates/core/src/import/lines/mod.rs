@@ -104,7 +104,8 @@ fn letter(text: &str, marks: &[Mark]) -> Vec<u32> {
         }
         let is_greeting = number < first && (is_head || table::is_one_of(GREETINGS, word));
         // `Court cases: 13`, and a prompt, which never changes a rating.
-        let is_aside = holds(line, "cases:") && !line.contains('%') || lettered(line).is_some();
+        let is_prompt = lettered(line).is_some_and(|(letter, _)| letter.is_ascii_alphabetic());
+        let is_aside = holds(line, "cases:") && !line.contains('%') || is_prompt;
         if is_greeting || is_signed || is_aside {
             letter.push(number);
         }

@@ -149,6 +149,7 @@ fn what_is_no_figure_is_reported_in_its_place() {
             "2.1 83 50 50; 2.2 60 70 80",
             "name-differs:2.1",
         ),
+        ("2.1.1 15 (18)", "", "not-a-figure:2.1.1"),
         ("2.1 (target): 80, 80, 80", "", "not-a-figure:2.1"),
         ("Q1\n2.1: 70, 60, 60", "2.1 70 60 60", "line-not-understood:"),
         ("2.1.1 12 cases of 15", "", "not-a-figure:2.1.1"),

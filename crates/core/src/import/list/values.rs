@@ -177,8 +177,10 @@ pub(super) fn both(text: &str) -> Result<(Share, Option<Percent>), ShareError> {
     if is_percent && counted.is_some() {
         return Err(ShareError::NotAFigure);
     }
+    // `15 (18)` may be 15 of 18 cases.
+    let is_clear = has(text, b'%') || percent.is_some() || has(beside, b'n');
     let beside = beside.trim_edges(|edge| matches!(edge, ' ' | 'n' | '=' | ')'));
-    if beside.is_empty() || is_percent && parse_count(beside).is_some() {
+    if beside.is_empty() || is_percent && is_clear && parse_count(beside).is_some() {
         return Ok((share, None));
     }
     match (share, beside.parse()?) {

@@ -1,6 +1,7 @@
 //! The cells of delimited text.
 
 use super::grid::Grid;
+use super::header::{Measure, header};
 use super::value::{Value, value};
 use crate::import::cases::answer::{Answer, answer};
 use crate::import::delimiter::{Delimiter, gap};
@@ -15,8 +16,46 @@ const MOST_CHECKED: usize = 60;
 /// The cells of `text`.
 pub(in crate::import) fn cells(delimiter: Delimiter, text: &str) -> Grid<'_> {
     match delimiter {
-        Delimiter::Byte(byte) => quoted(text, byte),
+        Delimiter::Byte(byte) => {
+            let mut grid = quoted(text, byte);
+            align(&mut grid);
+            grid
+        }
         _ => lines(delimiter, text),
+    }
+}
+
+/// Moves heads a column on that have lost the empty cell before them, as a text does that is trimmed, or
+/// that have one head over numbers and names: where all rows have a cell more, and the heads would
+/// stand over the labels.
+fn align(grid: &mut Grid) {
+    let mut rows = (0..grid.rows()).filter(|&row| grid.width(row) > 1);
+    let Some(head) = rows.next() else { return };
+    let width = grid.width(head);
+    let rows: Vec<usize> = rows.collect();
+    let is_words =
+        |row: usize, column: usize| matches!(value(grid.cell(row, column)), Value::Words);
+    let are_all = |column: usize, words: bool| {
+        rows.iter().all(|&row| {
+            let cell = grid.cell(row, column);
+            let is_answer = answer(cell) != Answer::Other;
+            cell.is_empty() || (is_words(row, column) && !is_answer) == words
+        })
+    };
+    let first = grid.cell(head, 0);
+    let heads_labels = header(first).measure == Some(Measure::Label);
+    let is_short = rows.len() > 1 && rows.iter().all(|&row| grid.width(row) == width + 1);
+    let is_head =
+        (0..width).all(|column| is_words(head, column) && !grid.cell(head, column).is_empty());
+    // Numbers of standards and their names stand first, and figures behind them.
+    let labels = if heads_labels { 2 } else { 1 };
+    if is_short
+        && is_head
+        && first.parse::<u8>().is_err()
+        && (labels == 1 || are_all(1, true))
+        && (labels..=width).all(|column| are_all(column, false))
+    {
+        grid.lead(head);
     }
 }
 

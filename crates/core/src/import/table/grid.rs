@@ -86,6 +86,17 @@ impl<'a> Grid<'a> {
         self.rows.push(to_u32(self.cells.len()));
     }
 
+    /// Puts an empty cell before the others of a row.
+    pub(super) fn lead(&mut self, row: usize) {
+        let first = self.rows[row] as usize;
+        let at = self.cells[first].at;
+        let end = to_u32(self.text.len());
+        self.cells.insert(first, Span { start: end, end, at, covered: false });
+        for start in &mut self.rows[row + 1..] {
+            *start += 1;
+        }
+    }
+
     /// The cells of `sheet`, each merged cell in all places that it covers.
     #[inline(never)]
     pub(in crate::import) fn of_sheet(sheet: &'a Sheet) -> Self {
