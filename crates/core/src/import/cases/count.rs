@@ -77,6 +77,10 @@ impl Audit<'_, '_> {
         let mut sums: Vec<usize> = Vec::new();
         let before = self.tallies.len();
         let mut labels = Labels::new(&shape.labels);
+        let prompts = table::prompt_columns(grid, block);
+        let is_prompt = |row| {
+            prompts.iter().any(|&column| table::names_prompt(grid.cell(row, column), self.subjects))
+        };
         let mut periods = self.period_columns(index, block, shape);
         let mut headings = Headings::new(block.context);
         headings.leaves_out = Some(block.first).filter(|_| names_none(grid.name));
@@ -92,7 +96,8 @@ impl Audit<'_, '_> {
             self.periods.headings(index, grid, row);
             headings.read(grid, row, shape, self.subjects);
             let named = if shape.is_long {
-                labels.read(grid, row, block, self.subjects)
+                let named = labels.read(grid, row, block, self.subjects);
+                if is_prompt(row) { 0 } else { named }
             } else {
                 Slots::MAX
             };

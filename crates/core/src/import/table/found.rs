@@ -8,6 +8,7 @@ use super::header::{Measure, header};
 use super::labels::{Context, states};
 use super::layout::{Block, Column};
 use super::names::titles_target;
+use super::prompts::prompt_columns;
 use super::rows::{heads_rating, is_behind_title};
 use super::subject::{Slots, Subjects};
 use super::titles::Titled;
@@ -154,6 +155,7 @@ impl<'g, 'a> Table<'g, 'a> {
             heading: block.context,
             carried: vec![0; kinds.len()],
             aim,
+            prompts: prompt_columns(grid, block),
             is_headless: false,
             last: None,
         };

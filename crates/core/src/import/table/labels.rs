@@ -2,13 +2,14 @@
 
 use super::columns::Kind;
 use super::denied::falls_short_of_it;
-use super::found::{Table, has_digit};
+use super::found::Table;
 use super::grid::Grid;
 use super::header::{Counts, Measure, header, is_total};
 use super::layout::Block;
 use super::names::titles_target;
+use super::prompts::names_prompt;
 use super::rows::is_standard_number;
-use super::subject::{Slots, Subjects, has_word};
+use super::subject::{Slots, Subjects};
 use super::value::{Value, is_year, value};
 use crate::import::cases::heads::names_person;
 use crate::import::mend::mend;
@@ -45,6 +46,8 @@ pub(super) struct Context {
     pub(super) carried: Vec<Slots>,
     /// The title or heading by which the rows are of what a service aims at; empty where none is.
     pub(super) aim: String,
+    /// The columns that say which prompt a row is.
+    pub(super) prompts: Vec<usize>,
     /// Whether rows stand above the first label of a column, so that its labels may stand in the
     /// middle of their rows, or below them.
     pub(super) is_headless: bool,
@@ -164,13 +167,13 @@ impl Table<'_, '_> {
         let mut from_above = None;
         // Whether a label says that the work fell short, or holds a figure of its own.
         let (mut is_denied, mut has_figure) = (false, false);
+        // Whether it is a prompt's.
+        let mut explains = false;
         for (column, &kind) in kinds.iter().enumerate() {
             let text = grid.cell(row, column);
-            // A prompt's letter in a column of its own.
             let head = block.columns.get(column).and_then(|said| said.row);
             let head = head.map_or("", |row| grid.cell(row, column));
-            let is_letter = text.trim_end_matches([')', '.']).len() == 1 && !has_digit(text);
-            said.is_prompt |= is_letter && has_word(head, "prompt");
+            explains |= context.prompts.contains(&column) && names_prompt(text, self.subjects);
             if kind == Kind::Service && !text.is_empty() {
                 if !said.service.is_empty() {
                     said.service.push(' ');
@@ -283,6 +286,7 @@ impl Table<'_, '_> {
             None => said.slots &= named,
         }
         let question = self.subjects.question(said.slots);
+        said.is_prompt |= explains && question.is_some();
         let goes_back = context
             .last
             .zip(question)

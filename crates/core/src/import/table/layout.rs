@@ -5,6 +5,7 @@ use super::denied::{denies, falls_short};
 use super::grid::Grid;
 use super::header::{Counts, Header, Measure, header};
 use super::names::titles_target;
+use super::prompts::heads_prompts;
 use super::rows::{
     FIRST, is_behind_title, is_data, is_header, is_repeated, is_standard_number, rates,
     starts_anew, states_rating,
@@ -355,6 +356,9 @@ fn columns(grid: &Grid, headers: &[HeaderRow]) -> Vec<Column> {
             column.is_narrow |= subject.is_narrow;
             column.is_foreign |=
                 subject.is_prompt || (subject.number.is_some() && subject.slots == 0);
+            // `Prompts` over several columns.
+            column.is_foreign |=
+                spreads && from.is_some_and(|from| heads_prompts(grid.cell(header.row, from)));
             column.measure = said.measure.or(column.measure);
             column.counts = said.counts.filter(|_| said.measure == Some(Measure::Label));
             if !said.rest.is_empty() {

@@ -95,8 +95,7 @@ pub(super) fn is_unknown(label: &str) -> bool {
 /// Whether a title says that all below it is what a service aims at or is compared with: `Targets for
 /// 2024/25`. `Progress on targets` is its own, and so are `National standards`.
 pub(in crate::import) fn titles_target(title: &str) -> bool {
-    const AIMS: &str =
-        "last agreement returned example dummy baseline threshold forecast predicted";
+    const AIMS: &str = "last agreement returned example dummy baseline threshold forecast predicted prompt prompts";
     const FILL: &str = "only audits moderation for the of our year years quarter month period round audit inspection figure \
                         figures percentage percentages percent result results performance rate rates \
                         rating ratings score scores table data average averages england wales in by \
