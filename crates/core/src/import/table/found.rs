@@ -7,7 +7,7 @@ use super::groups::{Group, groups};
 use super::header::{Measure, header};
 use super::labels::{Context, states};
 use super::layout::{Block, Column};
-use super::names::titles_target;
+use super::names::sets_apart;
 use super::prompts::prompt_columns;
 use super::rows::{heads_rating, is_behind_title};
 use super::subject::{Slots, Subjects};
@@ -148,7 +148,7 @@ impl<'g, 'a> Table<'g, 'a> {
         // Its own title, the name of its sheet, or what stands right above it in a document.
         let title = block.aim.map(|row| grid.cell(row, grid.first_filled(row)));
         let above = grid.above.last().into_iter().chain([&grid.name]).copied();
-        let aim = title.into_iter().chain(above).find(|title| titles_target(title));
+        let aim = title.into_iter().chain(above).find(|title| sets_apart(title));
         let aim = aim.unwrap_or_default().to_owned();
         let mut context = Context {
             domain: self.subjects.only_domain(block.context).unwrap_or(block.context),

@@ -6,7 +6,7 @@ use super::found::Table;
 use super::grid::Grid;
 use super::header::{Counts, Measure, header, is_total};
 use super::layout::Block;
-use super::names::titles_target;
+use super::names::sets_apart;
 use super::prompts::names_prompt;
 use super::rows::is_standard_number;
 use super::subject::{Slots, Subjects};
@@ -109,7 +109,7 @@ impl Table<'_, '_> {
             return false;
         }
         let subject = self.subjects.read(text);
-        let aims = titles_target(text);
+        let aims = sets_apart(text);
         if aims || subject.slots == 0 {
             context.aim = if aims { text.to_owned() } else { String::new() };
         }
@@ -233,7 +233,7 @@ impl Table<'_, '_> {
             }
             let aim = text.rsplit(['(', '-', ':', ',']).next().unwrap_or_default();
             let aim = aim.trim_matches([' ', ')']);
-            if said.service.is_empty() && titles_target(aim) {
+            if said.service.is_empty() && sets_apart(aim) {
                 aim.clone_into(&mut said.service);
             }
             if subject.slots == 0 {

@@ -4,7 +4,8 @@
 use super::denied::{denies, falls_short};
 use super::grid::Grid;
 use super::header::{Counts, Header, Measure, header};
-use super::names::titles_target;
+use super::names::sets_apart;
+use super::part::part;
 use super::prompts::heads_prompts;
 use super::rows::{
     FIRST, is_behind_title, is_data, is_header, is_repeated, is_standard_number, rates,
@@ -60,6 +61,8 @@ pub(in crate::import) struct Column {
     pub(in crate::import) counts: Option<Counts>,
     /// What else its header says: a service, a quarter, `Target`.
     pub(in crate::import) group: String,
+    /// The part of a domain's cases that its values are of: one kind of order.
+    pub(super) part: &'static str,
     /// The lowest header row that says something of it.
     pub(in crate::import) row: Option<usize>,
 }
@@ -122,7 +125,7 @@ pub(in crate::import) fn blocks(
                 }
                 let measure = header(text).measure;
                 is_denied |= denies(text);
-                aim = Some(row).filter(|_| titles_target(text)).or(aim);
+                aim = Some(row).filter(|_| sets_apart(text)).or(aim);
                 counts_cases |=
                     matches!(measure, Some(Measure::Total | Measure::Applicable | Measure::Yes));
             }
@@ -354,6 +357,8 @@ fn columns(grid: &Grid, headers: &[HeaderRow]) -> Vec<Column> {
                 column.is_weak |= subject.is_weak;
             }
             column.is_narrow |= subject.is_narrow;
+            let text = from.map_or("", |from| grid.cell(header.row, from));
+            column.part = part(text).unwrap_or(column.part);
             column.is_foreign |=
                 subject.is_prompt || (subject.number.is_some() && subject.slots == 0);
             // `Prompts` over several columns.

@@ -21,6 +21,7 @@ mod layout;
 mod names;
 mod numbers;
 mod outline;
+mod part;
 mod prompts;
 mod rows;
 mod settle;

@@ -3,6 +3,7 @@
 use super::found::has_digit;
 use super::has_word;
 use super::header::is_one_of;
+use super::part::part;
 use crate::import::edges::Edges;
 use crate::import::words::{after, holds};
 
@@ -29,6 +30,7 @@ pub(super) fn is_service(label: &str) -> bool {
         && !names_time(label)
         && !is_target(label)
         && !is_aside(label)
+        && part(label).is_none()
         && !OTHERS.split(' ').any(|other| holds(label, other))
 }
 
@@ -90,6 +92,12 @@ pub(super) fn is_unknown(label: &str) -> bool {
     words.any(|word| {
         word.starts_with(char::is_lowercase) && !has_digit(word) && !is_one_of(KNOWN, word)
     })
+}
+
+/// Whether a title, or what stands in a row, says that figures are not those of all of a service's cases,
+/// or none of its own.
+pub(super) fn sets_apart(title: &str) -> bool {
+    titles_target(title) || part(title).is_some()
 }
 
 /// Whether a title says that all below it is what a service aims at or is compared with: `Targets for
