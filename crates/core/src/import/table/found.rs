@@ -5,10 +5,11 @@ use super::columns::{self, Kind};
 use super::grid::{Grid, is_hidden};
 use super::groups::{Group, groups};
 use super::header::{Measure, header};
-use super::labels::{Context, states};
+use super::labels::Context;
 use super::layout::{Block, Column};
 use super::names::sets_apart;
 use super::prompts::prompt_columns;
+use super::remarks::states;
 use super::rows::{heads_rating, is_behind_title};
 use super::subject::{Slots, Subjects};
 use super::titles::Titled;
@@ -69,6 +70,8 @@ pub(in crate::import) struct Table<'g, 'a> {
     pub(super) across: Vec<Across>,
     pub(super) groups: Vec<Group>,
     pub(super) problems: Vec<Problem>,
+    /// The last grid above which the lines of its document were heard.
+    heard: Option<usize>,
     /// What the rows below each title say of it.
     pub(super) titled: Vec<Titled>,
     /// The domain that a person has named for what has none.
@@ -92,6 +95,7 @@ impl<'g, 'a> Table<'g, 'a> {
             across: Vec::new(),
             groups: Vec::new(),
             problems: Vec::new(),
+            heard: None,
             titled: Vec::new(),
             disposal: None,
             open: 0,
@@ -135,6 +139,12 @@ impl<'g, 'a> Table<'g, 'a> {
             return;
         }
         self.counts_cases |= block.counts_cases;
+        if self.heard < Some(index) {
+            self.heard = Some(index);
+            for line in grid.above.iter().filter(|line| states(self.subjects, line)) {
+                self.problems.push(Problem::new(Code::LineNotUnderstood).found(line));
+            }
+        }
         self.foreign_columns(index, block);
         for &row in &block.lost {
             let is_rating =
@@ -142,6 +152,10 @@ impl<'g, 'a> Table<'g, 'a> {
             if let Some(column) = (0..grid.width(row)).find(is_rating) {
                 let problem = Problem::new(Code::QuestionUnclear).found(grid.cell(row, column));
                 self.problem(problem, index, row, column);
+            } else {
+                let first = grid.first_filled(row);
+                let problem = Problem::new(Code::LineNotUnderstood).found(grid.cell(row, first));
+                self.problem(problem, index, row, first);
             }
         }
         let shown = groups(grid, block, &kinds);
@@ -418,6 +432,19 @@ impl<'g, 'a> Table<'g, 'a> {
                 });
             }
         }
+        let Some((standard, verdict, column)) = said.stated else { return };
+        let group = self.group(index, &said, groups, row, column, (false, Measure::Rating));
+        self.found.extend(group.map(|group| Found {
+            standard,
+            question: None,
+            measure: Measure::Rating,
+            group,
+            grid: index,
+            row,
+            column,
+            is_bare_of_words: false,
+            verdict: Some(verdict),
+        }));
     }
 }
 

@@ -8,12 +8,13 @@ use super::header::{Counts, Measure, header, is_total};
 use super::layout::Block;
 use super::names::sets_apart;
 use super::prompts::names_prompt;
+use super::remarks::{holds_figure, rating_behind};
 use super::rows::is_standard_number;
 use super::subject::{Slots, Subjects};
-use super::value::{Value, is_year, value};
+use super::value::{Value, value};
 use crate::import::cases::heads::names_person;
 use crate::import::mend::mend;
-use crate::import::words::{holds, verdict_at_end};
+use crate::import::words::Verdict;
 use crate::problem::{Code, Problem};
 use crate::record::unknown;
 use crate::share::{parse_count, push_number};
@@ -35,6 +36,8 @@ pub(super) struct RowSubject {
     pub(super) measure: Option<Measure>,
     /// The column of the first text that says nothing of a subject.
     pub(super) other: Option<usize>,
+    /// The standard and rating that a label says beside its name, and its column.
+    pub(super) stated: Option<(usize, Verdict, usize)>,
     /// The service, the time or both that it is about.
     pub(super) service: String,
 }
@@ -67,31 +70,6 @@ impl Context {
             }
         }
     }
-}
-
-/// Whether a line says of a standard what a row of two cells would: `1.1 Governance: Good`.
-pub(in crate::import) fn states(subjects: &Subjects, line: &str) -> bool {
-    const LONGEST: usize = 120;
-    let last = line.rsplit([' ', ':']).next().unwrap_or_default();
-    let is_figure = match value(last) {
-        // `Standard 2.1` and `2.1 Assessment, page 4` are headings.
-        Value::Bare(number) => {
-            !is_year(number) && !is_standard_number(number, subjects) && line.contains(':')
-        }
-        Value::Share(Ok(_)) => true,
-        _ => verdict_at_end(line).is_some(),
-    };
-    is_figure
-        && line.len() <= LONGEST
-        && last.len() < line.len()
-        && subjects.read(line).number.is_some_and(|number| number.parts() > 1)
-}
-
-/// Whether a label holds a percentage, and not only its sign.
-fn has_percentage(label: &str) -> bool {
-    label
-        .split_once('%')
-        .is_some_and(|(before, _)| before.trim_end().ends_with(|last: char| last.is_ascii_digit()))
 }
 
 impl Table<'_, '_> {
@@ -241,7 +219,13 @@ impl Table<'_, '_> {
                 continue;
             }
             is_denied |= falls_short_of_it(text);
-            has_figure |= has_percentage(text) && said.service.is_empty() && !holds(text, "target");
+            has_figure |= holds_figure(text) && said.service.is_empty();
+            if let Some(verdict) = rating_behind(text).filter(|_| said.service.is_empty()) {
+                let is_question = self.subjects.question(subject.slots).is_some();
+                let standard = self.subjects.standard(subject.slots).filter(|_| !is_question);
+                said.stated = standard.map(|standard| (standard, verdict, column));
+                has_figure |= is_question;
+            }
             if let Some(number) = subject.number.filter(|_| subject.is_contradicted) {
                 let number = number.text();
                 let problem = Problem::new(Code::QuestionDoubtful).found(&number).about(&number);

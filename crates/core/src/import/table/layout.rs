@@ -7,6 +7,7 @@ use super::header::{Counts, Header, Measure, header};
 use super::names::sets_apart;
 use super::part::part;
 use super::prompts::heads_prompts;
+use super::remarks::{holds_figure, states};
 use super::rows::{
     FIRST, is_behind_title, is_data, is_header, is_repeated, is_standard_number, rates,
     starts_anew, states_rating,
@@ -29,7 +30,8 @@ pub(in crate::import) struct Block {
     pub(in crate::import) denies: bool,
     /// The title above that says that all of it is what a service aims at or is compared with.
     pub(in crate::import) aim: Option<usize>,
-    /// Rows with ratings above it that say nothing of a standard, and head nothing.
+    /// Rows above it with ratings that say nothing of a standard, and head nothing; and those that say
+    /// something of a figure or rating.
     pub(in crate::import) lost: Vec<usize>,
     /// Its first row of data.
     pub(in crate::import) first: usize,
@@ -113,6 +115,9 @@ pub(in crate::import) fn blocks(
         // Not in the first column, a single text heads the columns below it.
         let is_title = filled == 1 && (first == left || in_data);
         if is_title && matches!(value(text), Value::Words) {
+            if !in_data && states(subjects, text) {
+                lost.push(row);
+            }
             if text.len() <= LONGEST_TITLE {
                 if let Some(slots) = subjects.title(text) {
                     let is_open =
@@ -354,7 +359,8 @@ fn columns(grid: &Grid, headers: &[HeaderRow]) -> Vec<Column> {
             if subject.slots != 0 {
                 let both = column.slots & subject.slots;
                 column.slots = if both == 0 { subject.slots } else { both };
-                column.is_weak |= subject.is_weak;
+                let text = from.map_or("", |from| grid.cell(header.row, from));
+                column.is_weak |= subject.is_weak || subject.is_narrow && holds_figure(text);
             }
             column.is_narrow |= subject.is_narrow;
             let text = from.map_or("", |from| grid.cell(header.row, from));
