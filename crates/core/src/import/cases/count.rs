@@ -83,7 +83,7 @@ impl Audit<'_, '_> {
         };
         let mut periods = self.period_columns(index, block, shape);
         let mut headings = Headings::new(block.context);
-        headings.leaves_out = Some(block.first).filter(|_| names_none(grid.name));
+        headings.leaves_out = Some(block.first).filter(|_| names_none(grid.name, self.grids.len()));
         // Of an only block, a title says nothing that a person does not know.
         if self.is_below || names_audit(grid) {
             headings.between(grid, block, shape, self.subjects);

@@ -4,6 +4,7 @@ use super::found::has_digit;
 use super::has_word;
 use super::header::is_one_of;
 use super::part::part;
+use super::remarks::has_percentage;
 use crate::import::edges::Edges;
 use crate::import::words::{after, holds};
 
@@ -103,16 +104,26 @@ pub(super) fn sets_apart(title: &str) -> bool {
 /// Whether a title says that all below it is what a service aims at or is compared with: `Targets for
 /// 2024/25`. `Progress on targets` is its own, and so are `National standards`.
 pub(in crate::import) fn titles_target(title: &str) -> bool {
-    const AIMS: &str = "last agreement returned example dummy baseline threshold forecast predicted prompt prompts";
+    const AIMS: &str = "last agreement returned example dummy baseline threshold forecast predicted prompt prompts \
+                        old archive archived superseded template statistical england wales";
     const FILL: &str = "only audits moderation for the of our year years quarter month period round audit inspection figure \
                         figures percentage percentages percent result results performance rate rates \
                         rating ratings score scores table data average averages england wales in by \
-                        from at level levels court disposals";
+                        from at level levels court disposals family data sheet assessment assessments \
+                        planning plan plans implementation delivery reviewing desistance key question questions";
+    // What is aimed at is told, and is not what stands below.
+    if has_percentage(title) {
+        return false;
+    }
     let mut aims = false;
     for word in title.split(|edge: char| !edge.is_alphanumeric()).filter(|word| !word.is_empty()) {
         if is_target(word) || is_one_of(AIMS, word) {
             aims = true;
-        } else if !(is_one_of(FILL, word) || has_digit(word) || names_time(word)) {
+        } else if !(is_one_of(FILL, word)
+            || is_one_of("and", word) && holds(title, "england")
+            || has_digit(word)
+            || names_time(word))
+        {
             return false;
         }
     }
@@ -130,6 +141,13 @@ mod tests {
             ("National average", true),
             ("Previous year", true),
             ("Table 2: last inspection", true),
+            ("Results for 2.1 Assessment (target 80%)", false),
+            ("Planning targets", true),
+            ("Old", true),
+            ("England and Wales", true),
+            ("Services in England", false),
+            ("National standards", false),
+            ("Planning", false),
             ("National standards self-assessment", false),
             ("Performance against targets", false),
             ("Please complete the white cells only. Target 80%.", false),

@@ -73,11 +73,14 @@ fn behind_number<'t>(subjects: &Subjects, line: &'t str) -> Option<&'t str> {
     })
 }
 
-/// Whether a label holds a percentage, and not only its sign.
-fn has_percentage(label: &str) -> bool {
-    label
-        .split_once('%')
-        .is_some_and(|(before, _)| before.trim_end().ends_with(|last: char| last.is_ascii_digit()))
+/// Whether a text holds a percentage, and not only its sign behind a number: `2.1.1 %`.
+pub(super) fn has_percentage(text: &str) -> bool {
+    let Some((before, _)) = text.split_once('%') else { return false };
+    let is_part = |part: char| part.is_ascii_digit() || part == '.' || part == ',';
+    let number = before.trim_end().rsplit(|part| !is_part(part)).next().unwrap_or_default();
+    // `Standard 2.1 %`
+    let is_ours = number.len() == 3 && number.as_bytes()[1] == b'.';
+    !is_ours && matches!(value(number), Value::Bare(_))
 }
 
 /// Whether a label holds a figure of its own: `Desistance 83%`, `Desistance (5 of 6)`, `Desistance: 83`.
@@ -143,6 +146,7 @@ mod tests {
             ("2.1.1 Desistance (target 80%)", false),
             ("2.1.1", false),
             ("2.1.1 %", false),
+            ("Standard 2.1 %", false),
         ] {
             assert_eq!(holds_figure(label), expected, "{label}");
         }
