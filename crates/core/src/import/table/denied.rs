@@ -41,9 +41,25 @@ impl Settler<'_, '_, '_> {
 /// says what each answer means, `Y = met, N = not met`, has the other as well.
 #[inline(never)]
 pub(super) fn denies(title: &str) -> bool {
-    const COUNTED: [&str; 8] =
-        ["%", "percent", "proportion", "number", "case", "rate", "yes =", "y ="];
-    const DENIED: [&str; 20] = [
+    const COUNTED: [&str; 12] = [
+        "%",
+        "percent",
+        "proportion",
+        "number",
+        "case",
+        "rate",
+        "yes =",
+        "y =",
+        "figure",
+        "canran",
+        "nifer",
+        "achos",
+    ];
+    const DENIED: [&str; 24] = [
+        "annigonol",
+        "heb eu bodloni",
+        "heb ei fodloni",
+        "ddim yn ddigonol",
         "insufficient",
         "inadequate",
         "unsatisfactory",
@@ -76,7 +92,9 @@ pub(super) fn denies(title: &str) -> bool {
         rest = rest.replace(phrase, "");
     }
     rest.len() < title.len()
-        && !["sufficient", "met", "meet", "adequate"].iter().any(|word| has_word(&rest, word))
+        && !["sufficient", "met", "meet", "adequate", "digonol"]
+            .iter()
+            .any(|word| has_word(&rest, word))
 }
 
 /// Whether a header says that what is below it falls short: `% requiring improvement`, `Fail rate`.

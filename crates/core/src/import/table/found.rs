@@ -7,7 +7,6 @@ use super::groups::{Group, groups};
 use super::header::{Measure, header};
 use super::labels::Context;
 use super::layout::{Block, Column};
-use super::names::sets_apart;
 use super::prompts::prompt_columns;
 use super::remarks::states;
 use super::rows::{heads_rating, is_behind_title};
@@ -141,7 +140,15 @@ impl<'g, 'a> Table<'g, 'a> {
         self.counts_cases |= block.counts_cases;
         if self.heard < Some(index) {
             self.heard = Some(index);
-            for line in grid.above.iter().filter(|line| states(self.subjects, line)) {
+            // What stands in a row of its own is heard there.
+            let is_row = |line| {
+                let mut rows = (0..grid.rows()).filter(|&row| grid.filled(row) == 1);
+                rows.any(|row| grid.cell(row, grid.first_filled(row)) == line)
+            };
+            for &line in &grid.above {
+                if !states(self.subjects, line) || is_row(line) {
+                    continue;
+                }
                 self.problems.push(Problem::new(Code::LineNotUnderstood).found(line));
             }
         }
@@ -159,11 +166,9 @@ impl<'g, 'a> Table<'g, 'a> {
             }
         }
         let shown = groups(grid, block, &kinds);
-        // Its own title, the name of its sheet, or what stands right above it in a document.
+        // Its own title, or what its document or sheet says.
         let title = block.aim.map(|row| grid.cell(row, grid.first_filled(row)));
-        let above = grid.above.last().into_iter().chain([&grid.name]).copied();
-        let aim = title.into_iter().chain(above).find(|title| sets_apart(title));
-        let aim = aim.unwrap_or_default().to_owned();
+        let aim = title.or_else(|| grid.aim_above(self.subjects)).unwrap_or_default().to_owned();
         let mut context = Context {
             domain: self.subjects.only_domain(block.context).unwrap_or(block.context),
             heading: block.context,

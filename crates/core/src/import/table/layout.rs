@@ -4,7 +4,7 @@
 use super::denied::{denies, falls_short};
 use super::grid::Grid;
 use super::header::{Counts, Header, Measure, header};
-use super::names::sets_apart;
+use super::names::{notes_target, sets_apart};
 use super::part::part;
 use super::prompts::heads_prompts;
 use super::remarks::{holds_figure, states};
@@ -97,7 +97,7 @@ pub(in crate::import) fn blocks(
     let mut blocks: Vec<Block> = Vec::new();
     let mut headers: Vec<HeaderRow> = Vec::new();
     let mut counts_cases = false;
-    let mut is_denied = false;
+    let mut is_denied = grid.is_denied_above();
     let mut aim = None;
     let mut in_data = false;
     let mut lost: Vec<usize> = Vec::new();
@@ -196,7 +196,11 @@ pub(in crate::import) fn blocks(
         });
     }
     // A note below, as far as no other block follows.
-    blocks.last_mut().filter(|_| in_data).into_iter().for_each(|last| last.denies |= is_denied);
+    if let Some(last) = blocks.last_mut().filter(|_| in_data) {
+        let is_note = |row: &usize| notes_target(grid.cell(*row, grid.first_filled(*row)));
+        last.denies |= is_denied;
+        last.aim = last.aim.or(aim.filter(is_note));
+    }
     if blocks.is_empty() {
         blocks.extend(unanswered(grid, subjects, context));
     }

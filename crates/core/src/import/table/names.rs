@@ -101,16 +101,25 @@ pub(super) fn sets_apart(title: &str) -> bool {
     titles_target(title) || part(title).is_some()
 }
 
+/// Whether a note below figures says so of them: `Figures shown are targets`. `Target` alone does not.
+pub(super) fn notes_target(note: &str) -> bool {
+    const SUBJECTS: &str = "figure figures percentage percentages data result results score scores value values all these";
+    titles_target(note)
+        && note.split(|edge: char| !edge.is_alphanumeric()).any(|word| is_one_of(SUBJECTS, word))
+}
+
 /// Whether a title says that all below it is what a service aims at or is compared with: `Targets for
 /// 2024/25`. `Progress on targets` is its own, and so are `National standards`.
 pub(in crate::import) fn titles_target(title: &str) -> bool {
     const AIMS: &str = "last agreement returned example dummy baseline threshold forecast predicted prompt prompts \
-                        old archive archived superseded template statistical england wales";
+                        old archive archived superseded template statistical england wales \
+                        illustrative fictional fictitious invented";
     const FILL: &str = "only audits moderation for the of our year years quarter month period round audit inspection figure \
                         figures percentage percentages percent result results performance rate rates \
                         rating ratings score scores table data average averages england wales in by \
                         from at level levels court disposals family data sheet assessment assessments \
-                        planning plan plans implementation delivery reviewing desistance key question questions";
+                        planning plan plans implementation delivery reviewing desistance key question questions \
+                        shown given above here is are was were these all value values";
     // What is aimed at is told, and is not what stands below.
     if has_percentage(title) {
         return false;

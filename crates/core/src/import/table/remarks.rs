@@ -59,6 +59,15 @@ pub(in crate::import) fn states(subjects: &Subjects, line: &str) -> bool {
         || TAKES_BACK.iter().any(|words| holds(rest, words))
 }
 
+/// Whether a line of a document talks of a standard or key question by its number, as no title does.
+pub(super) fn is_remark(line: &str) -> bool {
+    let talks = [" was ", " is ", " were ", " should "].iter().any(|word| holds(line, word));
+    talks
+        && line
+            .split(' ')
+            .any(|word| Number::start(word).is_some_and(|(number, _)| number.parts() > 1))
+}
+
 /// What stands behind the first number of a standard or key question in `line`.
 fn behind_number<'t>(subjects: &Subjects, line: &'t str) -> Option<&'t str> {
     let edition = subjects.edition;
