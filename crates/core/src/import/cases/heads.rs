@@ -66,11 +66,12 @@ pub(super) fn asks_otherwise(head: &str) -> bool {
 /// Words of what is none of an audit, and others that may stand beside them.
 const OUT: &str = "withdrawn void voided duplicate duplicates duplicated exclude excludes excluded \
                    exclusion exclusions reserve reserves cancelled ineligible invalid removed deselected \
-                   superseded archived deleted omit omitted ignore replaced";
+                   superseded archived deleted omit omitted ignore replaced \
+                   tynnwyd eithriwyd";
 const BEFORE: &str = "previous last prior historical not out non";
 const BESIDE: &str = "include included including counted in scope the this of from for to be is was were \
                       case cases audit audits audited sample sampled count figures results analysis year year's \
-                      quarter eligible valid selected inspected do use used y n";
+                      quarter eligible valid selected inspected do use used y n yn ôl";
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
     let is_edge = |edge: char| [' ', '?', '/', '(', ')', ':', '-', ','].contains(&edge);
@@ -148,7 +149,7 @@ pub(super) fn leaves_case_out(note: &str) -> bool {
 /// Whether cells below `head` may say in words that a case is none of the audit. `Excluded` below
 /// `Education` is something else.
 pub(super) fn heads_status(head: &str) -> bool {
-    const WORDS: &str = "status sample sampled scope selection selected included excluded";
+    const WORDS: &str = "status statws sample sampled scope selection selected included excluded";
     const BESIDE: &str = "audit audited case cases file review of the in for this type";
     let is_head = |word: &str| table::is_one_of(WORDS, word);
     words(head).any(is_head)

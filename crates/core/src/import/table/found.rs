@@ -12,7 +12,7 @@ use super::remarks::states;
 use super::rows::{heads_rating, is_behind_title};
 use super::subject::{Slots, Subjects};
 use super::titles::Titled;
-use super::value::{Value, value};
+use super::value::{Value, rating_in_welsh, value};
 use crate::import::mend::mend;
 use crate::import::words::{Verdict, verdict_alone};
 use crate::problem::{Code, Problem};
@@ -294,7 +294,9 @@ impl<'g, 'a> Table<'g, 'a> {
                 });
             }
             let contained = match measure {
-                Measure::Rating => verdict_alone(text).map_or_else(|| value(text), Value::Verdict),
+                Measure::Rating => verdict_alone(text)
+                    .or_else(|| rating_in_welsh(text).map(Verdict::Rating))
+                    .map_or_else(|| value(text), Value::Verdict),
                 _ => value(text),
             };
             // `Rating | Good` below the heading of a standard.

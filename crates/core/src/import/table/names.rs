@@ -37,9 +37,15 @@ pub(super) fn is_service(label: &str) -> bool {
 
 /// Whether a header is of figures that a service aims at or is compared with, which are not its own.
 pub(super) fn is_target(header: &str) -> bool {
-    const WORDS: [&str; 20] = [
+    const WORDS: [&str; 26] = [
         "target",
         "targed",
+        "targedau",
+        "llynedd",
+        "diwethaf",
+        "blaenorol",
+        "cenedlaethol",
+        "disgwyliedig",
         "goal",
         "benchmark",
         "national",
@@ -75,7 +81,8 @@ pub(super) fn is_aside(label: &str) -> bool {
                          days cost progress outstanding difference variation assurance data partner \
                          worst confidence";
     // Not a service of theirs.
-    const PLACES: [&str; 4] = ["england", "wales", "london", "england and wales"];
+    const PLACES: [&str; 6] =
+        ["england", "wales", "london", "england and wales", "cymru", "lloegr"];
     PLACES.iter().any(|place| place.eq_ignore_ascii_case(label))
         || label.split(|edge: char| !edge.is_alphanumeric()).any(|word| is_one_of(WORDS, word))
 }
@@ -113,13 +120,14 @@ pub(super) fn notes_target(note: &str) -> bool {
 pub(in crate::import) fn titles_target(title: &str) -> bool {
     const AIMS: &str = "last agreement returned example dummy baseline threshold forecast predicted prompt prompts \
                         old archive archived superseded template statistical england wales \
-                        illustrative fictional fictitious invented";
+                        illustrative fictional fictitious invented cymru lloegr enghraifft";
     const FILL: &str = "only audits moderation for the of our year years quarter month period round audit inspection figure \
                         figures percentage percentages percent result results performance rate rates \
                         rating ratings score scores table data average averages england wales in by \
                         from at level levels court disposals family data sheet assessment assessments \
                         planning plan plans implementation delivery reviewing desistance key question questions \
-                        shown given above here is are was were these all value values";
+                        shown given above here is are was were these all value values \
+                        ar gyfer y yr a canran canrannau ffigur ffigurau cyfartaledd";
     // What is aimed at is told, and is not what stands below.
     if has_percentage(title) {
         return false;
@@ -156,6 +164,7 @@ mod tests {
             ("England and Wales", true),
             ("Services in England", false),
             ("National standards", false),
+            ("Targedau ar gyfer 2025", true),
             ("Planning", false),
             ("National standards self-assessment", false),
             ("Performance against targets", false),
