@@ -428,6 +428,42 @@ fn sheets_named_as_old_or_as_of_others_are_not_taken_unasked() {
     }
 }
 
+/// Headers that say something else of the only figures than a service's shares of sufficient cases.
+#[test]
+fn figures_below_headers_of_something_else_are_not_taken_unasked() {
+    for head in [
+        "Weighting %",
+        "% answered",
+        "Rank %",
+        "Variance",
+        "Diff",
+        "+/-",
+        "Direction",
+        "Median",
+        "Highest",
+        "Peer average",
+        "Similar YJSs",
+        "UK",
+        "LY",
+        "Prev",
+        "Estimated",
+        "Achievable",
+        "Test",
+        "% Good",
+        "Partially met",
+        "Met/partly met",
+        "Girls",
+        "FTEs",
+        "High risk cases",
+        "% excluding custody",
+    ] {
+        let text = format!("Key question\t{head}\n2.1.1\t83%\n2.1.2\t57%\n2.1.3\t61%\n");
+        let read = summary(&import(&Source::text(&text), &Reading::default()));
+        assert_eq!(read["shares"], json!({}), "{head}");
+        assert_ne!((&read["questions"], &read["codes"]), (&json!({}), &json!([])), "{head}");
+    }
+}
+
 #[test]
 fn sheets_named_as_none_of_the_audit_or_as_faults_are_not_counted() {
     let rows = |number: &str| {

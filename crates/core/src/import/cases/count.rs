@@ -234,7 +234,9 @@ impl Audit<'_, '_> {
                 // In the long form the rightmost label of the row names it.
                 let label = shape.labels.iter().rfind(|&&label| !grid.cell(row, label).is_empty());
                 let label = label.filter(|_| shape.is_long);
-                let head = if label.is_some() { row } else { head };
+                // Below no header, the first answer stands for all.
+                let has_head = label.is_none() && !grid.cell(head, column).is_empty();
+                let head = if has_head { head } else { row };
                 let known = self.tallies.iter().position(|tally| {
                     (tally.grid, tally.standard, tally.question) == (index, standard, question)
                 });

@@ -294,7 +294,10 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
         let is_negated = is_figure(said.measure)
             && tally.values > tally.words
             && falls_short(head, says_subject);
-        if is_negated || tally.has_others(said.measure, head, block_denies) {
+        // `Met or partly met` counts more than what is sufficient.
+        let is_partly =
+            said.measure == Some(Measure::Yes) && has_any(head, "partly partially partial part");
+        if is_negated || is_partly || tally.has_others(said.measure, head, block_denies) {
             said.measure = Some(Measure::Other);
         }
         let years = 2 * tally.years > tally.values;

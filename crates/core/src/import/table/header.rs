@@ -261,7 +261,7 @@ pub(in crate::import) fn header(text: &str) -> Header {
         before = word;
     }
     // `% audited` is of the cases that were looked at.
-    if is_one_of("audited reviewed moderated inspected assessed sampled checked", before)
+    if is_one_of("audited reviewed moderated inspected assessed sampled checked answered", before)
         && seen & YES == 0
     {
         seen |= ASIDE;

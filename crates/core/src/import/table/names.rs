@@ -79,10 +79,24 @@ pub(super) fn is_aside(label: &str) -> bool {
                          returned response coverage sampling completion complete timeliness weight margin \
                          percentile quartile override overridden moderation satisfaction attendance trained \
                          days cost progress outstanding difference variation assurance data partner \
-                         worst confidence";
+                         worst confidence weighting variance trend rank priority rag actions milestone \
+                         improvement diff var delta Δ movement direction dot kappa median mode highest lowest \
+                         best peer peers comparators similar parent parents victim victims estimate estimated \
+                         approx likely possible potential achievable test good green prev ly py timely";
     // Not a service of theirs.
-    const PLACES: [&str; 6] =
-        ["england", "wales", "london", "england and wales", "cymru", "lloegr"];
+    const PLACES: [&str; 11] = [
+        "england",
+        "wales",
+        "london",
+        "england and wales",
+        "cymru",
+        "lloegr",
+        "uk",
+        "gb",
+        "+/-",
+        "last yr",
+        "last qtr",
+    ];
     PLACES.iter().any(|place| place.eq_ignore_ascii_case(label))
         || label.split(|edge: char| !edge.is_alphanumeric()).any(|word| is_one_of(WORDS, word))
 }

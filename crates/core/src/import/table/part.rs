@@ -5,7 +5,7 @@ use super::header::is_one_of;
 
 /// What such names are, each word without an `s` at its end. The longest of those that begin alike comes
 /// first.
-const PARTS: [&str; 41] = [
+const PARTS: [&str; 50] = [
     "referral order",
     "ro",
     "youth rehabilitation order",
@@ -47,12 +47,21 @@ const PARTS: [&str; 41] = [
     "looked after",
     "care experienced",
     "lac",
+    "bame",
+    "send",
+    "fte",
+    "first time entrant",
+    "violence",
+    "robbery",
+    "high risk",
+    "medium risk",
+    "low risk",
 ];
 
 /// What may stand beside them.
 const FILL: &str = "of the for on in with only alone case child children young people person order sentence \
                     disposal sample audit audited inspected yes total percentage percent number figure result \
-                    sufficient met rate n all cohort subject to given";
+                    sufficient met rate n all cohort subject to given excluding excl exc except without";
 
 /// The part that a text names, where it says nothing else. Of several kinds together nothing tells
 /// whether they are all.
