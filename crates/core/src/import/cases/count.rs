@@ -102,7 +102,10 @@ impl Audit<'_, '_> {
                 Slots::MAX
             };
             let first = grid.first_filled(row);
-            if grid.filled(row) == 1 && table::states(self.subjects, grid.cell(row, first)) {
+            let is_note = grid.filled(row) == 1;
+            let text = grid.cell(row, first);
+            if is_note && (table::states(self.subjects, text) || shape.takes_out(grid, block, text))
+            {
                 let problem = self.problem(Code::LineNotUnderstood, index, row, first);
                 problem.found = Some("…".to_owned());
             }

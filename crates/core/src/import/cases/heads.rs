@@ -139,6 +139,18 @@ pub(super) fn leaves_case_out(note: &str) -> bool {
     ];
     const AWAY: &str = "exclude excluded remove removed withdrawn deselected dropped";
     const LONGEST: usize = 120;
+    const ORDERS: &str = "exclude ignore disregard discount";
+    const BESIDE_ORDERS: &str = "please to do this case row one and";
+    // `Transferred out, exclude`
+    let is_order = |part: &str| {
+        let says = |known| words(part).any(|word| table::is_one_of(known, word));
+        let is_known =
+            |word| table::is_one_of(ORDERS, word) || table::is_one_of(BESIDE_ORDERS, word);
+        says(ORDERS) && words(part).all(is_known)
+    };
+    if note.len() < LONGEST && note.split([',', ';', '.', '-', '–', '(', ')']).any(is_order) {
+        return true;
+    }
     (9..LONGEST).contains(&note.len())
         && SAYS
             .iter()

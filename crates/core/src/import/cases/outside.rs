@@ -33,6 +33,19 @@ impl Shape {
         found.map_or_else(|| (0..grid.width(row)).find(is_note), |&(column, _)| Some(column))
     }
 
+    /// Whether a note among or below the cases says that one of them is not to be counted.
+    pub(super) fn takes_out(&self, grid: &Grid, block: &Block, note: &str) -> bool {
+        let is_named = |name: &str| {
+            let mut words = note.split([' ', ',', '.', ':', '(', ')']);
+            name.len() > 1 && words.any(|word| word.eq_ignore_ascii_case(name))
+        };
+        leaves_case_out(note)
+            && self.id.is_some_and(|id| {
+                let mut rows = block.first..block.end;
+                rows.any(|row| grid.filled(row) > 1 && is_named(grid.cell(row, id)))
+            })
+    }
+
     /// Whether a row has a cell too many, as where a comma within one parts it: its answers stand under
     /// other questions than their own.
     pub(super) fn is_shifted(&self, grid: &Grid, row: usize) -> bool {

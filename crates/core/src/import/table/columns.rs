@@ -3,7 +3,7 @@
 use super::denied::falls_short;
 use super::found::{has_digit, is_figure};
 use super::grid::{Grid, is_hidden};
-use super::header::{Header, Measure, header, is_total};
+use super::header::{Header, Measure, header, is_one_of, is_total};
 use super::layout::{Block, Column};
 use super::numbers::settle_counts;
 use super::rows::is_standard_number;
@@ -35,6 +35,8 @@ struct Tally {
     values: usize,
     /// Percentages with their sign and counts, among the values.
     shares: usize,
+    /// Those among them that are counts.
+    counts: usize,
     verdicts: usize,
     /// Ratings that are no letter of a traffic light, among the verdicts.
     plain_verdicts: usize,
@@ -105,6 +107,7 @@ impl Tally {
                     Value::Share(Ok(Share::Counts { of, .. })) => of,
                     _ => 0,
                 };
+                self.counts += usize::from(of > 0);
                 self.out_of =
                     self.out_of.map_or(Some(of), |known| Some(if known == of { of } else { 0 }));
             }
@@ -197,6 +200,20 @@ fn heads_any(grid: &Grid, block: &Block, words: &str) -> bool {
 /// Whether a header names ratings among other things: `Judgement Evidence`, which a PDF had as two.
 fn names_rating(head: &str) -> bool {
     ["rating", "judgement", "judgment", "grade"].iter().any(|name| has_word(head, name))
+}
+
+/// Whether a header names an answer and its opposite, and nothing else: `Yes/No`, `Met / not met`.
+fn pairs_answers(head: &str) -> bool {
+    const YES: &str = "yes y met sufficient";
+    const NO: &str = "no n not unmet insufficient";
+    let words = || head.split(|edge: char| !edge.is_alphanumeric()).filter(|word| !word.is_empty());
+    let has = |known| words().any(|word| is_one_of(known, word));
+    has(YES)
+        && has(NO)
+        && words().all(|word| is_one_of(YES, word) || is_one_of(NO, word))
+        && words().count() > 1
+        && !head.eq_ignore_ascii_case("not met")
+        && !head.eq_ignore_ascii_case("not sufficient")
 }
 
 /// Whether a text is a traffic light.
@@ -297,7 +314,10 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
         // `Met or partly met` counts more than what is sufficient.
         let is_partly =
             said.measure == Some(Measure::Yes) && has_any(head, "partly partially partial part");
-        if is_negated || is_partly || tally.has_others(said.measure, head, block_denies) {
+        // `2/4` below `Yes/No` are two and four, and not two of four.
+        let is_pair = tally.counts > 0 && pairs_answers(head);
+        if is_negated || is_partly || is_pair || tally.has_others(said.measure, head, block_denies)
+        {
             said.measure = Some(Measure::Other);
         }
         let years = 2 * tally.years > tally.values;

@@ -299,6 +299,10 @@ impl<'g, 'a> Table<'g, 'a> {
                     .map_or_else(|| value(text), Value::Verdict),
                 _ => value(text),
             };
+            // `Good?` is not decided.
+            let is_open =
+                matches!(contained, Value::Verdict(Verdict::Rating(_))) && text.ends_with('?');
+            let contained = if is_open { Value::Words } else { contained };
             // `Rating | Good` below the heading of a standard.
             let is_told = matches!(contained, Value::Verdict(_))
                 && self.subjects.standard(said.slots).is_some()

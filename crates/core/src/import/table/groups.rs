@@ -6,7 +6,7 @@ use super::grid::Grid;
 use super::header::{Measure, header};
 use super::labels::RowSubject;
 use super::layout::{Block, Column};
-use super::names::{is_aside, is_unknown, sets_apart};
+use super::names::{is_aside, is_by, is_unknown, sets_apart};
 use super::part::part;
 use crate::share::push_number;
 
@@ -49,9 +49,10 @@ pub(super) fn groups(grid: &Grid, block: &Block, kinds: &[Kind]) -> Vec<Group> {
         } else {
             is_figure(own.measure) && !told.says_yes
         };
-        let is_doubtful = is_open
-            && own.slots == 0
-            && (is_aside(&label) || is_aside(head) || !is_rating && is_unknown(&label));
+        let is_doubtful = is_by(head)
+            || is_open
+                && own.slots == 0
+                && (is_aside(&label) || is_aside(head) || !is_rating && is_unknown(&label));
         let is_beside = |&other: &usize| {
             kinds[other] == Kind::Value
                 && said(other).part != own.part

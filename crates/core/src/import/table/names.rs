@@ -5,8 +5,9 @@ use super::has_word;
 use super::header::is_one_of;
 use super::part::part;
 use super::remarks::has_percentage;
+use super::value::is_year;
 use crate::import::edges::Edges;
-use crate::import::words::{after, holds};
+use crate::import::words::{after, find, holds};
 
 /// Whether a label has a month or season among its words.
 fn names_time(label: &str) -> bool {
@@ -65,9 +66,15 @@ pub(super) fn is_target(header: &str) -> bool {
         "last time",
         "last round",
     ];
-    // `By March 2026`
-    let is_by = after(header, "by ").is_some_and(|rest| names_time(rest) || has_digit(rest));
-    is_by || WORDS.iter().any(|word| has_word(header, word))
+    is_by(header) || WORDS.iter().any(|word| has_word(header, word))
+}
+
+/// Whether a header says by when: `By March 2026`, `Rating by Q4`.
+pub(super) fn is_by(header: &str) -> bool {
+    let rest = after(header, "by ");
+    let behind = find(header, " by ").map(|at| &header[at + 4..]);
+    let is_time = |rest: &str| names_time(rest) || rest.split(' ').any(|word| is_year(word));
+    rest.is_some_and(|rest| names_time(rest) || has_digit(rest)) || behind.is_some_and(is_time)
 }
 
 /// Whether what a header says beside its measure is of other figures than a service's own shares of
