@@ -6,7 +6,7 @@ use super::header::{Measure, is_one_of, next_word};
 use super::settle::{Settler, Unit};
 use super::subject::has_word;
 use super::value::{Value, fraction, percent, value};
-use crate::import::words::{holds, starts};
+use crate::import::words::{after, find, holds, starts};
 use crate::share::{Percent, Share};
 
 impl Settler<'_, '_, '_> {
@@ -81,7 +81,7 @@ pub(super) fn denies(title: &str) -> bool {
         "was missing",
         "error",
     ];
-    if reverses(title) || names_faults(title) {
+    if reverses(title) || names_faults(title) || filters_no(title) {
         return true;
     }
     let mut rest = title.to_ascii_lowercase();
@@ -157,6 +157,51 @@ pub(super) fn falls_short_of_it(label: &str) -> bool {
         && name.contains(' ')
         && (SAYS.iter().any(|words| holds(label, words))
             || STARTS.iter().any(|start| starts(name, start)))
+}
+
+/// Whether a text says that only those answered no were let through, as under a pivot table or a visual:
+/// `Answer is No`, `Applied filters: Sufficient = N`.
+pub(super) fn filters_no(text: &str) -> bool {
+    const FIELDS: [&str; 9] = [
+        "answer",
+        "response",
+        "outcome",
+        "judgement",
+        "judgment",
+        "sufficient",
+        "sufficiency",
+        "met",
+        "result",
+    ];
+    const NO: [&str; 9] = [
+        "no",
+        "n",
+        "not met",
+        "not sufficient",
+        "insufficient",
+        "unmet",
+        "false",
+        "inadequate",
+        "0",
+    ];
+    FIELDS.iter().any(|field| {
+        let Some(at) = find(text, field) else { return false };
+        let is_word = at == 0 || !text.as_bytes()[at - 1].is_ascii_alphanumeric();
+        let rest = text[at + field.len()..].trim_start();
+        let said = rest.strip_prefix([':', '=']).or_else(|| after(rest, "is "));
+        let said = said.map(str::trim_start).filter(|_| is_word);
+        said.is_some_and(|said| {
+            // What goes on in capitals is the next of several.
+            NO.iter().any(|no| {
+                after(said, no).is_some_and(|rest| {
+                    let next = rest.trim_start();
+                    next.is_empty()
+                        || next.starts_with([';', ',', '.', ')', '\n'])
+                        || rest.len() > next.len() && next.starts_with(char::is_uppercase)
+                })
+            })
+        })
+    })
 }
 
 /// Whether a title names faults and nothing else: `Gaps (Y/N)`.
@@ -244,6 +289,12 @@ mod tests {
             ("Answer No where the plan is less than sufficient", false),
             ("Answer No if there is no evidence that the work is sufficient", false),
             ("1 = inadequate to 4 = outstanding", false),
+            ("Applied filters: Answer is Not met Year is 2024", true),
+            ("Answer: No", true),
+            ("Sufficient = N; Year = 2024", true),
+            ("Please answer no more than one", false),
+            ("Response: No change since", false),
+            ("Answer is Yes", false),
         ] {
             assert_eq!(denies(title), expected, "{title}");
         }

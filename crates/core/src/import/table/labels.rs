@@ -7,6 +7,7 @@ use super::grid::Grid;
 use super::header::{Counts, Measure, header, is_total};
 use super::layout::Block;
 use super::names::sets_apart;
+use super::part::part;
 use super::prompts::names_prompt;
 use super::remarks::{holds_figure, rating_behind};
 use super::rows::is_standard_number;
@@ -166,6 +167,10 @@ impl Table<'_, '_> {
             if kind == Kind::Words && !text.is_empty() {
                 said.other.get_or_insert(column);
                 said.is_total |= is_total(text);
+            }
+            // `Girls` below `Gender`.
+            if kind == Kind::Skip && said.service.is_empty() && part(text).is_some() {
+                text.clone_into(&mut said.service);
             }
             if kind != Kind::Label || left == 0 {
                 continue;

@@ -1,7 +1,7 @@
 //! Cuts a grid into blocks: header rows, and below them rows of data. What is above a column, in
 //! however many header rows, is one description of the column.
 
-use super::denied::{denies, falls_short};
+use super::denied::{denies, falls_short, filters_no};
 use super::grid::Grid;
 use super::header::{Counts, Header, Measure, header};
 use super::names::{notes_target, sets_apart};
@@ -128,12 +128,18 @@ pub(in crate::import) fn blocks(
                         [slots & context, slots & domain].into_iter().find(|&both| both != 0);
                     context = both.filter(|_| is_open).unwrap_or(slots);
                 }
-                let measure = header(text).measure;
-                is_denied |= denies(text);
+                let said = header(text);
+                let measure = said.measure;
+                is_denied |= denies(text) || measure == Some(Measure::No) && said.rest.is_empty();
                 aim = Some(row).filter(|_| sets_apart(text)).or(aim);
                 counts_cases |=
                     matches!(measure, Some(Measure::Total | Measure::Applicable | Measure::Yes));
             }
+            continue;
+        }
+        // The filter of a pivot table stands in two cells above it.
+        if !in_data && filled == 2 && filters_no(&[text, "=", grid.cell(row, first + 1)].concat()) {
+            is_denied = true;
             continue;
         }
         let heads_anew = in_data && is_behind_title(grid, row) && is_header(grid, row, subjects);

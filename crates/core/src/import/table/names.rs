@@ -129,11 +129,16 @@ pub(super) fn sets_apart(title: &str) -> bool {
     titles_target(title) || part(title).is_some()
 }
 
-/// Whether a note below figures says so of them: `Figures shown are targets`. `Target` alone does not.
+/// Whether a note below figures says so of them: `Figures shown are targets`, `Filters: Gender is Girls`. `Target`
+/// alone does not.
 pub(super) fn notes_target(note: &str) -> bool {
     const SUBJECTS: &str = "figure figures percentage percentages data result results score scores value values all these";
-    titles_target(note)
-        && note.split(|edge: char| !edge.is_alphanumeric()).any(|word| is_one_of(SUBJECTS, word))
+    let filters = part(note).is_some() && (holds(note, " is ") || note.contains('='));
+    filters
+        || titles_target(note)
+            && note
+                .split(|edge: char| !edge.is_alphanumeric())
+                .any(|word| is_one_of(SUBJECTS, word))
 }
 
 /// Whether a title says that all below it is what a service aims at or is compared with: `Targets for
@@ -148,7 +153,7 @@ pub(in crate::import) fn titles_target(title: &str) -> bool {
                         from at level levels court disposals family data sheet assessment assessments \
                         planning plan plans implementation delivery reviewing desistance key question questions \
                         shown given above here is are was were these all value values \
-                        ar gyfer y yr a canran canrannau ffigur ffigurau cyfartaledd";
+                        ar gyfer y yr a canran canrannau ffigur ffigurau cyfartaledd hmip";
     // What is aimed at is told, and is not what stands below.
     if has_percentage(title) {
         return false;

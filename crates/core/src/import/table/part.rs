@@ -61,13 +61,14 @@ const PARTS: [&str; 50] = [
 /// What may stand beside them.
 const FILL: &str = "of the for on in with only alone case child children young people person order sentence \
                     disposal sample audit audited inspected yes total percentage percent number figure result \
-                    sufficient met rate n all cohort subject to given excluding excl exc except without";
+                    sufficient met rate n all cohort subject to given excluding excl exc except without filter filters applied order type gender sex \
+                    ethnicity is equals outcome status year quarter";
 
 /// The part that a text names, where it says nothing else. Of several kinds together nothing tells
 /// whether they are all.
 #[inline(never)]
 pub(super) fn part(text: &str) -> Option<&'static str> {
-    const LONGEST: usize = 60;
+    const LONGEST: usize = 120;
     if text.len() > LONGEST {
         return None;
     }
