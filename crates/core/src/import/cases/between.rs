@@ -90,7 +90,9 @@ impl Headings {
 /// Whether a sheet's name says that its cases are none of the audit: `Withdrawn`, or, among several
 /// sheets, `Old`.
 pub(super) fn names_none(sheet: &str, sheets: usize) -> bool {
-    leaves_out(sheet) == Some(Answer::Yes) || sheets > 1 && table::titles_target(sheet)
+    const NONE: &str = "old archive archived superseded example examples dummy template";
+    let is_none = || table::has_any(sheet, NONE) && table::titles_target(sheet);
+    leaves_out(sheet) == Some(Answer::Yes) || sheets > 1 && is_none()
 }
 
 /// Whether a heading says that the cases below it are those of the audit: `This year`.

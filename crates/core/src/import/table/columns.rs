@@ -76,8 +76,10 @@ impl Tally {
                 self.words += 1;
                 // A bare `No` answers something.
                 let said = Some(text).filter(|text| (4..20).contains(&text.len())).map(header);
-                let is_negative =
-                    |said: Header| said.measure == Some(Measure::No) && said.rest.is_empty();
+                let is_negative = |said: Header| {
+                    said.rest.is_empty()
+                        && (said.measure == Some(Measure::No) || said.is_share_of_no)
+                };
                 self.negatives += usize::from(said.is_some_and(is_negative));
                 if self.words <= SAMPLE {
                     let is_name = subjects.read(text).slots != 0;
@@ -163,7 +165,8 @@ impl Tally {
     /// Whether its figures are of something else than what is sufficient: marks, or what a title says
     /// is insufficient.
     fn has_others(&self, measure: Option<Measure>, head: &str, is_denied: bool) -> bool {
-        let is_open = matches!(measure, None | Some(Measure::Figure | Measure::Percent));
+        let is_open =
+            matches!(measure, None | Some(Measure::Figure | Measure::Percent | Measure::Yes));
         is_denied && is_open && self.values > self.words + self.numbers
             || measure != Some(Measure::Yes) && self.has_marks(head)
     }

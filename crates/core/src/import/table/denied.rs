@@ -81,6 +81,12 @@ pub(super) fn denies(title: &str) -> bool {
         "was missing",
         "error",
     ];
+    const SHARES: [&str; 4] = ["%", "percent", "proportion", "number of"];
+    const FAULTS: [&str; 4] = ["with concerns", "with gaps", "with issues", "with errors"];
+    let ends = |words: &&str| title.to_ascii_lowercase().trim_end().ends_with(words);
+    if SHARES.iter().any(|share| holds(title, share)) && FAULTS.iter().any(|words| ends(&words)) {
+        return true;
+    }
     if reverses(title) || names_faults(title) || filters_no(title) {
         return true;
     }
@@ -188,7 +194,10 @@ pub(super) fn filters_no(text: &str) -> bool {
         let Some(at) = find(text, field) else { return false };
         let is_word = at == 0 || !text.as_bytes()[at - 1].is_ascii_alphanumeric();
         let rest = text[at + field.len()..].trim_start();
-        let said = rest.strip_prefix([':', '=']).or_else(|| after(rest, "is "));
+        let said = rest
+            .strip_prefix([':', '='])
+            .or_else(|| after(rest, "is "))
+            .or_else(|| after(rest, "was "));
         let said = said.map(str::trim_start).filter(|_| is_word);
         said.is_some_and(|said| {
             // What goes on in capitals is the next of several.
@@ -291,6 +300,9 @@ mod tests {
             ("1 = inadequate to 4 = outstanding", false),
             ("Applied filters: Answer is Not met Year is 2024", true),
             ("Answer: No", true),
+            ("Cases where the answer was no", true),
+            ("Proportion of cases with concerns", true),
+            ("Cases with concerns about money", false),
             ("Sufficient = N; Year = 2024", true),
             ("Please answer no more than one", false),
             ("Response: No change since", false),

@@ -5,7 +5,7 @@ use super::columns::{self, Kind};
 use super::grid::{Grid, is_hidden};
 use super::groups::{Group, groups};
 use super::header::{Measure, header};
-use super::labels::Context;
+use super::labels::{Context, RowSubject};
 use super::layout::{Block, Column};
 use super::prompts::prompt_columns;
 use super::remarks::states;
@@ -238,6 +238,9 @@ impl<'g, 'a> Table<'g, 'a> {
     ) {
         let grid = &self.grids[index];
         let said = self.labels(index, block, kinds, row, context);
+        if said.is_prompt {
+            self.explaining(index, kinds, row, &said);
+        }
         if said.is_unknown || said.is_prompt {
             return;
         }
@@ -455,6 +458,30 @@ impl<'g, 'a> Table<'g, 'a> {
             column,
             is_bare_of_words: false,
             verdict: Some(verdict),
+        }));
+    }
+}
+
+impl Table<'_, '_> {
+    /// Notes the figures of a prompt: where its key question has none, that is to be said.
+    fn explaining(&mut self, index: usize, kinds: &[Kind], row: usize, said: &RowSubject) {
+        let grid = &self.grids[index];
+        let Some((standard, question)) = self.subjects.question(said.slots) else { return };
+        let is_figure = |&column: &usize| {
+            let found = value(grid.cell(row, column));
+            kinds[column] == Kind::Value
+                && matches!(found, Value::Share(_) | Value::Both(..) | Value::Bare(_))
+        };
+        self.others.extend((0..kinds.len()).find(is_figure).map(|column| Found {
+            standard,
+            question: Some(question),
+            measure: Measure::Other,
+            group: 0,
+            grid: index,
+            row,
+            column,
+            is_bare_of_words: false,
+            verdict: None,
         }));
     }
 }

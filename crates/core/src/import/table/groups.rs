@@ -1,12 +1,13 @@
 //! Sets of columns or rows that are assessments of their own, and which of them a value belongs to.
 
 use super::columns::Kind;
+use super::denied::falls_short;
 use super::found::{Table, is_figure};
 use super::grid::Grid;
 use super::header::{Measure, header};
 use super::labels::RowSubject;
 use super::layout::{Block, Column};
-use super::names::{is_aside, is_by, is_unknown, sets_apart};
+use super::names::{is_aside, is_by, is_target, is_unknown, sets_apart};
 use super::part::part;
 use crate::share::push_number;
 
@@ -49,7 +50,14 @@ pub(super) fn groups(grid: &Grid, block: &Block, kinds: &[Kind]) -> Vec<Group> {
         } else {
             is_figure(own.measure) && !told.says_yes
         };
+        // `Last year %`, and `Forecast yes` beside a total.
+        let is_others = own.slots == 0
+            && bears(own.measure)
+            && (is_target(head)
+                || own.measure == Some(Measure::Yes)
+                    && (is_aside(&label) || falls_short(&label, false)));
         let is_doubtful = is_by(head)
+            || is_others
             || is_open
                 && own.slots == 0
                 && (is_aside(&label) || is_aside(head) || !is_rating && is_unknown(&label));

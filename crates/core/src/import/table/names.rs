@@ -88,10 +88,10 @@ pub(super) fn is_aside(label: &str) -> bool {
                          days cost progress outstanding difference variation assurance data partner \
                          worst confidence weighting variance trend rank priority rag actions milestone \
                          improvement diff var delta Δ movement direction dot kappa median mode highest lowest \
-                         best peer peers comparators similar parent parents victim victims estimate estimated \
+                         best peers comparators similar parent parents victim victims estimate estimated \
                          approx likely possible potential achievable test good green prev ly py timely";
     // Not a service of theirs.
-    const PLACES: [&str; 11] = [
+    const PLACES: [&str; 14] = [
         "england",
         "wales",
         "london",
@@ -103,6 +103,9 @@ pub(super) fn is_aside(label: &str) -> bool {
         "+/-",
         "last yr",
         "last qtr",
+        "peer",
+        "peer average",
+        "peer group",
     ];
     PLACES.iter().any(|place| place.eq_ignore_ascii_case(label))
         || label.split(|edge: char| !edge.is_alphanumeric()).any(|word| is_one_of(WORDS, word))
@@ -145,7 +148,7 @@ pub(super) fn notes_target(note: &str) -> bool {
 /// 2024/25`. `Progress on targets` is its own, and so are `National standards`.
 pub(in crate::import) fn titles_target(title: &str) -> bool {
     const AIMS: &str = "last agreement returned example dummy baseline threshold forecast predicted prompt prompts \
-                        old archive archived superseded template statistical england wales \
+                        old archive archived superseded statistical england wales \
                         illustrative fictional fictitious invented cymru lloegr enghraifft";
     const FILL: &str = "only audits moderation for the of our year years quarter month period round audit inspection figure \
                         figures percentage percentages percent result results performance rate rates \
@@ -157,6 +160,10 @@ pub(in crate::import) fn titles_target(title: &str) -> bool {
     // What is aimed at is told, and is not what stands below.
     if has_percentage(title) {
         return false;
+    }
+    // `Audit template` may be what one was filled in.
+    if title.trim().eq_ignore_ascii_case("template") {
+        return true;
     }
     let mut aims = false;
     for word in title.split(|edge: char| !edge.is_alphanumeric()).filter(|word| !word.is_empty()) {
@@ -190,6 +197,7 @@ mod tests {
             ("England and Wales", true),
             ("Services in England", false),
             ("National standards", false),
+            ("Audit template", false),
             ("Targedau ar gyfer 2025", true),
             ("Planning", false),
             ("National standards self-assessment", false),
