@@ -23,7 +23,7 @@ impl Audit<'_, '_> {
             || shape.kinds.columns.is_empty() && shape.leaves_boxes(grid, block, self.subjects);
         let mut withheld = vec![false; shape.columns.len()];
         let is_numbered = !shape.is_long && self.are_numbered(grid, block, &shape.columns);
-        let answered_twice = shape.answered_twice(grid, block);
+        let answered_twice = shape.answered_twice(grid, block, self.subjects);
         for (position, &column) in shape.columns.iter().enumerate() {
             let twice = !shape.is_long
                 && shape.columns.iter().any(|&other| {
@@ -66,6 +66,13 @@ impl Audit<'_, '_> {
             if !self.subjects.names_standard(slots) && !is_aside {
                 self.withheld.push((index, slots));
             }
+        }
+        // What a title says of the time of all of them, a person knows.
+        const NONE: &str = "example dummy test illustrative fictional fictitious invented";
+        let invents = |&row: &usize| table::has_any(grid.cell(row, grid.first_filled(row)), NONE);
+        let invented = block.aim.filter(invents).map(|row| (row, grid.first_filled(row)));
+        if let Some((row, column)) = shape.overturned(grid, block).or(invented) {
+            self.problem(Code::LineNotUnderstood, index, row, column).found = Some("…".to_owned());
         }
         let mut blanks = 0;
         // The cells that leave cases out, and how many each does.

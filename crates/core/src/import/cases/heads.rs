@@ -93,10 +93,17 @@ pub(super) fn leaves_out(head: &str) -> Option<Answer> {
         [OUT, BESIDE, TOLD, "not out"].iter().any(|known| table::is_one_of(known, word))
     };
     let says = |known| words(head).any(|word| table::is_one_of(known, word));
+    // Alone, such a word heads what was found in the case.
+    if ["example case", "dummy case", "test case"]
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(head))
+    {
+        return Some(Answer::Yes);
+    }
     if head.len() > 40 || !words(head).all(is_known) {
         None
     } else if says(TOLD) {
-        (says(OUT) || says("withdrawal")).then_some(Answer::Other)
+        (says(OUT) || says("withdrawal") || says("not") && says(IN)).then_some(Answer::Other)
     } else if says(OUT) {
         Some(if begins_with_not(head) { Answer::No } else { Answer::Yes })
     } else if says(IN) || says("scope sample") && says("not out in") {
@@ -206,6 +213,9 @@ mod tests {
             ("Duplicate", Some(Answer::Yes)),
             ("Not excluded", Some(Answer::No)),
             ("Reason for exclusion", Some(Answer::Other)),
+            ("Reason not audited", Some(Answer::Other)),
+            ("Example case", Some(Answer::Yes)),
+            ("Example", None),
             ("Date withdrawn", Some(Answer::Other)),
             ("Reason for exclusion from school", None),
             ("Date of audit", None),

@@ -216,8 +216,8 @@ pub(super) fn filters_no(text: &str) -> bool {
 /// Whether a title names faults and nothing else: `Gaps (Y/N)`.
 fn names_faults(title: &str) -> bool {
     const FAULTS: &str = "concern concerns issue issues gap gaps error errors weakness weaknesses shortfall \
-                          shortfalls problem problems insufficient inadequate unmet met sufficient improvement";
-    const BESIDE: &str = "log record of area areas for identified y n y/n not cases and";
+                          shortfalls problem problems insufficient inadequate unmet met sufficient improvement missing";
+    const BESIDE: &str = "log record of area areas for identified y n y/n yes not cases and were was there any anything";
     let (mut is_fault, mut is_met, mut is_not, mut from) = (false, false, false, 0);
     while let Some((start, word)) = next_word(title, from) {
         from = start + word.len();
@@ -237,6 +237,8 @@ fn reverses(title: &str) -> bool {
     const NEAR: u32 = 5;
     // What is answered, how many words ago it was tied to something, and whether that is denied.
     let (mut says, mut tied, mut is_negated, mut is_digit) = (None, None, false, false);
+    // Whether the word before is an answer.
+    let mut is_answer = false;
     let mut from = 0;
     while let Some((start, word)) = next_word(title, from) {
         from = start + word.len();
@@ -252,7 +254,11 @@ fn reverses(title: &str) -> bool {
         if is_yes || is_one_of("no n 0", word) {
             (says, tied, is_negated) = (Some(is_yes), None, false);
             is_digit = is_one_of("0 1 ✓", word);
-        } else if is_one_of("= if where when for means", word) {
+        } else if is_one_of(
+            "= if where when for means denotes indicates signifies equals shows marks",
+            word,
+        ) || is_one_of("is", word) && is_answer
+        {
             tied = says.map(|_| 0);
         } else if is_one_of("not less never without", word) {
             is_negated = true;
@@ -260,7 +266,7 @@ fn reverses(title: &str) -> bool {
             let is_good = is_one_of("sufficient met adequate satisfactory", word);
             let is_bad = is_one_of(
                 "insufficient unmet unsatisfactory concern concerns gap gaps problem problems \
-                 improvement missing late issue issues",
+                 improvement missing late issue issues short weak poor failed lacking",
                 word,
             );
             if is_good && is_negated == says || is_bad && says {
@@ -268,6 +274,7 @@ fn reverses(title: &str) -> bool {
             }
             tied = Some(ago + 1).filter(|&ago| ago < NEAR);
         }
+        is_answer = is_yes || is_one_of("no n 0", word);
     }
     false
 }
@@ -289,6 +296,11 @@ mod tests {
             ("Y = gap identified", true),
             ("Gaps (Y/N)", true),
             ("Areas for improvement identified? (Y/N)", true),
+            ("Were there any concerns?", true),
+            ("Y denotes a gap", true),
+            ("Put Y where the work fell short", true),
+            ("Yes is sufficient", false),
+            ("Was there any news?", false),
             ("Not met", true),
             ("1 = yes, 0 = no", false),
             ("Y = no concern", false),

@@ -149,7 +149,7 @@ pub(super) fn notes_target(note: &str) -> bool {
 pub(in crate::import) fn titles_target(title: &str) -> bool {
     const AIMS: &str = "last agreement returned example dummy baseline threshold forecast predicted prompt prompts \
                         old archive archived superseded statistical england wales \
-                        illustrative fictional fictitious invented cymru lloegr enghraifft";
+                        test illustrative fictional fictitious invented cymru lloegr enghraifft";
     const FILL: &str = "only audits moderation for the of our year years quarter month period round audit inspection figure \
                         figures percentage percentages percent result results performance rate rates \
                         rating ratings score scores table data average averages england wales in by \

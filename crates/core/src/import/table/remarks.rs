@@ -56,7 +56,7 @@ pub(in crate::import) fn states(subjects: &Subjects, line: &str) -> bool {
     has_percentage(rest)
         || verdict_at_end(rest).is_some()
         || is_rated
-        || TAKES_BACK.iter().any(|words| holds(rest, words))
+        || TAKES_BACK.iter().any(|words| holds(line, words))
 }
 
 /// Whether a line of a document talks of a standard or key question by its number, as no title does.
