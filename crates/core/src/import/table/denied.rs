@@ -55,7 +55,8 @@ pub(super) fn denies(title: &str) -> bool {
         "nifer",
         "achos",
     ];
-    const DENIED: [&str; 24] = [
+    const DENIED: [&str; 25] = [
+        "not good enough",
         "annigonol",
         "heb eu bodloni",
         "heb ei fodloni",

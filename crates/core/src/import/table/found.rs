@@ -392,6 +392,13 @@ impl<'g, 'a> Table<'g, 'a> {
                 }
                 Value::Share(Err(error)) => Some(Problem::new(error.into()).found(text)),
                 _ if measure == Measure::Rating => Some(Problem::new(Code::NotARating).found(text)),
+                // One figure for several key questions is that of none.
+                _ if question.is_some()
+                    && (is_figure(Some(measure)) || measure == Measure::Yes)
+                    && spans_rows(grid, kinds, row, column, block.end) =>
+                {
+                    Some(Problem::new(Code::QuestionUnclear).found(text))
+                }
                 _ if question.is_some() => None,
                 _ if standard.is_some_and(|standard| {
                     !self.subjects.edition.standards[standard].is_case_based()
@@ -484,6 +491,18 @@ impl Table<'_, '_> {
             verdict: None,
         }));
     }
+}
+
+/// Whether a cell is merged with one below it, beside another label than its own.
+fn spans_rows(grid: &Grid, kinds: &[Kind], row: usize, column: usize, end: usize) -> bool {
+    let below = row + 1;
+    let is_label = |at: usize| {
+        kinds[at] == Kind::Label && !grid.is_covered(below, at) && !grid.cell(below, at).is_empty()
+    };
+    below < end
+        && grid.is_covered(below, column)
+        && grid.cell(below, column) == grid.cell(row, column)
+        && (0..kinds.len().min(grid.width(below))).any(is_label)
 }
 
 pub(super) fn has_digit(text: &str) -> bool {

@@ -79,7 +79,7 @@ impl Table<'_, '_> {
     #[inline(never)]
     pub(super) fn heading(&self, grid: &Grid, row: usize, context: &mut Context) -> bool {
         const LONGEST: usize = 120;
-        if grid.filled(row) != 1 {
+        if grid.filled(row) != 1 || grid.goes_on(row) {
             return false;
         }
         let text = grid.cell(row, grid.first_filled(row));

@@ -113,7 +113,7 @@ pub(in crate::import) fn blocks(
         let first = grid.first_filled(row);
         let text = grid.cell(row, first);
         // Not in the first column, a single text heads the columns below it.
-        let is_title = filled == 1 && (first == left || in_data);
+        let is_title = filled == 1 && (first == left || in_data) && !grid.goes_on(row);
         if is_title && matches!(value(text), Value::Words) {
             if !in_data && states(subjects, text) {
                 lost.push(row);

@@ -155,7 +155,7 @@ pub(in crate::import) fn titles_target(title: &str) -> bool {
                         rating ratings score scores table data average averages england wales in by \
                         from at level levels court disposals family data sheet assessment assessments \
                         planning plan plans implementation delivery reviewing desistance key question questions \
-                        shown given above here is are was were these all value values \
+                        shown show shows given above below following please see here is are was were these all value values \
                         ar gyfer y yr a canran canrannau ffigur ffigurau cyfartaledd hmip";
     // What is aimed at is told, and is not what stands below.
     if has_percentage(title) {

@@ -76,8 +76,20 @@ pub(in crate::import) fn above<'a>(text: &'a str, grids: &[Grid]) -> Vec<Vec<&'a
 /// Whether a line of a document says that what is insufficient is counted in the table beside it. A
 /// sentence may say so of a few cases, unless it begins with the figures.
 fn denies_all(line: &str) -> bool {
-    const SUBJECTS: [&str; 6] =
-        ["%", "percentage", "proportion", "figures", "the figures", "all figures"];
+    const SUBJECTS: [&str; 12] = [
+        "%",
+        "percentage",
+        "proportion",
+        "figures",
+        "the figures",
+        "all figures",
+        "the percentage",
+        "the table",
+        "the following table",
+        "this table",
+        "table ",
+        "these ",
+    ];
     let is_title = may_be_title(line) || SUBJECTS.iter().any(|subject| starts(line, subject));
     is_title && line.len() <= LONGEST_TITLE && denies(line)
 }
