@@ -2,7 +2,7 @@
 //! the share of the other answers beside a percentage.
 
 use super::found::Found;
-use super::header::{Measure, is_one_of, next_word};
+use super::header::{Measure, header, is_one_of, next_word};
 use super::settle::{Settler, Unit};
 use super::subject::has_word;
 use super::value::{Value, fraction, percent, value};
@@ -35,6 +35,12 @@ impl Settler<'_, '_, '_> {
         }
         Percent::from_hundredths(least?).ok()
     }
+}
+
+/// Whether a title is of what is insufficient: by its words, or as it is the answer itself.
+pub(super) fn heads_no(title: &str) -> bool {
+    let said = header(title);
+    said.measure == Some(Measure::No) && said.rest.is_empty() || denies(title)
 }
 
 /// Whether a title says that what is insufficient is counted: `% of cases insufficient`. One that
@@ -283,7 +289,6 @@ fn reverses(title: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::table::header::header;
 
     #[test]
     fn titles_by_which_no_is_good_are_known() {

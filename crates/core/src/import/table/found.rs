@@ -174,6 +174,7 @@ impl<'g, 'a> Table<'g, 'a> {
             heading: block.context,
             carried: vec![0; kinds.len()],
             aim,
+            is_denied: false,
             prompts: prompt_columns(grid, block),
             is_headless: false,
             last: None,

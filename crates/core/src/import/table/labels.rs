@@ -1,7 +1,7 @@
 //! What a row's labels, and the rows above it, say of its subject.
 
 use super::columns::Kind;
-use super::denied::falls_short_of_it;
+use super::denied::{falls_short_of_it, heads_no};
 use super::found::Table;
 use super::grid::Grid;
 use super::header::{Counts, Measure, header, is_total};
@@ -50,6 +50,8 @@ pub(super) struct Context {
     pub(super) carried: Vec<Slots>,
     /// The title or heading by which the rows are of what a service aims at; empty where none is.
     pub(super) aim: String,
+    /// Whether the last heading says that the rows are of what is insufficient.
+    pub(super) is_denied: bool,
     /// The columns that say which prompt a row is.
     pub(super) prompts: Vec<usize>,
     /// Whether rows stand above the first label of a column, so that its labels may stand in the
@@ -91,6 +93,7 @@ impl Table<'_, '_> {
         let aims = sets_apart(text);
         if aims || subject.slots == 0 {
             context.aim = if aims { text.to_owned() } else { String::new() };
+            context.is_denied = heads_no(text);
         }
         if subject.slots == 0 || text.len() > LONGEST || is_total(text) || self.goes_on(text) {
             return true;
@@ -275,7 +278,8 @@ impl Table<'_, '_> {
             None => said.slots &= named,
         }
         let question = self.subjects.question(said.slots);
-        said.is_prompt |= explains && question.is_some();
+        // What is denied explains as little as a prompt does what the figure is.
+        said.is_prompt |= (explains || context.is_denied) && question.is_some();
         let goes_back = context
             .last
             .zip(question)

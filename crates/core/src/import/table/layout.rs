@@ -1,7 +1,7 @@
 //! Cuts a grid into blocks: header rows, and below them rows of data. What is above a column, in
 //! however many header rows, is one description of the column.
 
-use super::denied::{denies, falls_short, filters_no};
+use super::denied::{denies, falls_short, filters_no, heads_no};
 use super::grid::Grid;
 use super::header::{Counts, Header, Measure, header};
 use super::names::{notes_target, sets_apart};
@@ -128,9 +128,8 @@ pub(in crate::import) fn blocks(
                         [slots & context, slots & domain].into_iter().find(|&both| both != 0);
                     context = both.filter(|_| is_open).unwrap_or(slots);
                 }
-                let said = header(text);
-                let measure = said.measure;
-                is_denied |= denies(text) || measure == Some(Measure::No) && said.rest.is_empty();
+                let measure = header(text).measure;
+                is_denied |= heads_no(text);
                 aim = Some(row).filter(|_| sets_apart(text)).or(aim);
                 counts_cases |=
                     matches!(measure, Some(Measure::Total | Measure::Applicable | Measure::Yes));
