@@ -3,6 +3,7 @@
 use super::answer::Answer;
 use super::between::{Headings, names_audit, names_none};
 use super::rows::{Labels, is_headless};
+use super::seconds::invented;
 use super::shape::Shape;
 use super::subheads::Row;
 use super::{Audit, MOST_PLACED, Tally, VAGUE, digits};
@@ -67,11 +68,7 @@ impl Audit<'_, '_> {
                 self.withheld.push((index, slots));
             }
         }
-        // What a title says of the time of all of them, a person knows.
-        const NONE: &str = "example dummy test illustrative fictional fictitious invented";
-        let invents = |&row: &usize| table::has_any(grid.cell(row, grid.first_filled(row)), NONE);
-        let invented = block.aim.filter(invents).map(|row| (row, grid.first_filled(row)));
-        if let Some((row, column)) = shape.overturned(grid, block).or(invented) {
+        if let Some((row, column)) = shape.overturned(grid, block).or(invented(grid, block)) {
             self.problem(Code::LineNotUnderstood, index, row, column).found = Some("…".to_owned());
         }
         let mut blanks = 0;

@@ -110,6 +110,13 @@ impl Shape {
     }
 }
 
+/// The title by which all cases are made up. What it says of their time, a person knows.
+pub(super) fn invented(grid: &Grid, block: &Block) -> Option<(usize, usize)> {
+    const WORDS: &str = "example dummy test illustrative fictional fictitious invented";
+    let title = block.aim.map(|row| (row, grid.first_filled(row)))?;
+    has_any(grid.cell(title.0, title.1), WORDS).then_some(title)
+}
+
 /// The key question whose whole number stands behind other words of a head.
 fn asked(head: &str, subjects: &Subjects) -> Slots {
     let mut numbers = head.match_indices(' ').map(|(at, _)| subjects.read(&head[at + 1..]));

@@ -90,8 +90,10 @@ pub(super) fn denies(title: &str) -> bool {
     ];
     const SHARES: [&str; 4] = ["%", "percent", "proportion", "number of"];
     const FAULTS: [&str; 4] = ["with concerns", "with gaps", "with issues", "with errors"];
-    let ends = |words: &&str| title.to_ascii_lowercase().trim_end().ends_with(words);
-    if SHARES.iter().any(|share| holds(title, share)) && FAULTS.iter().any(|words| ends(&words)) {
+    let lower = title.to_ascii_lowercase();
+    if SHARES.iter().any(|share| holds(title, share))
+        && FAULTS.iter().any(|words| lower.trim_end().ends_with(words))
+    {
         return true;
     }
     if reverses(title) || names_faults(title) || filters_no(title) {

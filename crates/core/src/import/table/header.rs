@@ -29,6 +29,13 @@ pub(in crate::import) enum Measure {
     Other,
 }
 
+impl Measure {
+    /// Whether it is a number of cases.
+    pub(super) fn counts(self) -> bool {
+        matches!(self, Self::Total | Self::Applicable | Self::Yes)
+    }
+}
+
 /// What a header says.
 pub(in crate::import) struct Header {
     /// The measure that it names.

@@ -40,6 +40,13 @@ pub(in crate::import) struct Block {
 }
 
 impl Block {
+    /// Takes in what notes below it say of it.
+    fn hear(&mut self, grid: &Grid, denies: bool, aim: Option<usize>) {
+        let is_note = |row: &usize| notes_target(grid.cell(*row, grid.first_filled(*row)));
+        self.denies |= denies;
+        self.aim = self.aim.or(aim.filter(is_note));
+    }
+
     /// What the bare numbers of a column are numbers of.
     pub(in crate::import) fn counts(&self, column: usize) -> Option<Counts> {
         self.columns.get(column).and_then(|said| said.counts)
@@ -119,20 +126,10 @@ pub(in crate::import) fn blocks(
                 lost.push(row);
             }
             if text.len() <= LONGEST_TITLE {
-                if let Some(slots) = subjects.title(text) {
-                    let is_open =
-                        subjects.standard(slots).is_none() && subjects.read(text).is_narrow;
-                    // What a title leaves open, those above tell: the standard, or else its domain.
-                    let domain = subjects.only_domain(context).unwrap_or(Slots::MAX);
-                    let both =
-                        [slots & context, slots & domain].into_iter().find(|&both| both != 0);
-                    context = both.filter(|_| is_open).unwrap_or(slots);
-                }
-                let measure = header(text).measure;
+                context = below_title(text, subjects, context);
                 is_denied |= heads_no(text);
                 aim = Some(row).filter(|_| sets_apart(text)).or(aim);
-                counts_cases |=
-                    matches!(measure, Some(Measure::Total | Measure::Applicable | Measure::Yes));
+                counts_cases |= header(text).measure.is_some_and(Measure::counts);
             }
             continue;
         }
@@ -202,14 +199,22 @@ pub(in crate::import) fn blocks(
     }
     // A note below, as far as no other block follows.
     if let Some(last) = blocks.last_mut().filter(|_| in_data) {
-        let is_note = |row: &usize| notes_target(grid.cell(*row, grid.first_filled(*row)));
-        last.denies |= is_denied;
-        last.aim = last.aim.or(aim.filter(is_note));
+        last.hear(grid, is_denied, aim);
     }
     if blocks.is_empty() {
         blocks.extend(unanswered(grid, subjects, context));
     }
     blocks
+}
+
+/// What rows are about below a title, where those above it say `context`.
+fn below_title(title: &str, subjects: &Subjects, context: Slots) -> Slots {
+    let Some(slots) = subjects.title(title) else { return context };
+    let is_open = subjects.standard(slots).is_none() && subjects.read(title).is_narrow;
+    // What a title leaves open, those above tell: the standard, or else its domain.
+    let domain = subjects.only_domain(context).unwrap_or(Slots::MAX);
+    let both = [slots & context, slots & domain].into_iter().find(|&both| both != 0);
+    both.filter(|_| is_open).unwrap_or(slots)
 }
 
 /// The first column that holds anything: many a sheet leaves the first of all empty.

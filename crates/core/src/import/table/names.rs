@@ -73,7 +73,7 @@ pub(super) fn is_target(header: &str) -> bool {
 pub(super) fn is_by(header: &str) -> bool {
     let rest = after(header, "by ");
     let behind = find(header, " by ").map(|at| &header[at + 4..]);
-    let is_time = |rest: &str| names_time(rest) || rest.split(' ').any(|word| is_year(word));
+    let is_time = |rest: &str| names_time(rest) || rest.split(' ').any(is_year);
     rest.is_some_and(|rest| names_time(rest) || has_digit(rest)) || behind.is_some_and(is_time)
 }
 

@@ -103,11 +103,10 @@ fn letters(grid: &Grid, block: &Block, column: usize, head: &str) -> bool {
 pub(in crate::import) fn names_prompt(text: &str, subjects: &Subjects) -> bool {
     let is_letter = text.len() == 1 && text.as_bytes()[0].is_ascii_alphabetic();
     let subject = subjects.read(text);
-    let is_whole = subject.number.is_some_and(|number| number.parts() == 3);
-    (is_letter || matches!(value(text), Value::Words))
-        && !(is_whole && !subject.is_prompt)
-        && !is_total(text)
-        && !has_any(text, "question")
+    let is_question =
+        !subject.is_prompt && subject.number.is_some_and(|number| number.parts() == 3);
+    let is_text = is_letter || matches!(value(text), Value::Words);
+    is_text && !is_question && !is_total(text) && !has_any(text, "question")
 }
 
 #[cfg(test)]
