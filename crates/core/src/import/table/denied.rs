@@ -169,7 +169,7 @@ pub(super) fn falls_short_of_it(label: &str) -> bool {
     let name = label.trim_start_matches(|first: char| !first.is_alphabetic());
     // `No` alone answers something, and so does one of these.
     label.len() <= LONGEST
-        && name.contains(' ')
+        && (name.contains(' ') || name.len() < label.len())
         && (SAYS.iter().any(|words| holds(label, words))
             || STARTS.iter().any(|start| starts(name, start)))
 }

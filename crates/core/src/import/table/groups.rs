@@ -131,7 +131,7 @@ impl Table<'_, '_> {
             }
         };
         let known = self.groups.iter().position(|known| known.label.eq_ignore_ascii_case(&label));
-        let is_doubtful = own.is_doubtful || sets_apart(text);
+        let is_doubtful = own.is_doubtful || sets_apart(text) || is_aside(text);
         if known.is_none() {
             if self.groups.len() == MOST_GROUPS {
                 return None;

@@ -6,7 +6,7 @@ use super::found::Table;
 use super::grid::Grid;
 use super::header::{Counts, Measure, header, is_total};
 use super::layout::Block;
-use super::names::sets_apart;
+use super::names::{is_of_others, sets_apart};
 use super::part::part;
 use super::prompts::names_prompt;
 use super::remarks::{holds_figure, rating_behind};
@@ -221,6 +221,11 @@ impl Table<'_, '_> {
             let aim = aim.trim_matches([' ', ')']);
             if said.service.is_empty() && sets_apart(aim) {
                 aim.clone_into(&mut said.service);
+            }
+            let name = text.trim_start_matches(|first: char| !first.is_alphabetic());
+            let is_numbered = subject.number.is_some_and(|number| number.parts() == 3);
+            if said.service.is_empty() && is_numbered && is_of_others(name) {
+                name.clone_into(&mut said.service);
             }
             if subject.slots == 0 {
                 said.other.get_or_insert(column);

@@ -126,6 +126,17 @@ pub(super) fn is_unknown(label: &str) -> bool {
     })
 }
 
+/// Whether the few words behind a key question's number say that the figure is another than its share:
+/// `2.1.1 peer average`, `2.1.1 change`.
+pub(super) fn is_of_others(name: &str) -> bool {
+    const MOST_BLANKS: usize = 2;
+    name.bytes().filter(|&byte| byte == b' ').count() <= MOST_BLANKS
+        && (is_aside(name)
+            || is_target(name)
+            || part(name).is_some()
+            || holds(name, "peer average"))
+}
+
 /// Whether a title, or what stands in a row, says that figures are not those of all of a service's cases,
 /// or none of its own.
 pub(super) fn sets_apart(title: &str) -> bool {

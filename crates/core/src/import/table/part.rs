@@ -59,7 +59,7 @@ const PARTS: [&str; 50] = [
 ];
 
 /// What may stand beside them.
-const FILL: &str = "of the for on in with only alone case child children young people person order sentence \
+const FILL: &str = "of which the for on in with only alone case child children young people person order sentence \
                     disposal sample audit audited inspected yes total percentage percent number figure result \
                     sufficient met rate n all cohort subject to given excluding excl exc except without filter filters applied order type gender sex \
                     ethnicity is equals outcome status year quarter";
