@@ -107,7 +107,7 @@ pub(super) fn denies(title: &str) -> bool {
         rest = rest.replace(phrase, "");
     }
     rest.len() < title.len()
-        && !["sufficient", "met", "meet", "adequate", "digonol"]
+        && !["sufficient", "met", "meet", "adequate", "digonol", "good", "outstanding"]
             .iter()
             .any(|word| has_word(&rest, word))
 }
@@ -327,6 +327,7 @@ mod tests {
             ("Please answer no more than one", false),
             ("Response: No change since", false),
             ("Answer is Yes", false),
+            ("Key: Inadequate under 50%, Good 65-79%", false),
         ] {
             assert_eq!(denies(title), expected, "{title}");
         }

@@ -11,7 +11,7 @@ use super::part::part;
 use super::prompts::names_prompt;
 use super::remarks::{holds_figure, rating_behind};
 use super::rows::is_standard_number;
-use super::subject::{Slots, Subjects};
+use super::subject::{Slots, Subjects, has_any};
 use super::value::{Value, value};
 use crate::import::cases::heads::names_person;
 use crate::import::mend::mend;
@@ -172,7 +172,9 @@ impl Table<'_, '_> {
                 said.is_total |= is_total(text);
             }
             // `Girls` below `Gender`.
-            if kind == Kind::Skip && said.service.is_empty() && part(text).is_some() {
+            let tells =
+                || has_any(head, "gender sex ethnicity age group cohort characteristic order");
+            if kind == Kind::Skip && said.service.is_empty() && part(text).is_some() && tells() {
                 text.clone_into(&mut said.service);
             }
             if kind != Kind::Label || left == 0 {
