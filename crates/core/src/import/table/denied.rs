@@ -47,7 +47,7 @@ pub(super) fn heads_no(title: &str) -> bool {
 /// says what each answer means, `Y = met, N = not met`, has the other as well.
 #[inline(never)]
 pub(super) fn denies(title: &str) -> bool {
-    const COUNTED: [&str; 12] = [
+    const COUNTED: [&str; 15] = [
         "%",
         "percent",
         "proportion",
@@ -60,6 +60,9 @@ pub(super) fn denies(title: &str) -> bool {
         "canran",
         "nifer",
         "achos",
+        "n/a =",
+        "n/a means",
+        "na =",
     ];
     const DENIED: [&str; 25] = [
         "not good enough",
@@ -327,6 +330,8 @@ mod tests {
             ("Please answer no more than one", false),
             ("Response: No change since", false),
             ("Answer is Yes", false),
+            ("N/A = not evidenced", true),
+            ("N/A = not applicable", false),
             ("Key: Inadequate under 50%, Good 65-79%", false),
         ] {
             assert_eq!(denies(title), expected, "{title}");
