@@ -89,9 +89,9 @@ pub(super) fn is_aside(label: &str) -> bool {
                          worst confidence weighting variance trend rank priority rag actions milestone \
                          improvement diff var delta Δ movement direction dot kappa median mode highest lowest \
                          best peers comparators similar parent parents victim victims estimate estimated \
-                         approx likely possible potential achievable test good green prev ly py timely";
+                         approx likely possible potential achievable good green prev ly py timely";
     // Not a service of theirs.
-    const PLACES: [&str; 14] = [
+    const PLACES: [&str; 15] = [
         "england",
         "wales",
         "london",
@@ -106,6 +106,7 @@ pub(super) fn is_aside(label: &str) -> bool {
         "peer",
         "peer average",
         "peer group",
+        "test",
     ];
     PLACES.iter().any(|place| place.eq_ignore_ascii_case(label))
         || label.split(|edge: char| !edge.is_alphanumeric()).any(|word| is_one_of(WORDS, word))

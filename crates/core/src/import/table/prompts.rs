@@ -6,7 +6,7 @@ use super::header::{Measure, header, is_one_of, is_total};
 use super::layout::Block;
 use super::subject::{Subject, Subjects, has_any, has_word};
 use super::value::{Value, value};
-use crate::import::words::asks;
+use crate::import::words::{Number, asks};
 
 const NUMERALS: &str = "i ii iii iv v vi vii viii";
 
@@ -79,6 +79,9 @@ fn letters(grid: &Grid, block: &Block, column: usize, head: &str) -> bool {
     }
     let is_said = has_any(head, "letter ref reference part");
     let (mut last, mut most) = (0, 0);
+    // How often they begin, and the key questions beside them.
+    let mut starts = 0;
+    let mut numbers: Vec<&str> = Vec::new();
     for row in block.first..block.end {
         let text = grid.cell(row, column).trim_matches(['(', ')', '.', ' ']);
         let &[letter] = text.as_bytes() else {
@@ -93,9 +96,24 @@ fn letters(grid: &Grid, block: &Block, column: usize, head: &str) -> bool {
             return false;
         }
         last = letter;
+        starts += usize::from(letter == b'a');
+        let number = (0..grid.width(row)).find_map(|at| whole_number(grid.cell(row, at)));
+        if let Some(number) =
+            number.filter(|number| !numbers.contains(number)).filter(|_| numbers.len() < 2)
+        {
+            numbers.push(number);
+        }
         most = most.max(letter);
     }
-    most > b'a' || is_said && most == b'a'
+    // Those of each key question begin anew: others count the key questions.
+    let is_own = starts > 1 || numbers.len() < 2;
+    is_own && (most > b'a' || is_said && most == b'a')
+}
+
+/// The number of a key question that a text starts with.
+fn whole_number(text: &str) -> Option<&str> {
+    let (number, rest) = Number::start(text)?;
+    (number.parts() == 3).then(|| &text[..text.len() - rest.len()])
 }
 
 /// Whether a cell of such a column names a prompt. Left empty, or with a key question's whole number, its
