@@ -219,6 +219,24 @@ fn pairs_answers(head: &str) -> bool {
         && !head.eq_ignore_ascii_case("not sufficient")
 }
 
+/// Whether a cell is merged with one below it, beside another label than its own.
+pub(super) fn spans_rows(
+    grid: &Grid,
+    kinds: &[Kind],
+    row: usize,
+    column: usize,
+    end: usize,
+) -> bool {
+    let below = row + 1;
+    let is_label = |at: usize| {
+        kinds[at] == Kind::Label && !grid.is_covered(below, at) && !grid.cell(below, at).is_empty()
+    };
+    below < end
+        && grid.is_covered(below, column)
+        && grid.cell(below, column) == grid.cell(row, column)
+        && (0..kinds.len().min(grid.width(below))).any(is_label)
+}
+
 /// Whether a text is a traffic light.
 fn is_light(text: &str) -> bool {
     const LIGHTS: [&str; 7] = ["r", "a", "g", "red", "amber", "green", "yellow"];

@@ -1,11 +1,11 @@
 //! Goes through the rows of a table and notes each value with what it is about.
 
 use super::across::{Across, answers, case_columns};
-use super::columns::{self, Kind};
+use super::columns::{self, Kind, spans_rows};
 use super::grid::{Grid, is_hidden};
 use super::groups::{Group, groups};
 use super::header::{Measure, header};
-use super::labels::{Context, RowSubject};
+use super::labels::Context;
 use super::layout::{Block, Column};
 use super::prompts::prompt_columns;
 use super::remarks::states;
@@ -70,7 +70,7 @@ pub(in crate::import) struct Table<'g, 'a> {
     pub(super) groups: Vec<Group>,
     pub(super) problems: Vec<Problem>,
     /// The last grid above which the lines of its document were heard.
-    heard: Option<usize>,
+    pub(super) heard: Option<usize>,
     /// What the rows below each title say of it.
     pub(super) titled: Vec<Titled>,
     /// The domain that a person has named for what has none.
@@ -138,20 +138,7 @@ impl<'g, 'a> Table<'g, 'a> {
             return;
         }
         self.counts_cases |= block.counts_cases;
-        if self.heard < Some(index) {
-            self.heard = Some(index);
-            // What stands in a row of its own is heard there.
-            let is_row = |line| {
-                let mut rows = (0..grid.rows()).filter(|&row| grid.filled(row) == 1);
-                rows.any(|row| grid.cell(row, grid.first_filled(row)) == line)
-            };
-            for &line in &grid.above {
-                if !states(self.subjects, line) || is_row(line) {
-                    continue;
-                }
-                self.problems.push(Problem::new(Code::LineNotUnderstood).found(line));
-            }
-        }
+        self.lines_above(index);
         self.foreign_columns(index, block);
         for &row in &block.lost {
             let is_rating =
@@ -468,42 +455,6 @@ impl<'g, 'a> Table<'g, 'a> {
             verdict: Some(verdict),
         }));
     }
-}
-
-impl Table<'_, '_> {
-    /// Notes the figures of a prompt: where its key question has none, that is to be said.
-    fn explaining(&mut self, index: usize, kinds: &[Kind], row: usize, said: &RowSubject) {
-        let grid = &self.grids[index];
-        let Some((standard, question)) = self.subjects.question(said.slots) else { return };
-        let is_figure = |&column: &usize| {
-            let found = value(grid.cell(row, column));
-            kinds[column] == Kind::Value
-                && matches!(found, Value::Share(_) | Value::Both(..) | Value::Bare(_))
-        };
-        self.others.extend((0..kinds.len()).find(is_figure).map(|column| Found {
-            standard,
-            question: Some(question),
-            measure: Measure::Other,
-            group: 0,
-            grid: index,
-            row,
-            column,
-            is_bare_of_words: false,
-            verdict: None,
-        }));
-    }
-}
-
-/// Whether a cell is merged with one below it, beside another label than its own.
-fn spans_rows(grid: &Grid, kinds: &[Kind], row: usize, column: usize, end: usize) -> bool {
-    let below = row + 1;
-    let is_label = |at: usize| {
-        kinds[at] == Kind::Label && !grid.is_covered(below, at) && !grid.cell(below, at).is_empty()
-    };
-    below < end
-        && grid.is_covered(below, column)
-        && grid.cell(below, column) == grid.cell(row, column)
-        && (0..kinds.len().min(grid.width(below))).any(is_label)
 }
 
 pub(super) fn has_digit(text: &str) -> bool {

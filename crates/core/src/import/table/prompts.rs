@@ -1,8 +1,11 @@
 //! The inspectorate's lettered prompts. They explain a key question, whose words they may have, and no
 //! figure of theirs stands for its.
 
+use super::columns::Kind;
+use super::found::{Found, Table};
 use super::grid::Grid;
 use super::header::{Measure, header, is_one_of, is_total};
+use super::labels::RowSubject;
 use super::layout::Block;
 use super::subject::{Subject, Subjects, has_any, has_word};
 use super::value::{Value, value};
@@ -55,6 +58,36 @@ impl Subjects {
 /// Whether a header is one of prompts, and not of key questions as well.
 pub(super) fn heads_prompts(head: &str) -> bool {
     has_word(head, "prompt") && !has_any(head, "question kq standard")
+}
+
+impl Table<'_, '_> {
+    /// Notes the figures of a prompt: where its key question has none, that is to be said.
+    pub(super) fn explaining(
+        &mut self,
+        index: usize,
+        kinds: &[Kind],
+        row: usize,
+        said: &RowSubject,
+    ) {
+        let grid = &self.grids[index];
+        let Some((standard, question)) = self.subjects.question(said.slots) else { return };
+        let is_figure = |&column: &usize| {
+            let found = value(grid.cell(row, column));
+            kinds[column] == Kind::Value
+                && matches!(found, Value::Share(_) | Value::Both(..) | Value::Bare(_))
+        };
+        self.others.extend((0..kinds.len()).find(is_figure).map(|column| Found {
+            standard,
+            question: Some(question),
+            measure: Measure::Other,
+            group: 0,
+            grid: index,
+            row,
+            column,
+            is_bare_of_words: false,
+            verdict: None,
+        }));
+    }
 }
 
 /// The columns that say which prompt a row is: by their header, or as they hold nothing but letters in

@@ -2,11 +2,13 @@
 //! `2.1.1 was 83% last year`, `2.1.2 is provisional`, `1.1 Governance: Good`. They are not taken, so that
 //! a person has to be told of them; and labels that hold a figure or rating of their own.
 
+use super::found::Table;
 use super::names::is_target;
 use super::rows::is_standard_number;
 use super::subject::Subjects;
 use super::value::{Value, is_year, value};
 use crate::import::words::{Number, Verdict, holds, verdict_at_end, verdict_in};
+use crate::problem::{Code, Problem};
 
 /// Whether a line says of a standard or key question, by its number, what its figure or rating is, or
 /// that it is not what it seems.
@@ -57,6 +59,27 @@ pub(in crate::import) fn states(subjects: &Subjects, line: &str) -> bool {
         || verdict_at_end(rest).is_some()
         || is_rated
         || TAKES_BACK.iter().any(|words| holds(line, words))
+}
+
+impl Table<'_, '_> {
+    /// Reports the lines of a document above the grid at `index` that say something of a figure.
+    pub(super) fn lines_above(&mut self, index: usize) {
+        let grid = &self.grids[index];
+        if self.heard < Some(index) {
+            self.heard = Some(index);
+            // What stands in a row of its own is heard there.
+            let is_row = |line| {
+                let mut rows = (0..grid.rows()).filter(|&row| grid.filled(row) == 1);
+                rows.any(|row| grid.cell(row, grid.first_filled(row)) == line)
+            };
+            for &line in &grid.above {
+                if !states(self.subjects, line) || is_row(line) {
+                    continue;
+                }
+                self.problems.push(Problem::new(Code::LineNotUnderstood).found(line));
+            }
+        }
+    }
 }
 
 /// Whether a line of a document talks of a standard or key question by its number, as no title does.
