@@ -291,6 +291,17 @@ const FRAGMENTS: [string, string, Record<string, string[][]>, string][] = [
     'yes',
   ],
   [
+    'what is struck out',
+    '<style><!-- .xl65 {color:red; text-decoration:line-through;} --></style><table><tr><td>a<td><s>73%</s> 80%<tr><td class=xl65>b<td><span style="text-decoration:line-through">5</span>6<tr style="text-decoration:line-through"><td>c<td>7</table>',
+    {
+      1: [
+        ['a', '80%'],
+        ['', '6'],
+      ],
+    },
+    'a\t80%\n\t6',
+  ],
+  [
     'tables in tables',
     '<table><tr><td><table><caption>In</caption><tr><td>83%</table></td></tr></table>',
     { In: [['83%']] },

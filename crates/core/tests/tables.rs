@@ -415,6 +415,56 @@ fn sheets_of_now_and_before_ask_for_a_sheet() {
     }
 }
 
+/// What only a sheet's name says of all that it holds.
+#[test]
+fn sheets_named_as_old_or_as_of_others_are_not_taken_unasked() {
+    for name in ["Planning targets", "Last year planning", "Old", "Archive", "England", "YRO"] {
+        let rows =
+            [["Key question", "% yes"], ["2.2.1", "83%"], ["2.2.2", "50%"], ["2.2.3", "67%"]];
+        let rows = rows.map(|row| row.map(youth_justice_ratings::Cell::new).to_vec()).to_vec();
+        let sheets = [Sheet { name: name.to_owned(), rows }];
+        let read = summary(&import(&Source { text: "", sheets: &sheets }, &Reading::default()));
+        assert_eq!(read["shares"], json!({}), "{name}");
+        assert_eq!(read["questions"], json!({ "column": [name] }), "{name}");
+    }
+}
+
+/// Headers that say something else of the only figures than a service's shares of sufficient cases.
+#[test]
+fn figures_below_headers_of_something_else_are_not_taken_unasked() {
+    for head in [
+        "Weighting %",
+        "% answered",
+        "Rank %",
+        "Variance",
+        "Diff",
+        "+/-",
+        "Direction",
+        "Median",
+        "Highest",
+        "Peer average",
+        "Similar YJSs",
+        "UK",
+        "LY",
+        "Prev",
+        "Estimated",
+        "Achievable",
+        "Test",
+        "% Good",
+        "Partially met",
+        "Met/partly met",
+        "Girls",
+        "FTEs",
+        "High risk cases",
+        "% excluding custody",
+    ] {
+        let text = format!("Key question\t{head}\n2.1.1\t83%\n2.1.2\t57%\n2.1.3\t61%\n");
+        let read = summary(&import(&Source::text(&text), &Reading::default()));
+        assert_eq!(read["shares"], json!({}), "{head}");
+        assert_ne!((&read["questions"], &read["codes"]), (&json!({}), &json!([])), "{head}");
+    }
+}
+
 #[test]
 fn sheets_named_as_none_of_the_audit_or_as_faults_are_not_counted() {
     let rows = |number: &str| {
@@ -426,7 +476,9 @@ fn sheets_named_as_none_of_the_audit_or_as_faults_are_not_counted() {
         let cells = |row: [String; 3]| row.map(youth_justice_ratings::Cell::new).to_vec();
         std::iter::once(head).chain(cases).map(cells).collect::<Vec<_>>()
     };
-    for (name, code) in [("Withdrawn", "cases-left-out"), ("Gaps", "answers-unclear")] {
+    for (name, code) in
+        [("Withdrawn", "cases-left-out"), ("Old", "cases-left-out"), ("Gaps", "answers-unclear")]
+    {
         let sheets = [
             Sheet { name: "Live".to_owned(), rows: rows("2.2") },
             Sheet { name: name.to_owned(), rows: rows("2.1") },

@@ -13,6 +13,9 @@ const BLOCK =
 const SILENT =
   /^(?:AUDIO|CANVAS|HEAD|IFRAME|META|NOSCRIPT|OBJECT|SCRIPT|STYLE|SVG|TEMPLATE|TITLE|VIDEO|XMP)$/i;
 
+/** What strikes text out, as Office and browsers write it. */
+const LINE_THROUGH = /text-decoration(?:-line)?\s*:[^;]*line-through/i;
+
 /** Deeper nesting than this is no document; what is in it is left out. */
 const DEEPEST = 200;
 
@@ -27,9 +30,15 @@ const ENDS =
 const CHUNK = 100_000;
 const SLICE = 30;
 
+/** What of some HTML counts. */
+interface Shown extends Source {
+  /** Whether some of it was struck out. Its plain text beside it has that as well. */
+  readonly leavesOut: boolean;
+}
+
 /** The text and tables of a short piece, such as a paste, at once; nothing of one nested beyond reason. */
-export function htmlToSource(html: string): Source {
-  if (isTooDeep(html)) return { text: '', sheets: [] };
+export function htmlToSource(html: string): Shown {
+  if (isTooDeep(html)) return { text: '', sheets: [], leavesOut: false };
   const work = convert(html);
   for (;;) {
     const { done, value } = work.next();
@@ -72,11 +81,11 @@ function isTooDeep(html: string): boolean {
 }
 
 /** Yields wherever it may be interrupted. */
-function* convert(html: string): Generator<undefined, Source, undefined> {
+function* convert(html: string): Generator<undefined, Shown, undefined> {
   // Loose rows and cells would lose their tags outside a table.
   const loose = /<t[rdh][\s>]/i.test(html) && !/<table[\s>]/i.test(html);
   const document = yield* parse(loose ? `<table>${html}</table>` : html);
-  const walk = new Walk();
+  const walk = new Walk(struckClasses(document));
   yield* walk.visit(document.body, 0, null);
   return walk.source();
 }
@@ -113,10 +122,27 @@ class Walk {
   private end = '\n\n';
   private readonly sheets: Sheet[] = [];
   private count = 0;
+  private leavesOut = false;
 
-  source(): Source {
+  /** @param struck the classes that strike text out */
+  constructor(private readonly struck: ReadonlySet<string>) {}
+
+  source(): Shown {
     const text = this.written.join('').trim();
-    return { text, sheets: this.sheets.filter(({ rows }) => rows.some((row) => row.length > 0)) };
+    const sheets = this.sheets.filter(({ rows }) => rows.some((row) => row.length > 0));
+    return { text, sheets, leavesOut: this.leavesOut };
+  }
+
+  /** Whether it is struck out: what somebody took back is no figure, and no row. */
+  private isStruck(element: Element): boolean {
+    const style = styleOf(element);
+    const isStruck =
+      /^(?:S|STRIKE|DEL)$/.test(element.nodeName) ||
+      LINE_THROUGH.test(style) ||
+      (!/text-decoration/i.test(style) &&
+        [...element.classList].some((name) => this.struck.has(name)));
+    this.leavesOut ||= isStruck;
+    return isStruck;
   }
 
   /** @param cell the innermost cell that it stands in */
@@ -126,6 +152,7 @@ class Walk {
       if (child.nodeType === Node.TEXT_NODE) {
         this.add(child.nodeValue ?? '', cell, node.nodeName === 'PRE');
       } else if (child instanceof Element && depth < DEEPEST && isShown(child)) {
+        if (this.isStruck(child)) continue;
         const name = child.nodeName;
         if (name === 'BR') this.breakLine(cell);
         else if (name === 'TABLE') yield* this.table(child, depth, cell);
@@ -146,14 +173,16 @@ class Walk {
     const rows: Element[] = [];
     for (const part of table.children) {
       if (!isShown(part)) continue;
-      if (part.nodeName === 'TR') rows.push(part);
-      else if (part.nodeName === 'CAPTION') {
+      if (part.nodeName === 'TR') {
+        if (!this.isStruck(part)) rows.push(part);
+      } else if (part.nodeName === 'CAPTION') {
         const caption: Cell = { text: '' };
         yield* this.visit(part, depth + 1, caption);
         sheet.name = folded(caption.text);
         this.breakLine(null);
       } else
-        for (const row of part.children) if (row.nodeName === 'TR' && isShown(row)) rows.push(row);
+        for (const row of part.children)
+          if (row.nodeName === 'TR' && isShown(row) && !this.isStruck(row)) rows.push(row);
     }
     for (const [index, row] of rows.entries()) {
       const cells: Cell[] = [];
@@ -161,7 +190,8 @@ class Walk {
         if (!/^T[DH]$/.test(element.nodeName) || !isShown(element)) continue;
         const cell: Cell = { text: '' };
         if (cells.length > 0) this.write('\t');
-        yield* this.visit(element, depth + 2, cell);
+        // A cell that is struck out leaves its place.
+        if (!this.isStruck(element)) yield* this.visit(element, depth + 2, cell);
         cell.text = folded(cell.text);
         const { rowSpan, colSpan } = element as HTMLTableCellElement;
         // Zero means to the table's end.
@@ -216,8 +246,28 @@ function folded(text: string): string {
 /** Whether a browser, or Office, would show it. */
 function isShown(element: Element): boolean {
   if (SILENT.test(element.nodeName) || element.hasAttribute('hidden')) return false;
-  const style = element.getAttribute('data-style') ?? element.getAttribute('style') ?? '';
   return !/(?:display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*(?:hidden|collapse))/i.test(
-    style,
+    styleOf(element),
   );
+}
+
+function styleOf(element: Element): string {
+  return element.getAttribute('data-style') ?? element.getAttribute('style') ?? '';
+}
+
+/** The classes whose styles strike text out: Excel has one for each look of a cell. */
+function struckClasses(document: Document): Set<string> {
+  const classes = new Set<string>();
+  for (const sheet of document.getElementsByTagName('xmp')) {
+    for (const [, selectors = '', style = ''] of (sheet.textContent ?? '').matchAll(
+      /([^{}]+)\{([^{}]*)\}/g,
+    )) {
+      if (!LINE_THROUGH.test(style)) continue;
+      for (const selector of selectors.replace('<!--', '').split(',')) {
+        const name = /^\s*[a-z]*\.([\w-]+)\s*$/i.exec(selector)?.[1];
+        if (name) classes.add(name);
+      }
+    }
+  }
+  return classes;
 }

@@ -1,4 +1,5 @@
-//! HTML as a source: each innermost table as a sheet, and the text as a browser would copy it.
+//! HTML as a source: each innermost table as a sheet, and the text as a browser would copy it, without
+//! what is struck out.
 
 use scraper::{ElementRef, Html, Node};
 use youth_justice_ratings::{Cell, Sheet};
@@ -13,11 +14,12 @@ pub(crate) fn source(html: &str, plain: Option<&str>) -> (String, Vec<Sheet>) {
     let document = Html::parse_document(&html);
     let mut tables = Vec::new();
     collect(document.root_element(), &mut tables);
-    let sheets = tables.into_iter().map(sheet).collect();
+    let page = Page { struck: struck_classes(&document) };
+    let sheets = tables.into_iter().map(|table| page.sheet(table)).collect();
     let text = plain.map_or_else(
         || {
             let mut text = String::new();
-            write(document.root_element(), &mut text);
+            page.write(document.root_element(), &mut text);
             text
         },
         ToOwned::to_owned,
@@ -40,73 +42,138 @@ fn collect<'a>(element: ElementRef<'a>, into: &mut Vec<ElementRef<'a>>) {
     }
 }
 
-fn sheet(table: ElementRef<'_>) -> Sheet {
-    let mut rows = Vec::new();
-    collect_rows(table, &mut rows);
-    Sheet { name: String::new(), rows }
+/// What ends a line of text.
+const BLOCKS: [&str; 12] =
+    ["p", "div", "li", "tr", "table", "caption", "h1", "h2", "h3", "h4", "h5", "h6"];
+
+/// What strikes text out on a page.
+struct Page {
+    /// The classes whose styles do.
+    struck: Vec<String>,
 }
 
-fn collect_rows(element: ElementRef<'_>, rows: &mut Vec<Vec<Cell>>) {
-    for child in children(element) {
-        match child.value().name() {
-            "tr" => rows.push(cells(child)),
-            "thead" | "tbody" | "tfoot" => collect_rows(child, rows),
-            _ => {}
+/// The classes whose styles strike text out: Excel has one for each look of a cell.
+fn struck_classes(document: &Html) -> Vec<String> {
+    let mut classes = Vec::new();
+    let styles = document.root_element().descendent_elements();
+    for style in styles.filter(|element| element.value().name() == "style") {
+        let css: String = style.text().collect();
+        for rule in css.split('}') {
+            let Some((selectors, style)) = rule.split_once('{') else { continue };
+            if !strikes(style) {
+                continue;
+            }
+            for selector in selectors.replace("<!--", "").split(',') {
+                let (tag, class) = selector.trim().split_once('.').unwrap_or_default();
+                let is_plain = |text: &str| {
+                    text.chars().all(|sign| sign.is_alphanumeric() || "-_".contains(sign))
+                };
+                if is_plain(tag) && is_plain(class) && !class.is_empty() {
+                    classes.push(class.to_owned());
+                }
+            }
         }
     }
+    classes
 }
 
-fn cells(row: ElementRef<'_>) -> Vec<Cell> {
-    let is_cell = |child: &ElementRef| matches!(child.value().name(), "td" | "th");
-    let cells = children(row).filter(is_cell).map(|cell| {
-        let span = |name| {
-            let span = cell.value().attr(name).and_then(|span| span.trim().parse().ok());
-            span.filter(|&span| span > 0).unwrap_or(1)
-        };
-        let mut text = String::new();
-        write(cell, &mut text);
-        Cell { text: text.trim().to_owned(), rows: span("rowspan"), columns: span("colspan") }
-    });
-    cells.collect()
+/// Whether a style strikes text out.
+fn strikes(style: &str) -> bool {
+    style.to_ascii_lowercase().split(';').any(|part| {
+        let (name, value) = part.split_once(':').unwrap_or_default();
+        matches!(name.trim(), "text-decoration" | "text-decoration-line")
+            && value.contains("line-through")
+    })
 }
 
-/// Appends the text of `element`, with white space folded, a line for each block and a tab between
-/// cells.
-fn write(element: ElementRef<'_>, into: &mut String) {
-    for child in element.children() {
-        match child.value() {
-            Node::Text(text) => {
-                for (position, word) in text.split([' ', '\n', '\r', '\t']).enumerate() {
-                    if position > 0 && !into.ends_with([' ', '\n', '\t']) {
-                        into.push(' ');
-                    }
-                    into.push_str(word);
-                }
+impl Page {
+    /// Whether an element is struck out: what somebody took back is no figure, and no row.
+    fn is_struck(&self, element: ElementRef<'_>) -> bool {
+        let element = element.value();
+        let style = element.attr("style").unwrap_or_default();
+        matches!(element.name(), "s" | "strike" | "del")
+            || strikes(style)
+            || !style.contains("text-decoration")
+                && element.classes().any(|class| self.struck.iter().any(|known| known == class))
+    }
+
+    fn sheet(&self, table: ElementRef<'_>) -> Sheet {
+        let mut rows = Vec::new();
+        self.collect_rows(table, &mut rows);
+        // As the page names it, if not by its number.
+        let mut name = String::new();
+        for caption in children(table).filter(|child| child.value().name() == "caption") {
+            self.write(caption, &mut name);
+        }
+        Sheet { name: name.trim().to_owned(), rows }
+    }
+
+    fn collect_rows(&self, element: ElementRef<'_>, rows: &mut Vec<Vec<Cell>>) {
+        for child in children(element) {
+            match child.value().name() {
+                "tr" if self.is_struck(child) => {}
+                "tr" => rows.push(self.cells(child)),
+                "thead" | "tbody" | "tfoot" => self.collect_rows(child, rows),
+                _ => {}
             }
-            Node::Element(tag) => {
-                let Some(child) = ElementRef::wrap(child) else { continue };
-                match tag.name() {
-                    // A raised mark is a footnote's.
-                    "style" | "script" | "title" | "head" | "sup" => continue,
-                    "br" => into.push('\n'),
-                    "td" | "th" => {
-                        write(child, into);
-                        into.push('\t');
-                        continue;
-                    }
-                    _ => {}
-                }
-                let is_block = matches!(
-                    tag.name(),
-                    "p" | "div" | "li" | "tr" | "table" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6"
-                );
-                let inside = into.len();
-                write(child, into);
-                if is_block && into.len() > inside {
-                    into.push('\n');
-                }
+        }
+    }
+
+    fn cells(&self, row: ElementRef<'_>) -> Vec<Cell> {
+        let is_cell = |child: &ElementRef| matches!(child.value().name(), "td" | "th");
+        let cells = children(row).filter(is_cell).map(|cell| {
+            let span = |name| {
+                let span = cell.value().attr(name).and_then(|span| span.trim().parse().ok());
+                span.filter(|&span| span > 0).unwrap_or(1)
+            };
+            let mut text = String::new();
+            // A cell that is struck out leaves its place.
+            if !self.is_struck(cell) {
+                self.write(cell, &mut text);
             }
-            _ => {}
+            Cell { text: text.trim().to_owned(), rows: span("rowspan"), columns: span("colspan") }
+        });
+        cells.collect()
+    }
+
+    /// Appends the text of `element`, with white space folded, a line for each block and a tab between
+    /// cells.
+    fn write(&self, element: ElementRef<'_>, into: &mut String) {
+        for child in element.children() {
+            match child.value() {
+                Node::Text(text) => {
+                    for (position, word) in text.split([' ', '\n', '\r', '\t']).enumerate() {
+                        if position > 0 && !into.ends_with([' ', '\n', '\t']) {
+                            into.push(' ');
+                        }
+                        into.push_str(word);
+                    }
+                }
+                Node::Element(tag) => {
+                    let Some(child) = ElementRef::wrap(child) else { continue };
+                    match tag.name() {
+                        // A raised mark is a footnote's.
+                        "style" | "script" | "title" | "head" | "sup" => continue,
+                        "br" => into.push('\n'),
+                        "td" | "th" => {
+                            if !self.is_struck(child) {
+                                self.write(child, into);
+                            }
+                            into.push('\t');
+                            continue;
+                        }
+                        _ if self.is_struck(child) => continue,
+                        _ => {}
+                    }
+                    let is_block = BLOCKS.contains(&tag.name());
+                    let inside = into.len();
+                    self.write(child, into);
+                    if is_block && into.len() > inside {
+                        into.push('\n');
+                    }
+                }
+                _ => {}
+            }
         }
     }
 }

@@ -41,9 +41,13 @@ export class Importer {
 
   /** Reads what a clipboard holds: its tables if it has any, else its text within what is in the box. */
   paste(html: string, text: string, inBox: string): Promise<void> {
-    const { sheets } = htmlToSource(html);
-    if (sheets.length === 0) return this.text(inBox);
-    return this.#read({ source: { text, sheets }, file: null, answers: {}, questions: [] });
+    const shown = htmlToSource(html);
+    const { sheets } = shown;
+    // The plain text does not tell what is struck out.
+    const plain = shown.leavesOut ? shown.text : text;
+    if (sheets.length === 0 && !(shown.leavesOut && /<table[\s>]/i.test(html)))
+      return this.text(inBox);
+    return this.#read({ source: { text: plain, sheets }, file: null, answers: {}, questions: [] });
   }
 
   /** Reads files, one after the other; workbooks and tables that come together as one. */

@@ -6,7 +6,7 @@ use super::heads::{leaves_out, of_audit};
 use super::period::period_in;
 use super::services::service;
 use super::shape::Shape;
-use crate::import::table::{Block, Grid, Slots, Subjects};
+use crate::import::table::{self, Block, Grid, Slots, Subjects};
 
 /// What the headings so far say of the next row.
 pub(super) struct Headings {
@@ -87,9 +87,12 @@ impl Headings {
     }
 }
 
-/// Whether a sheet's name says that its cases are none of the audit: `Withdrawn`.
-pub(super) fn names_none(sheet: &str) -> bool {
-    leaves_out(sheet) == Some(Answer::Yes)
+/// Whether a sheet's name says that its cases are none of the audit: `Withdrawn`, or, among several
+/// sheets, `Old`.
+pub(super) fn names_none(sheet: &str, sheets: usize) -> bool {
+    const NONE: &str = "old archive archived superseded example examples dummy template";
+    let is_none = || table::has_any(sheet, NONE) && table::titles_target(sheet);
+    leaves_out(sheet) == Some(Answer::Yes) || sheets > 1 && is_none()
 }
 
 /// Whether a heading says that the cases below it are those of the audit: `This year`.

@@ -3,6 +3,7 @@
 use super::answer::Answer;
 use super::between::{Headings, names_audit, names_none};
 use super::rows::{Labels, is_headless};
+use super::seconds::invented;
 use super::shape::Shape;
 use super::subheads::Row;
 use super::{Audit, MOST_PLACED, Tally, VAGUE, digits};
@@ -23,7 +24,7 @@ impl Audit<'_, '_> {
             || shape.kinds.columns.is_empty() && shape.leaves_boxes(grid, block, self.subjects);
         let mut withheld = vec![false; shape.columns.len()];
         let is_numbered = !shape.is_long && self.are_numbered(grid, block, &shape.columns);
-        let answered_twice = shape.answered_twice(grid, block);
+        let answered_twice = shape.answered_twice(grid, block, self.subjects);
         for (position, &column) in shape.columns.iter().enumerate() {
             let twice = !shape.is_long
                 && shape.columns.iter().any(|&other| {
@@ -67,6 +68,9 @@ impl Audit<'_, '_> {
                 self.withheld.push((index, slots));
             }
         }
+        if let Some((row, column)) = shape.overturned(grid, block).or(invented(grid, block)) {
+            self.problem(Code::LineNotUnderstood, index, row, column).found = Some("…".to_owned());
+        }
         let mut blanks = 0;
         // The cells that leave cases out, and how many each does.
         let mut left_out: Vec<((usize, usize), u32)> = Vec::new();
@@ -77,9 +81,13 @@ impl Audit<'_, '_> {
         let mut sums: Vec<usize> = Vec::new();
         let before = self.tallies.len();
         let mut labels = Labels::new(&shape.labels);
+        let prompts = table::prompt_columns(grid, block);
+        let is_prompt = |row| {
+            prompts.iter().any(|&column| table::names_prompt(grid.cell(row, column), self.subjects))
+        };
         let mut periods = self.period_columns(index, block, shape);
         let mut headings = Headings::new(block.context);
-        headings.leaves_out = Some(block.first).filter(|_| names_none(grid.name));
+        headings.leaves_out = Some(block.first).filter(|_| names_none(grid.name, self.grids.len()));
         // Of an only block, a title says nothing that a person does not know.
         if self.is_below || names_audit(grid) {
             headings.between(grid, block, shape, self.subjects);
@@ -92,12 +100,16 @@ impl Audit<'_, '_> {
             self.periods.headings(index, grid, row);
             headings.read(grid, row, shape, self.subjects);
             let named = if shape.is_long {
-                labels.read(grid, row, block, self.subjects)
+                let named = labels.read(grid, row, block, self.subjects);
+                if is_prompt(row) { 0 } else { named }
             } else {
                 Slots::MAX
             };
             let first = grid.first_filled(row);
-            if grid.filled(row) == 1 && table::states(self.subjects, grid.cell(row, first)) {
+            let is_note = grid.filled(row) == 1;
+            let text = grid.cell(row, first);
+            if is_note && (table::states(self.subjects, text) || shape.takes_out(grid, block, text))
+            {
                 let problem = self.problem(Code::LineNotUnderstood, index, row, first);
                 problem.found = Some("…".to_owned());
             }
@@ -229,7 +241,9 @@ impl Audit<'_, '_> {
                 // In the long form the rightmost label of the row names it.
                 let label = shape.labels.iter().rfind(|&&label| !grid.cell(row, label).is_empty());
                 let label = label.filter(|_| shape.is_long);
-                let head = if label.is_some() { row } else { head };
+                // Below no header, the first answer stands for all.
+                let has_head = label.is_none() && !grid.cell(head, column).is_empty();
+                let head = if has_head { head } else { row };
                 let known = self.tallies.iter().position(|tally| {
                     (tally.grid, tally.standard, tally.question) == (index, standard, question)
                 });

@@ -66,11 +66,12 @@ pub(super) fn asks_otherwise(head: &str) -> bool {
 /// Words of what is none of an audit, and others that may stand beside them.
 const OUT: &str = "withdrawn void voided duplicate duplicates duplicated exclude excludes excluded \
                    exclusion exclusions reserve reserves cancelled ineligible invalid removed deselected \
-                   superseded archived deleted omit omitted ignore replaced";
+                   superseded archived deleted omit omitted ignore replaced \
+                   tynnwyd eithriwyd";
 const BEFORE: &str = "previous last prior historical not out non";
 const BESIDE: &str = "include included including counted in scope the this of from for to be is was were \
                       case cases audit audits audited sample sampled count figures results analysis year year's \
-                      quarter eligible valid selected inspected do use used y n";
+                      quarter eligible valid selected inspected do use used y n yn ôl";
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
     let is_edge = |edge: char| [' ', '?', '/', '(', ')', ':', '-', ','].contains(&edge);
@@ -92,10 +93,17 @@ pub(super) fn leaves_out(head: &str) -> Option<Answer> {
         [OUT, BESIDE, TOLD, "not out"].iter().any(|known| table::is_one_of(known, word))
     };
     let says = |known| words(head).any(|word| table::is_one_of(known, word));
+    // Alone, such a word heads what was found in the case.
+    if ["example case", "dummy case", "test case"]
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(head))
+    {
+        return Some(Answer::Yes);
+    }
     if head.len() > 40 || !words(head).all(is_known) {
         None
     } else if says(TOLD) {
-        (says(OUT) || says("withdrawal")).then_some(Answer::Other)
+        (says(OUT) || says("withdrawal") || says("not") && says(IN)).then_some(Answer::Other)
     } else if says(OUT) {
         Some(if begins_with_not(head) { Answer::No } else { Answer::Yes })
     } else if says(IN) || says("scope sample") && says("not out in") {
@@ -138,6 +146,18 @@ pub(super) fn leaves_case_out(note: &str) -> bool {
     ];
     const AWAY: &str = "exclude excluded remove removed withdrawn deselected dropped";
     const LONGEST: usize = 120;
+    const ORDERS: &str = "exclude ignore disregard discount";
+    const BESIDE_ORDERS: &str = "please to do this case row one and";
+    // `Transferred out, exclude`
+    let is_order = |part: &str| {
+        let says = |known| words(part).any(|word| table::is_one_of(known, word));
+        let is_known =
+            |word| table::is_one_of(ORDERS, word) || table::is_one_of(BESIDE_ORDERS, word);
+        says(ORDERS) && words(part).all(is_known)
+    };
+    if note.len() < LONGEST && note.split([',', ';', '.', '-', '–', '(', ')']).any(is_order) {
+        return true;
+    }
     (9..LONGEST).contains(&note.len())
         && SAYS
             .iter()
@@ -148,7 +168,7 @@ pub(super) fn leaves_case_out(note: &str) -> bool {
 /// Whether cells below `head` may say in words that a case is none of the audit. `Excluded` below
 /// `Education` is something else.
 pub(super) fn heads_status(head: &str) -> bool {
-    const WORDS: &str = "status sample sampled scope selection selected included excluded";
+    const WORDS: &str = "status statws sample sampled scope selection selected included excluded";
     const BESIDE: &str = "audit audited case cases file review of the in for this type";
     let is_head = |word: &str| table::is_one_of(WORDS, word);
     words(head).any(is_head)
@@ -193,6 +213,9 @@ mod tests {
             ("Duplicate", Some(Answer::Yes)),
             ("Not excluded", Some(Answer::No)),
             ("Reason for exclusion", Some(Answer::Other)),
+            ("Reason not audited", Some(Answer::Other)),
+            ("Example case", Some(Answer::Yes)),
+            ("Example", None),
             ("Date withdrawn", Some(Answer::Other)),
             ("Reason for exclusion from school", None),
             ("Date of audit", None),

@@ -5,6 +5,7 @@ use super::answer::{Answer, answer};
 use super::heads::{leaves_case_out, of_audit};
 use super::shape::{SAMPLE, Shape};
 use crate::import::table::{Block, Grid};
+use crate::import::words::holds;
 
 impl Shape {
     /// The column that marks the case of a row as none of the audit.
@@ -15,7 +16,10 @@ impl Shape {
             let given = answer(text);
             // A date or reason says it too.
             let says_why = given == Answer::Other && by.is_some_and(|by| by != Answer::No);
-            Some(given) == by || says_why || !text.is_empty() && of_audit(text) == Some(false)
+            // `Out` below `Scope`.
+            let is_out = by.is_none() && text.eq_ignore_ascii_case("out");
+            let is_none = !text.is_empty() && of_audit(text) == Some(false);
+            Some(given) == by || says_why || is_none || is_out
         });
         let is_note = |column: &usize| {
             !self.columns.contains(column) && leaves_case_out(grid.cell(row, *column))
@@ -31,6 +35,21 @@ impl Shape {
             return Some(id);
         }
         found.map_or_else(|| (0..grid.width(row)).find(is_note), |&(column, _)| Some(column))
+    }
+
+    /// Whether a note among or below the cases says that one of them is not to be counted.
+    pub(super) fn takes_out(&self, grid: &Grid, block: &Block, note: &str) -> bool {
+        let is_named = |name: &str| {
+            let mut words = note.split([' ', ',', '.', ':', '(', ')']);
+            name.len() > 1 && words.any(|word| word.eq_ignore_ascii_case(name))
+        };
+        let says =
+            ["should be", "should read", "changed to"].iter().any(|words| holds(note, words));
+        (says || leaves_case_out(note))
+            && self.id.is_some_and(|id| {
+                let mut rows = block.first..block.end;
+                rows.any(|row| grid.filled(row) > 1 && is_named(grid.cell(row, id)))
+            })
     }
 
     /// Whether a row has a cell too many, as where a comma within one parts it: its answers stand under

@@ -14,19 +14,25 @@ impl Audit<'_, '_> {
     #[inline(never)]
     pub(super) fn service_columns(&mut self, index: usize, block: &Block, shape: &Shape) {
         let grid = &self.grids[index];
+        let head = |column: usize| {
+            let row = block.columns.get(column).and_then(|said| said.row);
+            row.map_or("", |row| grid.cell(row, column))
+        };
         let is_several = |column: &usize| {
-            let row = block.columns.get(*column).and_then(|said| said.row);
-            if !row.is_some_and(|row| heads_services(grid.cell(row, *column))) {
-                return false;
-            }
             let rows = (block.first..block.end).filter(|&row| shape.has_answer(grid, row));
             let texts = rows.map(|row| grid.cell(row, *column));
             let mut named = texts.filter(|text| answer(text) == Answer::Other);
             named.next().is_some_and(|first| named.any(|other| !first.eq_ignore_ascii_case(other)))
         };
-        let found = (0..block.columns.len()).find(|column| {
-            !shape.columns.contains(column) && shape.id != Some(*column) && is_several(column)
-        });
+        let is_aside =
+            |column: &usize| !shape.columns.contains(column) && shape.id != Some(*column);
+        let columns = || (0..block.columns.len()).filter(is_aside);
+        let mut heads: Vec<usize> = columns().filter(|&at| heads_services(head(at))).collect();
+        // Where a column tells whose the cases are, the home of a child tells nothing.
+        if heads.is_empty() {
+            heads.extend(columns().filter(|&at| heads_homes(head(at))));
+        }
+        let found = heads.into_iter().find(is_several);
         if let Some(column) = found {
             self.column_problem(Code::ServicesTogether, index, block, column);
         }
@@ -77,6 +83,13 @@ fn heads_services(head: &str) -> bool {
     head.len() <= LONGEST
         && words(head).any(is_name)
         && words(head).all(|word| is_name(word) || is_one_of(BESIDE, word))
+}
+
+/// Whether the head of a column says that below it stands in whose area each child is at home.
+fn heads_homes(head: &str) -> bool {
+    let mut all = words(head);
+    let is_home = all.next().is_some_and(|first| is_one_of("home host originating", first));
+    is_home && heads_services(&all.collect::<Vec<_>>().join(" "))
 }
 
 /// The words before `Youth Justice Service` and the like, of which the last are the service's name.
@@ -131,6 +144,8 @@ mod tests {
     #[test]
     fn heads_of_services_say_nothing_else() {
         assert!(heads_services("Local authority") && heads_services("Name of YJS"));
+        assert!(heads_homes("Home LA") && heads_homes("Home local authority"));
+        assert!(!heads_homes("Home") && !heads_homes("Home address"));
         assert!(!heads_services("Service user") && !heads_services("Health service"));
         assert!(!heads_services("Home local authority") && !heads_services("Team"));
     }

@@ -89,6 +89,7 @@ impl Shape {
             block.columns.get(*column).is_some_and(|said| {
                 said.is_narrow
                     && !said.is_foreign
+                    && subjects.lettered(head(*column)).is_none()
                     && (Self::is_mark(block, *column) || !asks_otherwise(head(*column)))
                     && match said.measure {
                         Some(Measure::Other) => {

@@ -3,7 +3,7 @@
 
 use super::found::{Found, is_figure};
 use super::header::Measure;
-use super::names::{is_service, is_target, titles_target};
+use super::names::{is_service, is_target, sets_apart};
 use super::settle::{Settler, Unit};
 use super::sheets::{Sheets, sheet_names};
 use super::value::{Value, percent, value};
@@ -33,7 +33,7 @@ impl Settler<'_, '_, '_> {
     pub(super) fn choose_sheet(&mut self) -> bool {
         let mut grids: Vec<usize> = Vec::new();
         // What a sheet's name says of all of it tells no columns of it apart.
-        let is_aim = |grid: usize| titles_target(self.table.grids[grid].name);
+        let is_aim = |grid: usize| sets_apart(self.table.grids[grid].name);
         for (position, found) in self.table.found.iter().enumerate() {
             if found.grid == 0 && self.table.grids.len() == 1 {
                 break;
@@ -87,9 +87,7 @@ impl Settler<'_, '_, '_> {
         let bearing = if figures.len() == 1 { figures } else { self.bearing(true) };
         let chosen = match bearing[..] {
             [] => return true,
-            [only]
-                if self.sheet.is_some_and(|sheet| titles_target(self.table.grids[sheet].name)) =>
-            {
+            [only] if self.sheet.is_some_and(|sheet| sets_apart(self.table.grids[sheet].name)) => {
                 only
             }
             [only]

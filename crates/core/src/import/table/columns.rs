@@ -3,7 +3,7 @@
 use super::denied::falls_short;
 use super::found::{has_digit, is_figure};
 use super::grid::{Grid, is_hidden};
-use super::header::{Header, Measure, header, is_total};
+use super::header::{Header, Measure, header, is_one_of, is_total};
 use super::layout::{Block, Column};
 use super::numbers::settle_counts;
 use super::rows::is_standard_number;
@@ -35,6 +35,8 @@ struct Tally {
     values: usize,
     /// Percentages with their sign and counts, among the values.
     shares: usize,
+    /// Those among them that are counts.
+    counts: usize,
     verdicts: usize,
     /// Ratings that are no letter of a traffic light, among the verdicts.
     plain_verdicts: usize,
@@ -74,8 +76,10 @@ impl Tally {
                 self.words += 1;
                 // A bare `No` answers something.
                 let said = Some(text).filter(|text| (4..20).contains(&text.len())).map(header);
-                let is_negative =
-                    |said: Header| said.measure == Some(Measure::No) && said.rest.is_empty();
+                let is_negative = |said: Header| {
+                    said.rest.is_empty()
+                        && (said.measure == Some(Measure::No) || said.is_share_of_no)
+                };
                 self.negatives += usize::from(said.is_some_and(is_negative));
                 if self.words <= SAMPLE {
                     let is_name = subjects.read(text).slots != 0;
@@ -105,6 +109,7 @@ impl Tally {
                     Value::Share(Ok(Share::Counts { of, .. })) => of,
                     _ => 0,
                 };
+                self.counts += usize::from(of > 0);
                 self.out_of =
                     self.out_of.map_or(Some(of), |known| Some(if known == of { of } else { 0 }));
             }
@@ -160,7 +165,8 @@ impl Tally {
     /// Whether its figures are of something else than what is sufficient: marks, or what a title says
     /// is insufficient.
     fn has_others(&self, measure: Option<Measure>, head: &str, is_denied: bool) -> bool {
-        let is_open = matches!(measure, None | Some(Measure::Figure | Measure::Percent));
+        let is_open =
+            matches!(measure, None | Some(Measure::Figure | Measure::Percent | Measure::Yes));
         is_denied && is_open && self.values > self.words + self.numbers
             || measure != Some(Measure::Yes) && self.has_marks(head)
     }
@@ -197,6 +203,38 @@ fn heads_any(grid: &Grid, block: &Block, words: &str) -> bool {
 /// Whether a header names ratings among other things: `Judgement Evidence`, which a PDF had as two.
 fn names_rating(head: &str) -> bool {
     ["rating", "judgement", "judgment", "grade"].iter().any(|name| has_word(head, name))
+}
+
+/// Whether a header names an answer and its opposite, and nothing else: `Yes/No`, `Met / not met`.
+fn pairs_answers(head: &str) -> bool {
+    const YES: &str = "yes y met sufficient";
+    const NO: &str = "no n not unmet insufficient";
+    let words = || head.split(|edge: char| !edge.is_alphanumeric()).filter(|word| !word.is_empty());
+    let has = |known| words().any(|word| is_one_of(known, word));
+    has(YES)
+        && has(NO)
+        && words().all(|word| is_one_of(YES, word) || is_one_of(NO, word))
+        && words().count() > 1
+        && !head.eq_ignore_ascii_case("not met")
+        && !head.eq_ignore_ascii_case("not sufficient")
+}
+
+/// Whether a cell is merged with one below it, beside another label than its own.
+pub(super) fn spans_rows(
+    grid: &Grid,
+    kinds: &[Kind],
+    row: usize,
+    column: usize,
+    end: usize,
+) -> bool {
+    let below = row + 1;
+    let is_label = |at: usize| {
+        kinds[at] == Kind::Label && !grid.is_covered(below, at) && !grid.cell(below, at).is_empty()
+    };
+    below < end
+        && grid.is_covered(below, column)
+        && grid.cell(below, column) == grid.cell(row, column)
+        && (0..kinds.len().min(grid.width(below))).any(is_label)
 }
 
 /// Whether a text is a traffic light.
@@ -294,7 +332,13 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
         let is_negated = is_figure(said.measure)
             && tally.values > tally.words
             && falls_short(head, says_subject);
-        if is_negated || tally.has_others(said.measure, head, block_denies) {
+        // `Met or partly met` counts more than what is sufficient.
+        let is_partly =
+            said.measure == Some(Measure::Yes) && has_any(head, "partly partially partial part");
+        // `2/4` below `Yes/No` are two and four, and not two of four.
+        let is_pair = tally.counts > 0 && pairs_answers(head);
+        if is_negated || is_partly || is_pair || tally.has_others(said.measure, head, block_denies)
+        {
             said.measure = Some(Measure::Other);
         }
         let years = 2 * tally.years > tally.values;

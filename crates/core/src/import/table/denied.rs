@@ -2,11 +2,11 @@
 //! the share of the other answers beside a percentage.
 
 use super::found::Found;
-use super::header::{Measure, is_one_of, next_word};
+use super::header::{Measure, header, is_one_of, next_word};
 use super::settle::{Settler, Unit};
 use super::subject::has_word;
 use super::value::{Value, fraction, percent, value};
-use crate::import::words::{holds, starts};
+use crate::import::words::{after, find, holds, starts};
 use crate::share::{Percent, Share};
 
 impl Settler<'_, '_, '_> {
@@ -37,13 +37,39 @@ impl Settler<'_, '_, '_> {
     }
 }
 
+/// Whether a title is of what is insufficient: by its words, or as it is the answer itself.
+pub(super) fn heads_no(title: &str) -> bool {
+    let said = header(title);
+    said.measure == Some(Measure::No) && said.rest.is_empty() || denies(title)
+}
+
 /// Whether a title says that what is insufficient is counted: `% of cases insufficient`. One that
 /// says what each answer means, `Y = met, N = not met`, has the other as well.
 #[inline(never)]
 pub(in crate::import) fn denies(title: &str) -> bool {
-    const COUNTED: [&str; 8] =
-        ["%", "percent", "proportion", "number", "case", "rate", "yes =", "y ="];
-    const DENIED: [&str; 20] = [
+    const COUNTED: [&str; 15] = [
+        "%",
+        "percent",
+        "proportion",
+        "number",
+        "case",
+        "rate",
+        "yes =",
+        "y =",
+        "figure",
+        "canran",
+        "nifer",
+        "achos",
+        "n/a =",
+        "n/a means",
+        "na =",
+    ];
+    const DENIED: [&str; 25] = [
+        "not good enough",
+        "annigonol",
+        "heb eu bodloni",
+        "heb ei fodloni",
+        "ddim yn ddigonol",
         "insufficient",
         "inadequate",
         "unsatisfactory",
@@ -65,7 +91,15 @@ pub(in crate::import) fn denies(title: &str) -> bool {
         "was missing",
         "error",
     ];
-    if reverses(title) || names_faults(title) {
+    const SHARES: [&str; 4] = ["%", "percent", "proportion", "number of"];
+    const FAULTS: [&str; 4] = ["with concerns", "with gaps", "with issues", "with errors"];
+    let lower = title.to_ascii_lowercase();
+    if SHARES.iter().any(|share| holds(title, share))
+        && FAULTS.iter().any(|words| lower.trim_end().ends_with(words))
+    {
+        return true;
+    }
+    if reverses(title) || names_faults(title) || filters_no(title) {
         return true;
     }
     let mut rest = title.to_ascii_lowercase();
@@ -76,7 +110,9 @@ pub(in crate::import) fn denies(title: &str) -> bool {
         rest = rest.replace(phrase, "");
     }
     rest.len() < title.len()
-        && !["sufficient", "met", "meet", "adequate"].iter().any(|word| has_word(&rest, word))
+        && !["sufficient", "met", "meet", "adequate", "digonol", "good", "outstanding"]
+            .iter()
+            .any(|word| has_word(&rest, word))
 }
 
 /// Whether a header says that what is below it falls short: `% requiring improvement`, `Fail rate`.
@@ -136,16 +172,64 @@ pub(super) fn falls_short_of_it(label: &str) -> bool {
     let name = label.trim_start_matches(|first: char| !first.is_alphabetic());
     // `No` alone answers something, and so does one of these.
     label.len() <= LONGEST
-        && name.contains(' ')
+        && (name.contains(' ') || name.len() < label.len())
         && (SAYS.iter().any(|words| holds(label, words))
             || STARTS.iter().any(|start| starts(name, start)))
+}
+
+/// Whether a text says that only those answered no were let through, as under a pivot table or a visual:
+/// `Answer is No`, `Applied filters: Sufficient = N`.
+pub(super) fn filters_no(text: &str) -> bool {
+    const FIELDS: [&str; 9] = [
+        "answer",
+        "response",
+        "outcome",
+        "judgement",
+        "judgment",
+        "sufficient",
+        "sufficiency",
+        "met",
+        "result",
+    ];
+    const NO: [&str; 9] = [
+        "no",
+        "n",
+        "not met",
+        "not sufficient",
+        "insufficient",
+        "unmet",
+        "false",
+        "inadequate",
+        "0",
+    ];
+    FIELDS.iter().any(|field| {
+        let Some(at) = find(text, field) else { return false };
+        let is_word = at == 0 || !text.as_bytes()[at - 1].is_ascii_alphanumeric();
+        let rest = text[at + field.len()..].trim_start();
+        let said = rest
+            .strip_prefix([':', '='])
+            .or_else(|| after(rest, "is "))
+            .or_else(|| after(rest, "was "));
+        let said = said.map(str::trim_start).filter(|_| is_word);
+        said.is_some_and(|said| {
+            // What goes on in capitals is the next of several.
+            NO.iter().any(|no| {
+                after(said, no).is_some_and(|rest| {
+                    let next = rest.trim_start();
+                    next.is_empty()
+                        || next.starts_with([';', ',', '.', ')', '\n'])
+                        || rest.len() > next.len() && next.starts_with(char::is_uppercase)
+                })
+            })
+        })
+    })
 }
 
 /// Whether a title names faults and nothing else: `Gaps (Y/N)`.
 fn names_faults(title: &str) -> bool {
     const FAULTS: &str = "concern concerns issue issues gap gaps error errors weakness weaknesses shortfall \
-                          shortfalls problem problems insufficient inadequate unmet met sufficient improvement";
-    const BESIDE: &str = "log record of area areas for identified y n y/n not cases and";
+                          shortfalls problem problems insufficient inadequate unmet met sufficient improvement missing";
+    const BESIDE: &str = "log record of area areas for identified y n y/n yes not cases and were was there any anything";
     let (mut is_fault, mut is_met, mut is_not, mut from) = (false, false, false, 0);
     while let Some((start, word)) = next_word(title, from) {
         from = start + word.len();
@@ -165,6 +249,8 @@ fn reverses(title: &str) -> bool {
     const NEAR: u32 = 5;
     // What is answered, how many words ago it was tied to something, and whether that is denied.
     let (mut says, mut tied, mut is_negated, mut is_digit) = (None, None, false, false);
+    // Whether the word before is an answer.
+    let mut is_answer = false;
     let mut from = 0;
     while let Some((start, word)) = next_word(title, from) {
         from = start + word.len();
@@ -180,7 +266,11 @@ fn reverses(title: &str) -> bool {
         if is_yes || is_one_of("no n 0", word) {
             (says, tied, is_negated) = (Some(is_yes), None, false);
             is_digit = is_one_of("0 1 ✓", word);
-        } else if is_one_of("= if where when for means", word) {
+        } else if is_one_of(
+            "= if where when for means denotes indicates signifies equals shows marks",
+            word,
+        ) || is_one_of("is", word) && is_answer
+        {
             tied = says.map(|_| 0);
         } else if is_one_of("not less never without", word) {
             is_negated = true;
@@ -188,7 +278,7 @@ fn reverses(title: &str) -> bool {
             let is_good = is_one_of("sufficient met adequate satisfactory", word);
             let is_bad = is_one_of(
                 "insufficient unmet unsatisfactory concern concerns gap gaps problem problems \
-                 improvement missing late issue issues",
+                 improvement missing late issue issues short weak poor failed lacking",
                 word,
             );
             if is_good && is_negated == says || is_bad && says {
@@ -196,6 +286,7 @@ fn reverses(title: &str) -> bool {
             }
             tied = Some(ago + 1).filter(|&ago| ago < NEAR);
         }
+        is_answer = is_yes || is_one_of("no n 0", word);
     }
     false
 }
@@ -203,7 +294,6 @@ fn reverses(title: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::table::header::header;
 
     #[test]
     fn titles_by_which_no_is_good_are_known() {
@@ -217,6 +307,11 @@ mod tests {
             ("Y = gap identified", true),
             ("Gaps (Y/N)", true),
             ("Areas for improvement identified? (Y/N)", true),
+            ("Were there any concerns?", true),
+            ("Y denotes a gap", true),
+            ("Put Y where the work fell short", true),
+            ("Yes is sufficient", false),
+            ("Was there any news?", false),
             ("Not met", true),
             ("1 = yes, 0 = no", false),
             ("Y = no concern", false),
@@ -226,6 +321,18 @@ mod tests {
             ("Answer No where the plan is less than sufficient", false),
             ("Answer No if there is no evidence that the work is sufficient", false),
             ("1 = inadequate to 4 = outstanding", false),
+            ("Applied filters: Answer is Not met Year is 2024", true),
+            ("Answer: No", true),
+            ("Cases where the answer was no", true),
+            ("Proportion of cases with concerns", true),
+            ("Cases with concerns about money", false),
+            ("Sufficient = N; Year = 2024", true),
+            ("Please answer no more than one", false),
+            ("Response: No change since", false),
+            ("Answer is Yes", false),
+            ("N/A = not evidenced", true),
+            ("N/A = not applicable", false),
+            ("Key: Inadequate under 50%, Good 65-79%", false),
         ] {
             assert_eq!(denies(title), expected, "{title}");
         }

@@ -1,17 +1,18 @@
 //! Goes through the rows of a table and notes each value with what it is about.
 
 use super::across::{Across, answers, case_columns};
-use super::columns::{self, Kind};
+use super::columns::{self, Kind, spans_rows};
 use super::grid::{Grid, is_hidden};
 use super::groups::{Group, groups};
 use super::header::{Measure, header};
-use super::labels::{Context, states};
+use super::labels::Context;
 use super::layout::{Block, Column};
-use super::names::titles_target;
+use super::prompts::prompt_columns;
+use super::remarks::states;
 use super::rows::{heads_rating, is_behind_title};
 use super::subject::{Slots, Subjects};
 use super::titles::Titled;
-use super::value::{Value, value};
+use super::value::{Value, rating_in_welsh, value};
 use crate::import::mend::mend;
 use crate::import::words::{Verdict, verdict_alone};
 use crate::problem::{Code, Problem};
@@ -68,6 +69,8 @@ pub(in crate::import) struct Table<'g, 'a> {
     pub(super) across: Vec<Across>,
     pub(super) groups: Vec<Group>,
     pub(super) problems: Vec<Problem>,
+    /// The last grid above which the lines of its document were heard.
+    pub(super) heard: Option<usize>,
     /// What the rows below each title say of it.
     pub(super) titled: Vec<Titled>,
     /// The domain that a person has named for what has none.
@@ -91,6 +94,7 @@ impl<'g, 'a> Table<'g, 'a> {
             across: Vec::new(),
             groups: Vec::new(),
             problems: Vec::new(),
+            heard: None,
             titled: Vec::new(),
             disposal: None,
             open: 0,
@@ -134,6 +138,7 @@ impl<'g, 'a> Table<'g, 'a> {
             return;
         }
         self.counts_cases |= block.counts_cases;
+        self.lines_above(index);
         self.foreign_columns(index, block);
         for &row in &block.lost {
             let is_rating =
@@ -141,19 +146,23 @@ impl<'g, 'a> Table<'g, 'a> {
             if let Some(column) = (0..grid.width(row)).find(is_rating) {
                 let problem = Problem::new(Code::QuestionUnclear).found(grid.cell(row, column));
                 self.problem(problem, index, row, column);
+            } else {
+                let first = grid.first_filled(row);
+                let problem = Problem::new(Code::LineNotUnderstood).found(grid.cell(row, first));
+                self.problem(problem, index, row, first);
             }
         }
         let shown = groups(grid, block, &kinds);
-        // Its own title, the name of its sheet, or what stands right above it in a document.
+        // Its own title, or what its document or sheet says.
         let title = block.aim.map(|row| grid.cell(row, grid.first_filled(row)));
-        let above = grid.above.last().into_iter().chain([&grid.name]).copied();
-        let aim = title.into_iter().chain(above).find(|title| titles_target(title));
-        let aim = aim.unwrap_or_default().to_owned();
+        let aim = title.or_else(|| grid.aim_above(self.subjects)).unwrap_or_default().to_owned();
         let mut context = Context {
             domain: self.subjects.only_domain(block.context).unwrap_or(block.context),
             heading: block.context,
             carried: vec![0; kinds.len()],
             aim,
+            is_denied: false,
+            prompts: prompt_columns(grid, block),
             is_headless: false,
             last: None,
         };
@@ -217,6 +226,9 @@ impl<'g, 'a> Table<'g, 'a> {
     ) {
         let grid = &self.grids[index];
         let said = self.labels(index, block, kinds, row, context);
+        if said.is_prompt {
+            self.explaining(index, kinds, row, &said);
+        }
         if said.is_unknown || said.is_prompt {
             return;
         }
@@ -273,9 +285,15 @@ impl<'g, 'a> Table<'g, 'a> {
                 });
             }
             let contained = match measure {
-                Measure::Rating => verdict_alone(text).map_or_else(|| value(text), Value::Verdict),
+                Measure::Rating => verdict_alone(text)
+                    .or_else(|| rating_in_welsh(text).map(Verdict::Rating))
+                    .map_or_else(|| value(text), Value::Verdict),
                 _ => value(text),
             };
+            // `Good?` is not decided.
+            let is_open =
+                matches!(contained, Value::Verdict(Verdict::Rating(_))) && text.ends_with('?');
+            let contained = if is_open { Value::Words } else { contained };
             // `Rating | Good` below the heading of a standard.
             let is_told = matches!(contained, Value::Verdict(_))
                 && self.subjects.standard(said.slots).is_some()
@@ -362,6 +380,13 @@ impl<'g, 'a> Table<'g, 'a> {
                 }
                 Value::Share(Err(error)) => Some(Problem::new(error.into()).found(text)),
                 _ if measure == Measure::Rating => Some(Problem::new(Code::NotARating).found(text)),
+                // One figure for several key questions is that of none.
+                _ if question.is_some()
+                    && (is_figure(Some(measure)) || measure == Measure::Yes)
+                    && spans_rows(grid, kinds, row, column, block.end) =>
+                {
+                    Some(Problem::new(Code::QuestionUnclear).found(text))
+                }
                 _ if question.is_some() => None,
                 _ if standard.is_some_and(|standard| {
                     !self.subjects.edition.standards[standard].is_case_based()
@@ -416,6 +441,19 @@ impl<'g, 'a> Table<'g, 'a> {
                 });
             }
         }
+        let Some((standard, verdict, column)) = said.stated else { return };
+        let group = self.group(index, &said, groups, row, column, (false, Measure::Rating));
+        self.found.extend(group.map(|group| Found {
+            standard,
+            question: None,
+            measure: Measure::Rating,
+            group,
+            grid: index,
+            row,
+            column,
+            is_bare_of_words: false,
+            verdict: Some(verdict),
+        }));
     }
 }
 

@@ -185,6 +185,17 @@ impl<'a> Grid<'a> {
         self.span(row, column).is_some_and(|span| span.covered)
     }
 
+    /// Whether cells of a row are merged with those above it, so that what else it holds stands beside them.
+    pub(in crate::import) fn goes_on(&self, row: usize) -> bool {
+        (0..self.width(row)).any(|column| {
+            let text = self.cell(row, column);
+            self.is_covered(row, column)
+                && !text.is_empty()
+                && row > 0
+                && self.cell(row - 1, column) == text
+        })
+    }
+
     /// How many cells of a row hold something of their own.
     #[inline(never)]
     pub(in crate::import) fn filled(&self, row: usize) -> usize {

@@ -1,12 +1,14 @@
 //! Sets of columns or rows that are assessments of their own, and which of them a value belongs to.
 
 use super::columns::Kind;
+use super::denied::falls_short;
 use super::found::{Table, is_figure};
 use super::grid::Grid;
 use super::header::{Measure, header};
 use super::labels::RowSubject;
 use super::layout::{Block, Column};
-use super::names::{is_aside, is_unknown};
+use super::names::{is_aside, is_by, is_target, is_unknown, sets_apart};
+use super::part::part;
 use crate::share::push_number;
 
 /// A set of columns or rows that is an assessment of its own.
@@ -21,6 +23,11 @@ pub(in crate::import) struct Group {
 
 /// The most groups that are told apart.
 pub(super) const MOST_GROUPS: usize = 40;
+
+/// Whether values of a measure tell of sufficient cases.
+fn bears(measure: Option<Measure>) -> bool {
+    is_figure(measure) || matches!(measure, Some(Measure::Yes | Measure::Total | Measure::Rating))
+}
 
 /// The group of each column: as its header says, and told apart where two columns say the same.
 #[inline(never)]
@@ -43,13 +50,36 @@ pub(super) fn groups(grid: &Grid, block: &Block, kinds: &[Kind]) -> Vec<Group> {
         } else {
             is_figure(own.measure) && !told.says_yes
         };
-        let is_doubtful = is_open
-            && own.slots == 0
-            && (is_aside(&label) || is_aside(head) || !is_rating && is_unknown(&label));
+        // `Last year %`, and `Forecast yes` beside a total.
+        let is_others = own.slots == 0
+            && bears(own.measure)
+            && (is_target(head)
+                || own.measure == Some(Measure::Yes)
+                    && (is_aside(&label) || falls_short(&label, false)));
+        let is_doubtful = is_by(head)
+            || is_others
+            || is_open
+                && own.slots == 0
+                && (is_aside(&label) || is_aside(head) || !is_rating && is_unknown(&label));
+        let is_beside = |&other: &usize| {
+            kinds[other] == Kind::Value
+                && said(other).part != own.part
+                && bears(said(other).measure)
+                && (said(other).slots == 0 || said(other).slots & own.slots != 0)
+        };
+        let is_part = !own.part.is_empty() && bears(own.measure);
+        // `Yes` below `Referral orders`.
+        if is_part && part(head).is_none() {
+            own.part.clone_into(&mut shown);
+        }
+        if is_part && label.is_empty() && (0..kinds.len()).any(|other| is_beside(&other)) {
+            own.part.clone_into(&mut label);
+        }
         if kinds[position] == Kind::Value {
             let same = (0..position).filter(|&other| {
                 kinds[other] == Kind::Value
                     && said(other).group == own.group
+                    && said(other).part == own.part
                     && (said(other).measure == own.measure
                         || is_figure(said(other).measure) && is_figure(own.measure))
                     && (said(other).slots == own.slots)
@@ -67,7 +97,7 @@ pub(super) fn groups(grid: &Grid, block: &Block, kinds: &[Kind]) -> Vec<Group> {
                 label.clone_from(&shown);
             }
         }
-        groups.push(Group { label, shown, is_doubtful });
+        groups.push(Group { label, shown, is_doubtful: is_doubtful || is_part });
     }
     groups
 }
@@ -101,16 +131,21 @@ impl Table<'_, '_> {
             }
         };
         let known = self.groups.iter().position(|known| known.label.eq_ignore_ascii_case(&label));
+        let is_doubtful = own.is_doubtful || sets_apart(text) || is_aside(text);
         if known.is_none() {
             if self.groups.len() == MOST_GROUPS {
                 return None;
             }
-            let is_doubtful = own.is_doubtful;
             self.groups.push(Group { label, shown: shown.clone(), is_doubtful });
         }
         if let Some(known) = known
             && bears
         {
+            if is_doubtful && !self.groups[known].is_doubtful {
+                self.groups[known].is_doubtful = true;
+                self.groups[known].shown = shown;
+                return Some(known);
+            }
             // A person is shown the header of the figures, not of the cases beside them.
             let is_first = !self.found.iter().any(|found| {
                 found.group == known

@@ -29,6 +29,13 @@ pub(in crate::import) enum Measure {
     Other,
 }
 
+impl Measure {
+    /// Whether it is a number of cases.
+    pub(super) fn counts(self) -> bool {
+        matches!(self, Self::Total | Self::Applicable | Self::Yes)
+    }
+}
+
 /// What a header says.
 pub(in crate::import) struct Header {
     /// The measure that it names.
@@ -83,10 +90,16 @@ const ASIDE: u16 = 1 << 15;
 /// itself has no bits.
 const WORDS: [(u16, &str); 17] = [
     (PERCENT, "% percent percentage pct proportion share %age canran"),
-    (YES, "yes sufficient met y sufficiently achieved positive digonol"),
-    (NO, "insufficient insufficiently unmet negative annigonol"),
-    (TOTAL, "total totals cases sample denominator base n inspected audited children cyfanswm"),
-    (RATING, "rating ratings judgement judgment grade band"),
+    (
+        YES,
+        "yes sufficient met y sufficiently achieved positive digonol ddigonol bodloni fodloni oes ydy",
+    ),
+    (NO, "insufficient insufficiently unmet negative annigonol naddo nac"),
+    (
+        TOTAL,
+        "total totals cases sample denominator base n inspected audited children cyfanswm nifer achosion",
+    ),
+    (RATING, "rating ratings judgement judgment grade band gradd graddau"),
     (
         FIGURE,
         "score scores performance result results figure figures value outcome sufficiency rate",
@@ -94,7 +107,8 @@ const WORDS: [(u16, &str); 17] = [
     (
         LABEL,
         "standard standards std question questions theme area domain criteria criterion descriptor item \
-         kq kqs name title ref reference indicator topic type disposal section",
+         kq kqs name title ref reference indicator topic type disposal section \
+         safon safonau cwestiwn cwestiynau allweddol parth thema",
     ),
     (SERVICE, "service services yjs yot team quarter period month year cohort"),
     (
@@ -103,21 +117,21 @@ const WORDS: [(u16, &str); 17] = [
          change difference trend page commentary narrative observations owner action actions auditor rag variance lead reviewer \
          confidence assessor officer worker initials dob gender ethnicity age traffic",
     ),
-    (NOT_APPLICABLE, "n/a na"),
+    (NOT_APPLICABLE, "n/a na amherthnasol"),
     (NUMBER, "number no. # number."),
     (BARE_NO, "no"),
-    (NOT, "not"),
+    (NOT, "not heb ddim"),
     (APPLICABLE, "applicable relevant eligible"),
     (
         ASIDE,
         "concern concerns gap gaps shortfall shortfalls deficit deficits weakness weaknesses missing \
          completed completion coverage overdue late",
     ),
-    (COUNTED, "case child row record serial line urn person"),
+    (COUNTED, "case child row record serial line urn person achos plentyn"),
     (
         0,
         "of the in were was where answered answers answer key count with and to out per cent \
-         all that is are as for reviewed assessed files responses response size by meeting a our this",
+         all that is are as for reviewed assessed files responses response size by meeting a our this yr yn eu",
     ),
 ];
 
@@ -254,7 +268,7 @@ pub(in crate::import) fn header(text: &str) -> Header {
         before = word;
     }
     // `% audited` is of the cases that were looked at.
-    if is_one_of("audited reviewed moderated inspected assessed sampled checked", before)
+    if is_one_of("audited reviewed moderated inspected assessed sampled checked answered", before)
         && seen & YES == 0
     {
         seen |= ASIDE;
@@ -328,8 +342,7 @@ fn measure(seen: u16, words: u32) -> Option<Measure> {
 /// Whether the label of a row says that it sums up others: `Average`, `Domain total`.
 #[inline(never)]
 pub(in crate::import) fn is_total(text: &str) -> bool {
-    const TOTALS: &str =
-        "total grand totals subtotal sub average averages mean median overall avg sum aggregate";
+    const TOTALS: &str = "total grand totals subtotal sub average averages mean median overall avg sum aggregate cyfanswm cyfartaledd";
     if text.len() > 60 || text.contains('?') {
         return false;
     }
@@ -393,6 +406,15 @@ mod tests {
             ("Target", None, "Target"),
             ("Target %", Some(Percent), "Target"),
             ("Q1 2024", None, "Q1 2024"),
+            ("Canran yr achosion digonol", Some(Percent), ""),
+            ("% Naddo", Some(Other), ""),
+            ("% Nac oes", Some(Other), ""),
+            ("Ddim yn ddigonol", Some(No), ""),
+            ("Heb eu bodloni", Some(No), ""),
+            ("Nifer digonol", Some(Yes), ""),
+            ("Nifer", Some(Total), ""),
+            ("Cwestiwn allweddol", Some(Label), ""),
+            ("Gradd", Some(Rating), ""),
         ] {
             let found = header(text);
             assert_eq!((found.measure, found.rest.as_str()), (measure, rest), "{text:?}");

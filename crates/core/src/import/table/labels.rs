@@ -1,18 +1,21 @@
 //! What a row's labels, and the rows above it, say of its subject.
 
 use super::columns::Kind;
-use super::denied::falls_short_of_it;
-use super::found::{Table, has_digit};
+use super::denied::{falls_short_of_it, heads_no};
+use super::found::Table;
 use super::grid::Grid;
 use super::header::{Counts, Measure, header, is_total};
 use super::layout::Block;
-use super::names::titles_target;
+use super::names::{is_of_others, sets_apart};
+use super::part::part;
+use super::prompts::names_prompt;
+use super::remarks::{holds_figure, rating_behind};
 use super::rows::is_standard_number;
-use super::subject::{Slots, Subjects, has_word};
-use super::value::{Value, is_year, value};
+use super::subject::{Slots, Subjects, has_any};
+use super::value::{Value, value};
 use crate::import::cases::heads::names_person;
 use crate::import::mend::mend;
-use crate::import::words::{holds, verdict_at_end};
+use crate::import::words::Verdict;
 use crate::problem::{Code, Problem};
 use crate::record::unknown;
 use crate::share::{parse_count, push_number};
@@ -34,6 +37,8 @@ pub(super) struct RowSubject {
     pub(super) measure: Option<Measure>,
     /// The column of the first text that says nothing of a subject.
     pub(super) other: Option<usize>,
+    /// The standard and rating that a label says beside its name, and its column.
+    pub(super) stated: Option<(usize, Verdict, usize)>,
     /// The service, the time or both that it is about.
     pub(super) service: String,
 }
@@ -45,6 +50,10 @@ pub(super) struct Context {
     pub(super) carried: Vec<Slots>,
     /// The title or heading by which the rows are of what a service aims at; empty where none is.
     pub(super) aim: String,
+    /// Whether the last heading says that the rows are of what is insufficient.
+    pub(super) is_denied: bool,
+    /// The columns that say which prompt a row is.
+    pub(super) prompts: Vec<usize>,
     /// Whether rows stand above the first label of a column, so that its labels may stand in the
     /// middle of their rows, or below them.
     pub(super) is_headless: bool,
@@ -66,38 +75,13 @@ impl Context {
     }
 }
 
-/// Whether a line says of a standard what a row of two cells would: `1.1 Governance: Good`.
-pub(in crate::import) fn states(subjects: &Subjects, line: &str) -> bool {
-    const LONGEST: usize = 120;
-    let last = line.rsplit([' ', ':']).next().unwrap_or_default();
-    let is_figure = match value(last) {
-        // `Standard 2.1` and `2.1 Assessment, page 4` are headings.
-        Value::Bare(number) => {
-            !is_year(number) && !is_standard_number(number, subjects) && line.contains(':')
-        }
-        Value::Share(Ok(_)) => true,
-        _ => verdict_at_end(line).is_some(),
-    };
-    is_figure
-        && line.len() <= LONGEST
-        && last.len() < line.len()
-        && subjects.read(line).number.is_some_and(|number| number.parts() > 1)
-}
-
-/// Whether a label holds a percentage, and not only its sign.
-fn has_percentage(label: &str) -> bool {
-    label
-        .split_once('%')
-        .is_some_and(|(before, _)| before.trim_end().ends_with(|last: char| last.is_ascii_digit()))
-}
-
 impl Table<'_, '_> {
     /// Whether a row is a heading: its only text names what the rows below are about, or it is a
     /// note.
     #[inline(never)]
     pub(super) fn heading(&self, grid: &Grid, row: usize, context: &mut Context) -> bool {
         const LONGEST: usize = 120;
-        if grid.filled(row) != 1 {
+        if grid.filled(row) != 1 || grid.goes_on(row) {
             return false;
         }
         let text = grid.cell(row, grid.first_filled(row));
@@ -106,9 +90,10 @@ impl Table<'_, '_> {
             return false;
         }
         let subject = self.subjects.read(text);
-        let aims = titles_target(text);
+        let aims = sets_apart(text);
         if aims || subject.slots == 0 {
             context.aim = if aims { text.to_owned() } else { String::new() };
+            context.is_denied = heads_no(text);
         }
         if subject.slots == 0 || text.len() > LONGEST || is_total(text) || self.goes_on(text) {
             return true;
@@ -164,13 +149,13 @@ impl Table<'_, '_> {
         let mut from_above = None;
         // Whether a label says that the work fell short, or holds a figure of its own.
         let (mut is_denied, mut has_figure) = (false, false);
+        // Whether it is a prompt's.
+        let mut explains = false;
         for (column, &kind) in kinds.iter().enumerate() {
             let text = grid.cell(row, column);
-            // A prompt's letter in a column of its own.
             let head = block.columns.get(column).and_then(|said| said.row);
             let head = head.map_or("", |row| grid.cell(row, column));
-            let is_letter = text.trim_end_matches([')', '.']).len() == 1 && !has_digit(text);
-            said.is_prompt |= is_letter && has_word(head, "prompt");
+            explains |= context.prompts.contains(&column) && names_prompt(text, self.subjects);
             if kind == Kind::Service && !text.is_empty() {
                 if !said.service.is_empty() {
                     said.service.push(' ');
@@ -185,6 +170,12 @@ impl Table<'_, '_> {
             if kind == Kind::Words && !text.is_empty() {
                 said.other.get_or_insert(column);
                 said.is_total |= is_total(text);
+            }
+            // `Girls` below `Gender`.
+            let tells =
+                || has_any(head, "gender sex ethnicity age group cohort characteristic order");
+            if kind == Kind::Skip && said.service.is_empty() && part(text).is_some() && tells() {
+                text.clone_into(&mut said.service);
             }
             if kind != Kind::Label || left == 0 {
                 continue;
@@ -230,15 +221,26 @@ impl Table<'_, '_> {
             }
             let aim = text.rsplit(['(', '-', ':', ',']).next().unwrap_or_default();
             let aim = aim.trim_matches([' ', ')']);
-            if said.service.is_empty() && titles_target(aim) {
+            if said.service.is_empty() && sets_apart(aim) {
                 aim.clone_into(&mut said.service);
+            }
+            let name = text.trim_start_matches(|first: char| !first.is_alphabetic());
+            let is_numbered = subject.number.is_some_and(|number| number.parts() == 3);
+            if said.service.is_empty() && is_numbered && is_of_others(name) {
+                name.clone_into(&mut said.service);
             }
             if subject.slots == 0 {
                 said.other.get_or_insert(column);
                 continue;
             }
             is_denied |= falls_short_of_it(text);
-            has_figure |= has_percentage(text) && said.service.is_empty() && !holds(text, "target");
+            has_figure |= holds_figure(text) && said.service.is_empty();
+            if let Some(verdict) = rating_behind(text).filter(|_| said.service.is_empty()) {
+                let is_question = self.subjects.question(subject.slots).is_some();
+                let standard = self.subjects.standard(subject.slots).filter(|_| !is_question);
+                said.stated = standard.map(|standard| (standard, verdict, column));
+                has_figure |= is_question;
+            }
             if let Some(number) = subject.number.filter(|_| subject.is_contradicted) {
                 let number = number.text();
                 let problem = Problem::new(Code::QuestionDoubtful).found(&number).about(&number);
@@ -283,6 +285,8 @@ impl Table<'_, '_> {
             None => said.slots &= named,
         }
         let question = self.subjects.question(said.slots);
+        // What is denied explains as little as a prompt does what the figure is.
+        said.is_prompt |= (explains || context.is_denied) && question.is_some();
         let goes_back = context
             .last
             .zip(question)

@@ -1,10 +1,13 @@
 //! Cuts a grid into blocks: header rows, and below them rows of data. What is above a column, in
 //! however many header rows, is one description of the column.
 
-use super::denied::{denies, falls_short};
+use super::denied::{denies, falls_short, filters_no, heads_no};
 use super::grid::Grid;
 use super::header::{Counts, Header, Measure, header};
-use super::names::titles_target;
+use super::names::{notes_target, sets_apart};
+use super::part::part;
+use super::prompts::heads_prompts;
+use super::remarks::{holds_figure, states};
 use super::rows::{
     FIRST, is_behind_title, is_data, is_header, is_repeated, is_standard_number, rates,
     starts_anew, states_rating,
@@ -27,7 +30,8 @@ pub(in crate::import) struct Block {
     pub(in crate::import) denies: bool,
     /// The title above that says that all of it is what a service aims at or is compared with.
     pub(in crate::import) aim: Option<usize>,
-    /// Rows with ratings above it that say nothing of a standard, and head nothing.
+    /// Rows above it with ratings that say nothing of a standard, and head nothing; and those that say
+    /// something of a figure or rating.
     pub(in crate::import) lost: Vec<usize>,
     /// Its first row of data.
     pub(in crate::import) first: usize,
@@ -36,6 +40,13 @@ pub(in crate::import) struct Block {
 }
 
 impl Block {
+    /// Takes in what notes below it say of it.
+    fn hear(&mut self, grid: &Grid, denies: bool, aim: Option<usize>) {
+        let is_note = |row: &usize| notes_target(grid.cell(*row, grid.first_filled(*row)));
+        self.denies |= denies;
+        self.aim = self.aim.or(aim.filter(is_note));
+    }
+
     /// What the bare numbers of a column are numbers of.
     pub(in crate::import) fn counts(&self, column: usize) -> Option<Counts> {
         self.columns.get(column).and_then(|said| said.counts)
@@ -59,6 +70,8 @@ pub(in crate::import) struct Column {
     pub(in crate::import) counts: Option<Counts>,
     /// What else its header says: a service, a quarter, `Target`.
     pub(in crate::import) group: String,
+    /// The part of a domain's cases that its values are of: one kind of order.
+    pub(super) part: &'static str,
     /// The lowest header row that says something of it.
     pub(in crate::import) row: Option<usize>,
 }
@@ -91,7 +104,7 @@ pub(in crate::import) fn blocks(
     let mut blocks: Vec<Block> = Vec::new();
     let mut headers: Vec<HeaderRow> = Vec::new();
     let mut counts_cases = false;
-    let mut is_denied = false;
+    let mut is_denied = grid.is_denied_above();
     let mut aim = None;
     let mut in_data = false;
     let mut lost: Vec<usize> = Vec::new();
@@ -107,24 +120,22 @@ pub(in crate::import) fn blocks(
         let first = grid.first_filled(row);
         let text = grid.cell(row, first);
         // Not in the first column, a single text heads the columns below it.
-        let is_title = filled == 1 && (first == left || in_data);
+        let is_title = filled == 1 && (first == left || in_data) && !grid.goes_on(row);
         if is_title && matches!(value(text), Value::Words) {
-            if text.len() <= LONGEST_TITLE {
-                if let Some(slots) = subjects.title(text) {
-                    let is_open =
-                        subjects.standard(slots).is_none() && subjects.read(text).is_narrow;
-                    // What a title leaves open, those above tell: the standard, or else its domain.
-                    let domain = subjects.only_domain(context).unwrap_or(Slots::MAX);
-                    let both =
-                        [slots & context, slots & domain].into_iter().find(|&both| both != 0);
-                    context = both.filter(|_| is_open).unwrap_or(slots);
-                }
-                let measure = header(text).measure;
-                is_denied |= denies(text);
-                aim = Some(row).filter(|_| titles_target(text)).or(aim);
-                counts_cases |=
-                    matches!(measure, Some(Measure::Total | Measure::Applicable | Measure::Yes));
+            if !in_data && states(subjects, text) {
+                lost.push(row);
             }
+            if text.len() <= LONGEST_TITLE {
+                context = below_title(text, subjects, context);
+                is_denied |= heads_no(text);
+                aim = Some(row).filter(|_| sets_apart(text)).or(aim);
+                counts_cases |= header(text).measure.is_some_and(Measure::counts);
+            }
+            continue;
+        }
+        // The filter of a pivot table stands in two cells above it.
+        if !in_data && filled == 2 && filters_no(&[text, "=", grid.cell(row, first + 1)].concat()) {
+            is_denied = true;
             continue;
         }
         let heads_anew = in_data && is_behind_title(grid, row) && is_header(grid, row, subjects);
@@ -187,11 +198,23 @@ pub(in crate::import) fn blocks(
         });
     }
     // A note below, as far as no other block follows.
-    blocks.last_mut().filter(|_| in_data).into_iter().for_each(|last| last.denies |= is_denied);
+    if let Some(last) = blocks.last_mut().filter(|_| in_data) {
+        last.hear(grid, is_denied, aim);
+    }
     if blocks.is_empty() {
         blocks.extend(unanswered(grid, subjects, context));
     }
     blocks
+}
+
+/// What rows are about below a title, where those above it say `context`.
+fn below_title(title: &str, subjects: &Subjects, context: Slots) -> Slots {
+    let Some(slots) = subjects.title(title) else { return context };
+    let is_open = subjects.standard(slots).is_none() && subjects.read(title).is_narrow;
+    // What a title leaves open, those above tell: the standard, or else its domain.
+    let domain = subjects.only_domain(context).unwrap_or(Slots::MAX);
+    let both = [slots & context, slots & domain].into_iter().find(|&both| both != 0);
+    both.filter(|_| is_open).unwrap_or(slots)
 }
 
 /// The first column that holds anything: many a sheet leaves the first of all empty.
@@ -350,11 +373,17 @@ fn columns(grid: &Grid, headers: &[HeaderRow]) -> Vec<Column> {
             if subject.slots != 0 {
                 let both = column.slots & subject.slots;
                 column.slots = if both == 0 { subject.slots } else { both };
-                column.is_weak |= subject.is_weak;
+                let text = from.map_or("", |from| grid.cell(header.row, from));
+                column.is_weak |= subject.is_weak || subject.is_narrow && holds_figure(text);
             }
             column.is_narrow |= subject.is_narrow;
+            let text = from.map_or("", |from| grid.cell(header.row, from));
+            column.part = part(text).unwrap_or(column.part);
             column.is_foreign |=
                 subject.is_prompt || (subject.number.is_some() && subject.slots == 0);
+            // `Prompts` over several columns.
+            column.is_foreign |=
+                spreads && from.is_some_and(|from| heads_prompts(grid.cell(header.row, from)));
             column.measure = said.measure.or(column.measure);
             column.counts = said.counts.filter(|_| said.measure == Some(Measure::Label));
             if !said.rest.is_empty() {

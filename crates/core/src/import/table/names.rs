@@ -3,8 +3,11 @@
 use super::found::has_digit;
 use super::has_word;
 use super::header::is_one_of;
+use super::part::part;
+use super::remarks::has_percentage;
+use super::value::is_year;
 use crate::import::edges::Edges;
-use crate::import::words::{after, holds};
+use crate::import::words::{after, find, holds};
 
 /// Whether a label has a month or season among its words.
 fn names_time(label: &str) -> bool {
@@ -29,14 +32,21 @@ pub(super) fn is_service(label: &str) -> bool {
         && !names_time(label)
         && !is_target(label)
         && !is_aside(label)
+        && part(label).is_none()
         && !OTHERS.split(' ').any(|other| holds(label, other))
 }
 
 /// Whether a header is of figures that a service aims at or is compared with, which are not its own.
 pub(in crate::import) fn is_target(header: &str) -> bool {
-    const WORDS: [&str; 20] = [
+    const WORDS: [&str; 26] = [
         "target",
         "targed",
+        "targedau",
+        "llynedd",
+        "diwethaf",
+        "blaenorol",
+        "cenedlaethol",
+        "disgwyliedig",
         "goal",
         "benchmark",
         "national",
@@ -56,9 +66,15 @@ pub(in crate::import) fn is_target(header: &str) -> bool {
         "last time",
         "last round",
     ];
-    // `By March 2026`
-    let is_by = after(header, "by ").is_some_and(|rest| names_time(rest) || has_digit(rest));
-    is_by || WORDS.iter().any(|word| has_word(header, word))
+    is_by(header) || WORDS.iter().any(|word| has_word(header, word))
+}
+
+/// Whether a header says by when: `By March 2026`, `Rating by Q4`.
+pub(super) fn is_by(header: &str) -> bool {
+    let rest = after(header, "by ");
+    let behind = find(header, " by ").map(|at| &header[at + 4..]);
+    let is_time = |rest: &str| names_time(rest) || rest.split(' ').any(is_year);
+    rest.is_some_and(|rest| names_time(rest) || has_digit(rest)) || behind.is_some_and(is_time)
 }
 
 /// Whether what a header says beside its measure is of other figures than a service's own shares of
@@ -70,9 +86,28 @@ pub(super) fn is_aside(label: &str) -> bool {
                          returned response coverage sampling completion complete timeliness weight margin \
                          percentile quartile override overridden moderation satisfaction attendance trained \
                          days cost progress outstanding difference variation assurance data partner \
-                         worst confidence";
+                         worst confidence weighting variance trend rank priority rag actions milestone \
+                         improvement diff var delta Δ movement direction dot kappa median mode highest lowest \
+                         best peers comparators similar parent parents victim victims estimate estimated \
+                         approx likely possible potential achievable good green prev ly py timely";
     // Not a service of theirs.
-    const PLACES: [&str; 4] = ["england", "wales", "london", "england and wales"];
+    const PLACES: [&str; 15] = [
+        "england",
+        "wales",
+        "london",
+        "england and wales",
+        "cymru",
+        "lloegr",
+        "uk",
+        "gb",
+        "+/-",
+        "last yr",
+        "last qtr",
+        "peer",
+        "peer average",
+        "peer group",
+        "test",
+    ];
     PLACES.iter().any(|place| place.eq_ignore_ascii_case(label))
         || label.split(|edge: char| !edge.is_alphanumeric()).any(|word| is_one_of(WORDS, word))
 }
@@ -92,20 +127,65 @@ pub(super) fn is_unknown(label: &str) -> bool {
     })
 }
 
+/// Whether the few words behind a key question's number say that the figure is another than its share:
+/// `2.1.1 peer average`, `2.1.1 change`.
+pub(super) fn is_of_others(name: &str) -> bool {
+    const MOST_BLANKS: usize = 2;
+    name.bytes().filter(|&byte| byte == b' ').count() <= MOST_BLANKS
+        && (is_aside(name)
+            || is_target(name)
+            || part(name).is_some()
+            || holds(name, "peer average"))
+}
+
+/// Whether a title, or what stands in a row, says that figures are not those of all of a service's cases,
+/// or none of its own.
+pub(super) fn sets_apart(title: &str) -> bool {
+    titles_target(title) || part(title).is_some()
+}
+
+/// Whether a note below figures says so of them: `Figures shown are targets`, `Filters: Gender is Girls`. `Target`
+/// alone does not.
+pub(super) fn notes_target(note: &str) -> bool {
+    const SUBJECTS: &str = "figure figures percentage percentages data result results score scores value values all these";
+    let filters = part(note).is_some() && (holds(note, " is ") || note.contains('='));
+    filters
+        || titles_target(note)
+            && note
+                .split(|edge: char| !edge.is_alphanumeric())
+                .any(|word| is_one_of(SUBJECTS, word))
+}
+
 /// Whether a title says that all below it is what a service aims at or is compared with: `Targets for
 /// 2024/25`. `Progress on targets` is its own, and so are `National standards`.
 pub(in crate::import) fn titles_target(title: &str) -> bool {
-    const AIMS: &str =
-        "last agreement returned example dummy baseline threshold forecast predicted";
+    const AIMS: &str = "last agreement returned example dummy baseline threshold forecast predicted prompt prompts \
+                        old archive archived superseded statistical england wales \
+                        test illustrative fictional fictitious invented cymru lloegr enghraifft";
     const FILL: &str = "only audits moderation for the of our year years quarter month period round audit inspection figure \
                         figures percentage percentages percent result results performance rate rates \
                         rating ratings score scores table data average averages england wales in by \
-                        from at level levels court disposals";
+                        from at level levels court disposals family data sheet assessment assessments \
+                        planning plan plans implementation delivery reviewing desistance key question questions \
+                        shown show shows given above below following please see here is are was were these all value values \
+                        ar gyfer y yr a canran canrannau ffigur ffigurau cyfartaledd hmip";
+    // What is aimed at is told, and is not what stands below.
+    if has_percentage(title) {
+        return false;
+    }
+    // `Audit template` may be what one was filled in.
+    if title.trim().eq_ignore_ascii_case("template") {
+        return true;
+    }
     let mut aims = false;
     for word in title.split(|edge: char| !edge.is_alphanumeric()).filter(|word| !word.is_empty()) {
         if is_target(word) || is_one_of(AIMS, word) {
             aims = true;
-        } else if !(is_one_of(FILL, word) || has_digit(word) || names_time(word)) {
+        } else if !(is_one_of(FILL, word)
+            || is_one_of("and", word) && holds(title, "england")
+            || has_digit(word)
+            || names_time(word))
+        {
             return false;
         }
     }
@@ -123,6 +203,15 @@ mod tests {
             ("National average", true),
             ("Previous year", true),
             ("Table 2: last inspection", true),
+            ("Results for 2.1 Assessment (target 80%)", false),
+            ("Planning targets", true),
+            ("Old", true),
+            ("England and Wales", true),
+            ("Services in England", false),
+            ("National standards", false),
+            ("Audit template", false),
+            ("Targedau ar gyfer 2025", true),
+            ("Planning", false),
             ("National standards self-assessment", false),
             ("Performance against targets", false),
             ("Please complete the white cells only. Target 80%.", false),

@@ -1,9 +1,12 @@
 //! What stands above the tables of a document. A heading, or a short paragraph, tells what the table
 //! below it is about, and names it; a table without one goes on with what is said of the one before.
 
+use super::denied::denies;
 use super::grid::Grid;
 use super::header::header;
 use super::layout::LONGEST_TITLE;
+use super::names::{notes_target, sets_apart};
+use super::remarks::is_remark;
 use super::rows::{FIRST, is_standard_number};
 use super::subject::{Slots, Subjects};
 use super::value::{Value, value};
@@ -60,8 +63,56 @@ pub(in crate::import) fn above<'a>(text: &'a str, grids: &[Grid]) -> Vec<Vec<&'a
     {
         all.remove(0);
         all.push(behind.into_iter().rev().collect());
+        return all;
+    }
+    // Of what stands below the last table, that is heard which is about its figures.
+    let is_heard = |line: &&str| notes_target(line) || denies_all(line) || is_remark(line);
+    if let Some(last) = all.last_mut() {
+        last.extend(behind.into_iter().rev().filter(is_heard));
     }
     all
+}
+
+/// Whether a line of a document says that what is insufficient is counted in the table beside it. A
+/// sentence may say so of a few cases, unless it begins with the figures.
+fn denies_all(line: &str) -> bool {
+    const SUBJECTS: [&str; 12] = [
+        "%",
+        "percentage",
+        "proportion",
+        "figures",
+        "the figures",
+        "all figures",
+        "the percentage",
+        "the table",
+        "the following table",
+        "this table",
+        "table ",
+        "these ",
+    ];
+    let is_title = may_be_title(line) || SUBJECTS.iter().any(|subject| starts(line, subject));
+    is_title && line.len() <= LONGEST_TITLE && denies(line)
+}
+
+impl Grid<'_> {
+    /// Whether the lines of its document say that what is insufficient is counted.
+    pub(super) fn is_denied_above(&self) -> bool {
+        self.above.iter().any(|line| denies_all(line))
+    }
+
+    /// The line of its document, or else its name, by which all of it is not a service's own. Between
+    /// that line and the table others may only say what it is about.
+    pub(super) fn aim_above(&self, subjects: &Subjects) -> Option<&str> {
+        for &line in self.above.iter().rev() {
+            if sets_apart(line) && may_be_title(line.trim_end_matches('.')) {
+                return Some(line);
+            }
+            if subjects.title(line).is_none() && !is_remark(line) {
+                break;
+            }
+        }
+        Some(self.name).filter(|name| sets_apart(name))
+    }
 }
 
 /// Whether a cell of a grid is that of a text: marks may be written in another way there.
@@ -94,7 +145,7 @@ impl Outline {
         let mut named = None;
         for title in &grid.above {
             let is_title = may_be_title(title);
-            if let Some(slots) = subjects.title(title).filter(|_| is_title) {
+            if let Some(slots) = subjects.title(title).filter(|_| is_title && !is_remark(title)) {
                 if let Some(domain) = subjects.only_domain(slots) {
                     self.domain = domain;
                 }

@@ -179,6 +179,14 @@ impl Settler<'_, '_, '_> {
                 {
                     self.count(&text, &found, about, &mut figures);
                 }
+                // No service has so many cases that this could be their share: 0.83 was typed where a sheet
+                // shows per cent.
+                (Value::Share(Ok(Share::Percent(percent))), _)
+                    if (1..100).contains(&percent.hundredths()) =>
+                {
+                    let problem = Problem::new(Code::FractionOrPercent).about(about).found(&text);
+                    self.report(problem, &found);
+                }
                 (Value::Share(Ok(Share::Percent(percent))), _) => {
                     figures.percent.get_or_insert((percent, found));
                 }

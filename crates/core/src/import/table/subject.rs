@@ -6,8 +6,9 @@
 //! contradiction.
 
 use super::header::Counts;
+use super::prompts::marks_prompt;
 use crate::edition::{Edition, KeyQuestion};
-use crate::import::words::{Number, after, after_name, asks, find, holds};
+use crate::import::words::{Number, after, after_name, find, holds};
 use crate::share::parse_count;
 
 /// A set of slots: first the standards, then all key questions, in the edition's order.
@@ -216,8 +217,8 @@ impl Subjects {
         if is_date(text) {
             return Subject::default();
         }
-        if asks_by_letter(text) {
-            return Subject { is_prompt: true, ..Subject::default() };
+        if let Some(subject) = self.lettered(text) {
+            return subject;
         }
         let (text, is_question) = without_word(text);
         if is_question && text.len() < 3 {
@@ -247,6 +248,10 @@ impl Subjects {
                 let Some(standard) = number.standard(self.edition) else {
                     return Some(some);
                 };
+                // Words behind a prompt's letter tell no key question.
+                if marks_prompt(rest) {
+                    return Some(Subject { slots: self.standards[standard], ..some });
+                }
                 let slots = self.standards[standard] | self.joined(number, rest);
                 // `2.1 Keeping the child safe`: the number and the theme beside it.
                 let theme = self.themed(rest);
@@ -265,10 +270,8 @@ impl Subjects {
                 let slots =
                     place.map_or(0, |(standard, question)| self.of_question(standard, question));
                 let slots = if slots == 0 { 0 } else { slots | self.joined(number, rest) };
+                let is_prompt = marks_prompt(rest);
                 let rest = rest.trim_start_matches([' ', '(']);
-                let mut letters = rest.chars();
-                let is_prompt = letters.next().is_some_and(|letter| letter.is_ascii_lowercase())
-                    && letters.next().is_none_or(|next| [')', '.', ':'].contains(&next));
                 let is_contradicted = self.names_other(rest, slots);
                 Some(Subject { slots, is_prompt, is_contradicted, ..some })
             }
@@ -314,7 +317,7 @@ impl Subjects {
 
     /// A text without a number: themes, standards and domains by their cues. A domain or standard
     /// that its themes do not have is not meant.
-    fn named(&self, text: &str) -> Subject {
+    pub(super) fn named(&self, text: &str) -> Subject {
         let mut subject = self.themed(text);
         let narrow = |slots: Slots, by: Slots| match slots & by {
             _ if slots == 0 => by,
@@ -436,13 +439,4 @@ fn is_date(text: &str) -> bool {
         && parts.next().is_none()
         && day.is_some_and(|day| day < 32)
         && month.is_some_and(|month| month < 13)
-}
-
-/// Whether `text` is a lettered prompt: `a) Does …`, `(b) Is …`. Its words may name a key question,
-/// which it only explains.
-fn asks_by_letter(text: &str) -> bool {
-    let text = text.strip_prefix('(').unwrap_or(text);
-    let rest = text.strip_prefix(|letter: char| letter.is_ascii_alphabetic());
-    let rest = rest.and_then(|rest| rest.strip_prefix([')', '.']));
-    rest.is_some_and(|rest| asks(rest.trim_start()))
 }

@@ -72,7 +72,9 @@ impl Table<'_, '_> {
         slots: Slots,
         (decided, named): (Option<Slots>, Slots),
     ) {
-        if slots == Slots::MAX || decided.is_none() && named == Slots::MAX {
+        // A key question alone in its row is one without a figure.
+        let is_row = self.subjects.question(slots).is_some();
+        if slots == Slots::MAX || is_row || decided.is_none() && named == Slots::MAX {
             return;
         }
         let known = self.titled.iter().position(|known| known.grid == grid && known.slots == slots);

@@ -68,6 +68,21 @@ pub(in crate::import) fn value(text: &str) -> Value<'_> {
     share(text).map_or(Value::Words, Value::Share)
 }
 
+/// The rating that a text below the header of ratings names in Welsh. Elsewhere its words may be answers.
+pub(super) fn rating_in_welsh(text: &str) -> Option<Rating> {
+    const NAMES: [(&str, Rating); 7] = [
+        ("rhagorol", Rating::Outstanding),
+        ("da", Rating::Good),
+        ("angen gwella", Rating::RequiresImprovement),
+        ("angen ei gwella", Rating::RequiresImprovement),
+        ("gofyn am welliant", Rating::RequiresImprovement),
+        ("gofyn am wella", Rating::RequiresImprovement),
+        ("annigonol", Rating::Inadequate),
+    ];
+    let found = NAMES.iter().find(|(name, _)| name.eq_ignore_ascii_case(text));
+    found.map(|&(_, rating)| rating)
+}
+
 /// The rating that a text abbreviates in one of the ways that tables do.
 fn abbreviated(text: &str) -> Option<Rating> {
     const STEMS: [(&str, &str, Rating); 4] = [
