@@ -60,7 +60,7 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
             let is_used = |tables: &Tables| !is_private || tables.import.form.is_some();
             if let Some(tables) = tables.filter(is_used) {
                 if is_headed {
-                    return tables.import;
+                    return lines::beside(source.text, delimiter, reading, tables.import);
                 }
                 let is_short = source.text.len() <= LONGEST_PART;
                 if (is_short || !tables.has_header) && list_after.is_none() {
@@ -72,7 +72,7 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
                 let Some(list) = &list_after else {
                     let is_table = is_sure || is_regular(&grid[0], 2);
                     if tables.has_header || is_table && tables.import.form.is_some() {
-                        return tables.import;
+                        return lines::beside(source.text, delimiter, reading, tables.import);
                     }
                     is_private |= may_hold_cases(&grid[0], reading, is_sure);
                     continue;
@@ -105,7 +105,7 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
                     break;
                 }
                 if tables.has_header {
-                    return tables.import;
+                    return lines::beside(source.text, delimiter, reading, tables.import);
                 }
                 let is_clean = list.problems.iter().all(|known| known.severity < Severity::Error);
                 let asks = !tables.import.questions.is_empty()
@@ -115,7 +115,7 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
                     && !is_clean
                     && (asks || tables.import.marks.len() >= known(&list.assessment))
                 {
-                    return tables.import;
+                    return lines::beside(source.text, delimiter, reading, tables.import);
                 }
             }
             is_private |= may_hold_cases(&grid[0], reading, is_sure);

@@ -4,14 +4,17 @@
 mod doubts;
 
 use super::cells::{complaints, in_grids, known};
+use super::delimiter::Delimiter;
+use super::list;
 use super::report::lettered;
 use super::source::Mark;
-use super::table::{self, Spaced, Subjects};
-use super::words::{holds, verdict_in};
+use super::table::{self, Spaced, Subjects, Value};
+use super::words::{holds, verdict_at_end, verdict_in};
 use super::{Form, Import, LONGEST_PART, Reading, nothing};
 use crate::place::Places;
 use crate::problem::{Code, Problem, in_order};
 use doubts::{Doubts, LONGEST_LABEL};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// What `text` is, of which other readers made `plain`: the table that it holds in plain lines, or
@@ -75,6 +78,51 @@ pub(super) fn read(text: &str, reading: &Reading, plain: Import) -> Import {
         plain.problems = in_order(problems);
     }
     plain
+}
+
+/// `import`, which is of the cells in `text`, and a problem for each item of a list around them, which has
+/// none and is not taken.
+pub(super) fn beside(
+    text: &str,
+    delimiter: Delimiter,
+    reading: &Reading,
+    import: Import,
+) -> Import {
+    let Delimiter::Byte(byte) = delimiter else { return import };
+    if import.form.is_none() {
+        return import;
+    }
+    let marks = import.marks.iter().map(|mark| mark.line);
+    let known: HashSet<u32> =
+        marks.chain(import.problems.iter().map(|problem| problem.line)).flatten().collect();
+    let mut import = import;
+    let mut problems = std::mem::take(&mut import.problems);
+    for (number, row) in (1..).zip(text.split('\n')) {
+        let line = row.trim();
+        if memchr::memchr(byte, row.as_bytes()).is_none()
+            && !known.contains(&number)
+            && list::is_item(line, reading.editions)
+            && has_value(line)
+        {
+            problems.push(Problem::new(Code::LineNotUnderstood).found(line).at((number, 1)));
+        }
+    }
+    import.problems = in_order(problems);
+    import
+}
+
+/// Whether `line` ends with a value behind the number or name that it starts with: `2.2 83/50/60`.
+fn has_value(line: &str) -> bool {
+    let Some((_, last)) = line.rsplit_once([' ', ':', '/', ',']) else { return false };
+    match table::value(last.trim_start()) {
+        Value::Share(_) | Value::Both(..) | Value::Verdict(_) => true,
+        // `Domain 2` and `Standard 2.1` have none.
+        Value::Bare(number) => {
+            let is_numbered = line.starts_with(|first: char| first.is_ascii_digit());
+            is_numbered && !table::is_year(number) && !holds(line, "page")
+        }
+        Value::None | Value::Words => verdict_at_end(line).is_some(),
+    }
 }
 
 fn says(problems: &[Problem], code: Code) -> bool {
