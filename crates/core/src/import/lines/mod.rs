@@ -3,6 +3,7 @@
 
 mod doubts;
 
+use super::cases::answer::{Answer, answer};
 use super::cells::{complaints, in_grids, known};
 use super::delimiter::Delimiter;
 use super::list;
@@ -172,12 +173,16 @@ fn refused(text: &str, reading: &Reading, subjects: &Subjects) -> Import {
     nothing(reading.edition, in_order(problems))
 }
 
-/// A problem with a row, whose words are not shown where they may be a child's.
+/// A problem with a row, whose words are not shown where they may be a child's: where it names neither
+/// standard nor key question, or ends with an answer as cases have.
 fn not_understood(text: &str, row: Range<usize>, subjects: &Subjects) -> Problem {
     let place = Places::new().of(text, row.start);
     let line = &text[row];
-    let found = if subjects.read(line).slots == 0 { "…" } else { line };
-    Problem::new(Code::PartNotUnderstood).found(found).at(place)
+    let last = line.rsplit([' ', '\n']).next().unwrap_or_default();
+    let is_answer =
+        !last.bytes().any(|byte| byte.is_ascii_digit()) && answer(last) != Answer::Other;
+    let is_hidden = is_answer || !subjects.read(line).is_narrow;
+    Problem::new(Code::PartNotUnderstood).found(if is_hidden { "…" } else { line }).at(place)
 }
 
 /// A problem for each row that names a key question and ends with figures, where none was taken and
