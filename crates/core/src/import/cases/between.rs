@@ -6,7 +6,7 @@ use super::heads::{leaves_out, of_audit};
 use super::period::period_in;
 use super::services::service;
 use super::shape::Shape;
-use crate::import::table::{self, Block, Grid, Slots, Subjects};
+use crate::import::table::{self, Block, Grid, Slots, Subjects, Value, value};
 
 /// What the headings so far say of the next row.
 pub(super) struct Headings {
@@ -33,7 +33,10 @@ impl Headings {
         let first = grid.first_filled(row);
         let text = grid.cell(row, first);
         let is_cell = shape.columns.contains(&first);
-        if grid.filled(row) != 1 || text.len() > LONGEST || is_cell || names_case(text) {
+        // `2.3 50 60 70` is an item of a list.
+        let is_item =
+            text.split(' ').filter(|word| matches!(value(word), Value::Bare(_))).count() > 2;
+        if grid.filled(row) != 1 || text.len() > LONGEST || is_cell || is_item || names_case(text) {
             return;
         }
         // Where a column says it of each case, one that has no answers yet is no heading.

@@ -168,7 +168,21 @@ pub(super) fn falls_short_of_it(label: &str) -> bool {
         "falls short",
         "falling short",
     ];
-    const STARTS: [&str; 3] = ["weak ", "missing ", "lack of "];
+    const STARTS: [&str; 13] = [
+        "weak ",
+        "missing ",
+        "lack of ",
+        "no evidence ",
+        "absence of ",
+        "failing to ",
+        "failure to ",
+        "failed to ",
+        "concern about ",
+        "concerns about ",
+        "not keeping ",
+        "not supporting ",
+        "without ",
+    ];
     let name = label.trim_start_matches(|first: char| !first.is_alphabetic());
     // `No` alone answers something, and so does one of these.
     label.len() <= LONGEST
