@@ -49,6 +49,7 @@ pub(super) fn read(text: &str, reading: &Reading, plain: Import) -> Import {
                     let rows = odd.into_iter().chain(rated);
                     let rows = rows.map(|row| not_understood(text, row, &subjects));
                     import.problems.extend(rows);
+                    import.problems.extend(of_another_service(text, &import.marks));
                     import.problems = in_order(import.problems);
                     return import;
                 }
@@ -108,8 +109,36 @@ pub(super) fn beside(
             problems.push(Problem::new(Code::LineNotUnderstood).found(line).at((number, 1)));
         }
     }
+    problems.extend(of_another_service(text, &import.marks));
     import.problems = in_order(problems);
     import
+}
+
+/// A problem for the first value below the name of a second service.
+fn of_another_service(text: &str, marks: &[Mark]) -> Option<Problem> {
+    const LONGEST: usize = 60;
+    const ENDS: &str = "yjs yos yot service team council";
+    let mut first: Option<&str> = None;
+    for (number, line) in (1..).zip(text.split('\n').map(str::trim)) {
+        let last = line.rsplit(' ').next().unwrap_or_default();
+        let names =
+            line.len() <= LONGEST && last.len() < line.len() && table::is_one_of(ENDS, last);
+        if !names {
+            continue;
+        }
+        let is_other = first.is_some_and(|first| !first.eq_ignore_ascii_case(line));
+        let is_between = marks.iter().any(|mark| mark.line < Some(number));
+        if is_other && is_between {
+            let mark = marks
+                .iter()
+                .filter(|mark| mark.line > Some(number))
+                .min_by_key(|mark| mark.line)?;
+            let problem = Problem::new(Code::PerhapsNotOwn).about(&mark.about).found(line);
+            return Some(problem.at((mark.line?, mark.column?)));
+        }
+        first = first.or(Some(line));
+    }
+    None
 }
 
 /// Whether `line` ends with a value behind the number or name that it starts with: `2.2 83/50/60`.
