@@ -135,9 +135,17 @@ impl<'g, 'a> Audit<'g, 'a> {
             && !(is_marked && shape.is_headed)
             && (shape.columns.len() > 1 || !shape.columns.is_empty() && !shape.is_headed)
         {
-            let options = shape.columns.iter().map(|&column| {
+            let options = (1..).zip(&shape.columns).map(|(place, &column)| {
                 let row = block.columns.get(column).and_then(|said| said.row);
-                row.map_or_else(String::new, |row| self.grids[index].cell(row, column).to_owned())
+                let head = row.map_or("", |row| self.grids[index].cell(row, column));
+                let first = head.split(' ').next().unwrap_or_default();
+                // What begins like an answer may be one of a case, with words behind it.
+                if answer(first) == Answer::Other {
+                    return head.to_owned();
+                }
+                let mut text = "(".to_owned();
+                push_number(&mut text, place);
+                text + ")"
             });
             let answers = Answers { column: self.column, ..Answers::default() };
             let chosen = choose(&mut self.questions, answers, Ask::Column, options.collect());

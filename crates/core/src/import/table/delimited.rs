@@ -5,6 +5,7 @@ use super::header::{Measure, header};
 use super::value::{Value, value};
 use crate::import::cases::answer::{Answer, answer};
 use crate::import::delimiter::{Delimiter, gap};
+use crate::import::words::Number;
 use std::ops::Range;
 
 /// The longest cell that may be quoted, in bytes: a sheet's cell holds no more.
@@ -19,6 +20,7 @@ pub(in crate::import) fn cells(delimiter: Delimiter, text: &str) -> Grid<'_> {
         Delimiter::Byte(byte) => {
             let mut grid = quoted(text, byte);
             align(&mut grid);
+            fill(&mut grid);
             grid
         }
         _ => lines(delimiter, text),
@@ -56,6 +58,52 @@ fn align(grid: &mut Grid) {
         && (labels..=width).all(|column| are_all(column, false))
     {
         grid.lead(head);
+    }
+}
+
+/// What kind of thing a cell holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Nothing,
+    Words,
+    /// The number of a key question.
+    Number,
+    /// A figure, a rating or an answer.
+    Value,
+}
+
+fn kind(cell: &str) -> Kind {
+    let number =
+        Number::start(cell).filter(|(number, rest)| number.parts() == 3 && rest.is_empty());
+    match value(cell) {
+        _ if cell.is_empty() => Kind::Nothing,
+        _ if number.is_some() => Kind::Number,
+        Value::Words if answer(cell) == Answer::Other => Kind::Words,
+        _ => Kind::Value,
+    }
+}
+
+/// Puts the empty cell back before rows that have lost it since the cell above spans them: they hold
+/// what that row holds behind its first cell, and not what it holds from there.
+fn fill(grid: &mut Grid) {
+    let mut full: Option<Vec<Kind>> = None;
+    let head = (0..grid.rows()).find(|&row| grid.width(row) > 1);
+    let width = head.map_or(0, |head| grid.width(head));
+    for row in 0..grid.rows() {
+        if grid.width(row) + 1 != width && grid.width(row) != width || width < 3 {
+            continue;
+        }
+        let kinds: Vec<Kind> =
+            (0..grid.width(row)).map(|column| kind(grid.cell(row, column))).collect();
+        if kinds.len() == width {
+            full = Some(kinds)
+                .filter(|kinds| kinds[0] == Kind::Words && kinds.last() == Some(&Kind::Value));
+        } else if full
+            .as_ref()
+            .is_some_and(|full| kinds[..] == full[1..] && kinds[..] != full[..width - 1])
+        {
+            grid.lead(row);
+        }
     }
 }
 
