@@ -10,7 +10,7 @@ use crate::import::edges::Edges;
 use crate::import::words::{after, find, holds};
 
 /// Whether a label has a month or season among its words.
-fn names_time(label: &str) -> bool {
+pub(super) fn names_time(label: &str) -> bool {
     const TIMES: &str = "jan feb mar apr may jun jul aug sep sept oct nov dec january february march \
                          april june july august september october november december spring summer \
                          autumn winter";

@@ -5,7 +5,7 @@ use super::Span;
 use super::rows::{Row, are_words, is_filled, joined, starts_with_digit, words};
 use crate::import::source::Mark;
 use crate::import::table::header::{Measure, header, is_one_of};
-use crate::import::table::names::is_target;
+use crate::import::table::names::{is_target, names_time};
 use crate::import::table::subject::Subjects;
 use crate::import::table::value::{Value, is_year, value};
 
@@ -182,14 +182,12 @@ enum Meaning {
 /// What `head` says, where it is known.
 fn meaning(head: &str) -> Option<Meaning> {
     const OWN: &str = "actual current latest own self this final";
-    const TIMES: &str = "jan feb mar apr may jun jul aug sep sept oct nov dec january february march \
-                         april june july august september october november december spring summer \
-                         autumn winter quarter year q1 q2 q3 q4";
+    const PARTS: &str = "quarter year q1 q2 q3 q4";
     let (first, rest) = head.split_once(' ').unwrap_or((head, ""));
     let is_counted = starts_with_digit(rest) && !rest.contains(' ');
     let words = || Some(Meaning::Words(head.to_lowercase()));
     if is_year(head)
-        || is_one_of(TIMES, first) && (rest.is_empty() || is_counted)
+        || (names_time(first) || is_one_of(PARTS, first)) && (rest.is_empty() || is_counted)
         || is_one_of("case child", first) && is_counted
     {
         return words();
