@@ -99,6 +99,7 @@ fn in_line(text: &str, rows: &[Row], columns: usize, subjects: &Subjects) -> Opt
     let signs: Vec<bool> =
         filled.values.iter().map(|value| has_sign(&text[value.clone()])).collect();
     let is_above = rows.get(1).is_some_and(|next| is_filled(text, next, columns));
+    let mut tries = MOST_TRIES;
     let mut found: Option<(Vec<Meaning>, Heads)> = None;
     let mut loose = None;
     for count in 0..=words.len() - columns {
@@ -118,7 +119,10 @@ fn in_line(text: &str, rows: &[Row], columns: usize, subjects: &Subjects) -> Opt
             _ => continue,
         };
         let mut ways = Vec::new();
-        part(text, rest, columns, &mut Vec::new(), &mut ways);
+        part(text, rest, columns, &mut Vec::new(), &mut ways, &mut tries);
+        if tries == 0 {
+            return None;
+        }
         for cells in ways {
             let meanings: Vec<Meaning> =
                 cells.iter().filter_map(|cell| meaning(&text[cell.clone()])).collect();
@@ -211,27 +215,35 @@ fn meaning(head: &str) -> Option<Meaning> {
     if own == head { Some(Meaning::Measure(measure)) } else { words() }
 }
 
-/// The ways to part `words` into so many known heads, behind those of `before`.
+/// How many heads are tried on a line: of words that could be parted in more ways, none is sure.
+const MOST_TRIES: u32 = 1_000;
+
+/// The ways to part `words` into so many known heads, behind those of `before`; none are added once all
+/// `tries` are used up.
 fn part(
     text: &str,
     words: &[Span],
     columns: usize,
     before: &mut Vec<Span>,
     ways: &mut Vec<Vec<Span>>,
+    tries: &mut u32,
 ) {
-    const MOST: usize = 50;
     if columns == 0 {
-        if words.is_empty() && ways.len() < MOST {
+        if words.is_empty() {
             ways.push(before.clone());
         }
         return;
     }
     let most = words.len().saturating_sub(columns - 1).min(LONGEST_HEAD);
     for count in (1..=most).rev() {
+        *tries = tries.saturating_sub(1);
+        if *tries == 0 {
+            return;
+        }
         let head = words[0].start..words[count - 1].end;
         if meaning(&text[head.clone()]).is_some() {
             before.push(head);
-            part(text, &words[count..], columns - 1, before, ways);
+            part(text, &words[count..], columns - 1, before, ways, tries);
             before.pop();
         }
     }

@@ -281,6 +281,15 @@ mod tests {
                 Some("Question | Case 1 | Case 2 | Total / 2.1.1 | Yes | No | 1"),
             ),
             ("We saw 5 of 6.\nAll was well.", None),
+            // Heads that could be parted in thousands of ways would take seconds, and none would be sure.
+            (
+                "Key question Yes Yes Yes Yes Yes Yes Yes Yes Yes Yes Yes Yes Yes Yes Yes Yes zzz\n\
+                 2.1.1 5 5 5 5 5 5 5 5 5\n2.1.2 5 5 5 5 5 5 5 5 5",
+                Some(
+                    "no heads: Key question Yes Yes Yes Yes Yes Yes Yes Yes Yes Yes Yes Yes Yes Yes Yes Yes zzz \
+                     / 2.1.1 | 5 | 5 | 5 | 5 | 5 | 5 | 5 | 5 | 5 / 2.1.2 | 5 | 5 | 5 | 5 | 5 | 5 | 5 | 5 | 5",
+                ),
+            ),
         ] {
             assert_eq!(cells(text).as_deref(), expected, "{text}");
         }
