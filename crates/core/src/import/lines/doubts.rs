@@ -30,6 +30,10 @@ impl Doubts<'_> {
         let lines: Vec<&str> = self.text.split('\n').collect();
         let mut headings = self.headings(&lines);
         let first = marks.iter().filter_map(|mark| mark.line).min();
+        // A letter that is quoted as a whole is no older one.
+        let mut lines_of_values =
+            marks.iter().filter_map(|mark| lines.get(mark.line? as usize - 1));
+        let is_all_quoted = lines_of_values.all(|line| line.starts_with('>'));
         let mut problems = Vec::new();
         for mark in marks {
             let (Some(number), Some(column)) = (mark.line, mark.column) else { continue };
@@ -49,13 +53,7 @@ impl Doubts<'_> {
                 _ => false,
             };
             let is_rating = mark.about.len() < "2.1.1".len();
-            let is_quoted = || {
-                let of = |mark: &Mark| {
-                    lines.get((mark.line.unwrap_or_default() as usize).wrapping_sub(1))
-                };
-                let is_own = |mark: &Mark| of(mark).is_some_and(|line| !line.starts_with('>'));
-                line.starts_with('>') && marks.iter().any(is_own)
-            };
+            let is_quoted = line.starts_with('>') && !is_all_quoted;
             let is_one_of = || {
                 let on_line = marks.iter().filter(|other| other.line == mark.line).count();
                 is_report && is_one_of_several(line, on_line) || is_first_of_two(mark, line, &lines)
@@ -65,7 +63,7 @@ impl Doubts<'_> {
             let is_qualified = || is_report && !is_rating && behind_question(&before);
             let code = if is_beside
                 || is_below
-                || is_quoted()
+                || is_quoted
                 || is_one_of()
                 || is_titled()
                 || is_qualified()

@@ -13,7 +13,7 @@ use super::table::{self, Spaced, Subjects, Value};
 use super::words::{holds, verdict_at_end, verdict_in};
 use super::{Form, Import, LONGEST_PART, Reading, nothing};
 use crate::place::Places;
-use crate::problem::{Code, Problem, in_order};
+use crate::problem::{Code, MOST, Problem, in_order};
 use doubts::{Doubts, LONGEST_LABEL};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -101,6 +101,9 @@ pub(super) fn beside(
     let mut problems = std::mem::take(&mut import.problems);
     for (number, row) in (1..).zip(text.split('\n')) {
         let line = row.trim();
+        if problems.len() > MOST {
+            break;
+        }
         if memchr::memchr(byte, row.as_bytes()).is_none()
             && !known.contains(&number)
             && list::is_item(line, reading.editions)
