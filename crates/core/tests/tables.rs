@@ -337,6 +337,11 @@ fn an_audit_that_is_hardly_begun_shows_no_text_of_its_rows() {
         "Case;2.2 Desistance;2.2 Child safe\n;Yes;\n;;\n5/6 Qovub;;",
         "Case,Case,Yes,2.2 Desistance,2.2 Child safe,Case\n2.1.1 Qovub,,,Strong,Strong,\n,,,Strong,Strong,",
         "2.2.1\tNotes\t2.2.2\nN/A\tGood Qovub\t\nAdequate\t\t\nN/A\t\t\nN/A\t\tInadequate\nQovub\t\t",
+        "Comment;2.2.1;2.2.2\n2.1.1 Qovub;;\n;;\n;TRUE;",
+        "Case\t2.2.1\tYes\t2.2.2\tCase\tCase\n\tYes, fully\t\tYes, fully\t\t\nyes Qovub\tYes, fully\t\tYes, fully\t\t\n\
+         5/6 Qovub\tNo\t\tNo\t\tQovub 45%\n2.1.1 Qovub\tYes, fully\t\tYes, fully\t\t",
+        "Case\tCase\t2.2.1\tCase\t2.2.2\n\t\tYes, fully\t\tYes, fully\n\t\tNo\t5/6 Qovub\tNo\n\
+         \tPlanning Qovub\tYes, fully\t\tNo\n\t\tYes, fully\tPlanning Qovub\tNo",
         "2.2.1\t2.1.1 comments\t2.2.2\n\t\tn/a\n\tStandard 2.1 Qovub\t0\nn/a\t\t1\nn/a\t\t\nn/a\t\t\nQovub\t\t",
     ] {
         let outcome = Outcome::of(import(&Source::text(rows), &Reading::default()));

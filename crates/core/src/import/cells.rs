@@ -46,21 +46,31 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
     let whole_report = is_report(source.text);
     let mut is_private = !grids.is_empty();
     let mut is_table = false;
+    // Whether what is tried first parts the cells of cases: commas in them part none.
+    let mut is_parted = false;
     let mut list_after: Option<Import> = None;
     if !whole_report {
         for delimiter in DELIMITERS {
-            if !delimiter.fits(source.text) {
+            if is_parted || !delimiter.fits(source.text) {
                 continue;
             }
             let grid = [cells(delimiter, source.text)];
             let is_sure = matches!(delimiter, Delimiter::Byte(b'\t') | Delimiter::Pipe);
             let tables = in_grids(&grid, reading, is_private);
+            is_parted =
+                is_sure && may_hold_cases(&grid[0], reading, true) && is_regular(&grid[0], 0);
             let is_headed = is_headed(&grid[0], reading);
             is_table |= is_headed;
             let is_used = |tables: &Tables| !is_private || tables.import.form.is_some();
             if let Some(tables) = tables.filter(is_used) {
                 if is_headed {
-                    return lines::beside(source.text, delimiter, reading, tables.import);
+                    return lines::beside(
+                        source.text,
+                        delimiter,
+                        reading,
+                        tables.import,
+                        is_private,
+                    );
                 }
                 let is_short = source.text.len() <= LONGEST_PART;
                 if (is_short || !tables.has_header) && list_after.is_none() {
@@ -72,7 +82,13 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
                 let Some(list) = &list_after else {
                     let is_table = is_sure || is_regular(&grid[0], 2);
                     if tables.has_header || is_table && tables.import.form.is_some() {
-                        return lines::beside(source.text, delimiter, reading, tables.import);
+                        return lines::beside(
+                            source.text,
+                            delimiter,
+                            reading,
+                            tables.import,
+                            is_private,
+                        );
                     }
                     is_private |= may_hold_cases(&grid[0], reading, is_sure);
                     continue;
@@ -105,7 +121,13 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
                     break;
                 }
                 if tables.has_header {
-                    return lines::beside(source.text, delimiter, reading, tables.import);
+                    return lines::beside(
+                        source.text,
+                        delimiter,
+                        reading,
+                        tables.import,
+                        is_private,
+                    );
                 }
                 let is_clean = list.problems.iter().all(|known| known.severity < Severity::Error);
                 let asks = !tables.import.questions.is_empty()
@@ -115,7 +137,13 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
                     && !is_clean
                     && (asks || tables.import.marks.len() >= known(&list.assessment))
                 {
-                    return lines::beside(source.text, delimiter, reading, tables.import);
+                    return lines::beside(
+                        source.text,
+                        delimiter,
+                        reading,
+                        tables.import,
+                        is_private,
+                    );
                 }
             }
             is_private |= may_hold_cases(&grid[0], reading, is_sure);

@@ -50,6 +50,12 @@ const VAGUE: [&str; 12] = [
     "mostly",
 ];
 
+/// Whether a word says how far something is so: `partly`, `fully`.
+pub(super) fn names_degree(word: &str) -> bool {
+    const MORE: [&str; 5] = ["fully", "all", "none", "always", "never"];
+    VAGUE.iter().chain(&MORE).any(|known| known.eq_ignore_ascii_case(word))
+}
+
 /// How many problems get a place; more are only counted.
 const MOST_PLACED: usize = 500;
 

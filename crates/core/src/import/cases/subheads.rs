@@ -107,5 +107,8 @@ impl Audit<'_, '_> {
 /// Whether a text is one that heads columns, and nothing else.
 fn names_column(text: &str) -> bool {
     let (measure, rest) = table::measure(text);
-    measure.is_some_and(|measure| measure != Measure::Service) && rest.is_empty()
+    // `No` beside answers is a remark.
+    answer(text) == Answer::Other
+        && measure.is_some_and(|measure| measure != Measure::Service)
+        && rest.is_empty()
 }

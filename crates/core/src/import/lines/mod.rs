@@ -83,17 +83,19 @@ pub(super) fn read(text: &str, reading: &Reading, plain: Import) -> Import {
 }
 
 /// `import`, which is of the cells in `text`, and a problem for each item of a list around them, which has
-/// none and is not taken.
+/// none and is not taken; its words are not shown if `is_private`.
 pub(super) fn beside(
     text: &str,
     delimiter: Delimiter,
     reading: &Reading,
     import: Import,
+    is_private: bool,
 ) -> Import {
     let Delimiter::Byte(byte) = delimiter else { return import };
     if import.form.is_none() {
         return import;
     }
+    let is_private = is_private || import.form == Some(Form::Cases);
     let marks = import.marks.iter().map(|mark| mark.line);
     let known: HashSet<u32> =
         marks.chain(import.problems.iter().map(|problem| problem.line)).flatten().collect();
@@ -109,10 +111,13 @@ pub(super) fn beside(
             && list::is_item(line, reading.editions)
             && has_value(line)
         {
-            problems.push(Problem::new(Code::LineNotUnderstood).found(line).at((number, 1)));
+            let found = if is_private { "…" } else { line };
+            problems.push(Problem::new(Code::LineNotUnderstood).found(found).at((number, 1)));
         }
     }
-    problems.extend(of_another_service(text, &import.marks));
+    if !is_private {
+        problems.extend(of_another_service(text, &import.marks));
+    }
     import.problems = in_order(problems);
     import
 }

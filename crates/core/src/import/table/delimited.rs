@@ -241,9 +241,7 @@ fn quoted(text: &str, delimiter: u8) -> Grid<'_> {
             at = end;
             if bytes.get(at) == Some(&delimiter) {
                 at += 1;
-                if at < bytes.len() {
-                    continue;
-                }
+                continue;
             }
             break;
         }

@@ -9,8 +9,8 @@ use super::part::part;
 use super::prompts::heads_prompts;
 use super::remarks::{holds_figure, states};
 use super::rows::{
-    FIRST, is_behind_title, is_data, is_header, is_repeated, is_standard_number, rates,
-    starts_anew, states_rating,
+    FIRST, answers_unknown, is_behind_title, is_data, is_header, is_repeated, is_standard_number,
+    rates, starts_anew, states_rating,
 };
 use super::subject::{Slots, Subject, Subjects, has_word};
 use super::value::{Value, value};
@@ -140,7 +140,10 @@ pub(in crate::import) fn blocks(
         }
         let heads_anew = in_data && is_behind_title(grid, row) && is_header(grid, row, subjects);
         let is_told = subjects.standard(context).is_some() && states_rating(grid, row);
-        let has_data = !heads_anew && (is_told || is_data(grid, row, subjects, &headers));
+        let has_data = !heads_anew
+            && (is_told
+                || is_data(grid, row, subjects, &headers)
+                || !in_data && answers_unknown(grid, row, subjects, &headers));
         if in_data
             && (has_data
                 || !is_header(grid, row, subjects)

@@ -6,7 +6,7 @@ use super::layout::{HeaderRow, named_by};
 use super::subject::{Slots, Subjects};
 use super::value::{Value, is_year, value};
 use crate::import::cases::answer::{self, Answer};
-use crate::import::cases::names_summary;
+use crate::import::cases::{names_degree, names_summary};
 use crate::import::mend::mend;
 use crate::import::words::{Number, Verdict};
 
@@ -40,16 +40,15 @@ pub(super) fn starts_anew(
         };
         *if is_undecided(text) { &mut undecided } else { &mut pure } += usize::from(is_pure);
     }
+    let headed = asked(headers);
     if pure > 1 || undecided > 1 {
-        return true;
+        // Below key questions a case may say twice what else heads columns.
+        let below = (row + 1..grid.rows()).find(|&below| grid.filled(below) > 1);
+        return headed.len() < 2
+            || has_answers
+            || below.is_some_and(|below| row_subject(grid, below, subjects));
     }
     let is_narrow = |row: usize, column: usize| subjects.read(grid.cell(row, column)).is_narrow;
-    let heads = |column: &usize| {
-        headers.last().is_some_and(|last| {
-            last.cells.get(*column).is_some_and(|(subject, _)| subject.is_narrow)
-        })
-    };
-    let headed: Vec<usize> = (0..grid.width(row)).filter(heads).collect();
     if headed.len() > 1 {
         return headed.iter().filter(|&&column| is_narrow(row, column)).count() > 1;
     }
@@ -59,6 +58,61 @@ pub(super) fn starts_anew(
             .any(|column| is_narrow(row, column) && is_narrow(above, column))
     });
     !goes_on || pure > 0
+}
+
+/// The columns that the lowest header row says to be of key questions or standards.
+fn asked(headers: &[HeaderRow]) -> Vec<usize> {
+    let Some(last) = headers.last() else { return Vec::new() };
+    let is_narrow = |&column: &usize| last.cells[column].0.is_narrow;
+    (0..last.cells.len()).filter(is_narrow).collect()
+}
+
+/// Whether a row is a case whose answers are none that are known, though it could describe the columns of
+/// key questions above it: what it says there, cases below say too, or it is too short to describe any.
+#[inline(never)]
+pub(super) fn answers_unknown(
+    grid: &Grid,
+    row: usize,
+    subjects: &Subjects,
+    headers: &[HeaderRow],
+) -> bool {
+    const NEAR: usize = 40;
+    const SHORT: usize = 2;
+    const LONGEST: usize = 24;
+    let headed = asked(headers);
+    let said: Vec<(usize, &str)> = headed
+        .iter()
+        .map(|&column| (column, grid.cell(row, column)))
+        .filter(|(_, text)| !text.is_empty())
+        .collect();
+    let is_word = |text: &str| {
+        text.len() <= LONGEST
+            && matches!(value(text), Value::Words)
+            && answer(text) == Answer::Other
+            && subjects.read(text).slots == 0
+            && !text.contains('/')
+    };
+    if headed.len() < 2 || said.len() < 2 || !said.iter().all(|(_, text)| is_word(text)) {
+        return false;
+    }
+    let is_short =
+        |text: &str| text.len() <= SHORT && text.bytes().all(|byte| byte.is_ascii_alphabetic());
+    // `Yes, fully` and `Partly` are answers where others stand below them.
+    let leans = |text: &str| {
+        let first = text.split([' ', ',']).next().unwrap_or_default();
+        !text.ends_with('?') && (answer(first) != Answer::Other || names_degree(first))
+    };
+    let mut below = (row + 1..grid.rows()).filter(|&below| grid.filled(below) > 1).take(NEAR);
+    let is_above_words = below.clone().next().is_some_and(|below| has_words(grid, below));
+    let recurs = below.any(|below| {
+        headed.iter().any(|&column| {
+            let text = grid.cell(below, column);
+            said.iter().any(|(_, own)| own.eq_ignore_ascii_case(text))
+        })
+    });
+    recurs
+        || said.iter().all(|(_, text)| is_short(text))
+        || is_above_words && said.iter().all(|(_, text)| leans(text))
 }
 
 /// Whether the row above is a title, a single text.
