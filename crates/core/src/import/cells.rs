@@ -18,33 +18,11 @@ use crate::problem::{Code, MOST, Problem, Severity, in_order};
 
 /// Reads cells: a source's sheets, or its text as delimited.
 pub(super) fn read(source: &Source, reading: &Reading) -> Import {
-    let mut grids: Vec<Grid> = source.sheets.iter().map(Grid::of_sheet).collect();
-    if let [grid] = &mut grids[..]
-        && !source.text.is_empty()
-    {
-        grid.pair(&cells(Delimiter::Byte(b'\t'), source.text));
-    }
-    let above = above(source.text, &grids);
-    for (grid, above) in grids.iter_mut().zip(above) {
-        grid.above = above;
-    }
-    let in_sheets = if grids.is_empty() { None } else { in_grids(&grids, reading, false) };
-    if let Some(tables) = in_sheets {
-        // What several tables repeat counts once.
-        let values = known(&tables.import.assessment);
-        // A document's tables are part of a report if its text says more than they do.
-        if !is_all_of(&grids, source.text) && is_report(source.text) {
-            let report = in_text(source.text, reading, true);
-            // Of as much, a report has the overall rating too.
-            let whole = usize::from(report.assessment.published.rating.is_some());
-            if report.form == Some(Form::Report) && known(&report.assessment) + whole > values {
-                return report;
-            }
-        }
-        return tables.import;
+    if let Some(import) = in_sheets(source, reading) {
+        return import;
     }
     let whole_report = is_report(source.text);
-    let mut is_private = !grids.is_empty();
+    let mut is_private = !source.sheets.is_empty();
     let mut is_table = false;
     // Whether what is tried first parts the cells of cases: commas in them part none.
     let mut is_parted = false;
@@ -61,16 +39,12 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
                 is_sure && may_hold_cases(&grid[0], reading, true) && is_regular(&grid[0], 0);
             let is_headed = is_headed(&grid[0], reading);
             is_table |= is_headed;
+            let beside =
+                |import| lines::beside(source.text, delimiter, reading, import, is_private);
             let is_used = |tables: &Tables| !is_private || tables.import.form.is_some();
             if let Some(tables) = tables.filter(is_used) {
                 if is_headed {
-                    return lines::beside(
-                        source.text,
-                        delimiter,
-                        reading,
-                        tables.import,
-                        is_private,
-                    );
+                    return beside(tables.import);
                 }
                 let is_short = source.text.len() <= LONGEST_PART;
                 if (is_short || !tables.has_header) && list_after.is_none() {
@@ -82,13 +56,7 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
                 let Some(list) = &list_after else {
                     let is_table = is_sure || is_regular(&grid[0], 2);
                     if tables.has_header || is_table && tables.import.form.is_some() {
-                        return lines::beside(
-                            source.text,
-                            delimiter,
-                            reading,
-                            tables.import,
-                            is_private,
-                        );
+                        return beside(tables.import);
                     }
                     is_private |= may_hold_cases(&grid[0], reading, is_sure);
                     continue;
@@ -121,13 +89,7 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
                     break;
                 }
                 if tables.has_header {
-                    return lines::beside(
-                        source.text,
-                        delimiter,
-                        reading,
-                        tables.import,
-                        is_private,
-                    );
+                    return beside(tables.import);
                 }
                 let is_clean = list.problems.iter().all(|known| known.severity < Severity::Error);
                 let asks = !tables.import.questions.is_empty()
@@ -137,13 +99,7 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
                     && !is_clean
                     && (asks || tables.import.marks.len() >= known(&list.assessment))
                 {
-                    return lines::beside(
-                        source.text,
-                        delimiter,
-                        reading,
-                        tables.import,
-                        is_private,
-                    );
+                    return beside(tables.import);
                 }
             }
             is_private |= may_hold_cases(&grid[0], reading, is_sure);
@@ -155,6 +111,36 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
         return nothing(reading.edition, vec![Problem::new(Code::NothingRecognised)]);
     }
     lines::read(source.text, reading, in_text(source.text, reading, whole_report))
+}
+
+/// Reads a source's sheets, or its text where that says more than they do: they are tables of a report.
+fn in_sheets(source: &Source, reading: &Reading) -> Option<Import> {
+    if source.sheets.is_empty() {
+        return None;
+    }
+    let mut grids: Vec<Grid> = source.sheets.iter().map(Grid::of_sheet).collect();
+    if let [grid] = &mut grids[..]
+        && !source.text.is_empty()
+    {
+        grid.pair(&cells(Delimiter::Byte(b'\t'), source.text));
+    }
+    let above = above(source.text, &grids);
+    for (grid, above) in grids.iter_mut().zip(above) {
+        grid.above = above;
+    }
+    let tables = in_grids(&grids, reading, false)?;
+    // What several tables repeat counts once.
+    let values = known(&tables.import.assessment);
+    // A document's tables are part of a report if its text says more than they do.
+    if !is_all_of(&grids, source.text) && is_report(source.text) {
+        let report = in_text(source.text, reading, true);
+        // Of as much, a report has the overall rating too.
+        let whole = usize::from(report.assessment.published.rating.is_some());
+        if report.form == Some(Form::Report) && known(&report.assessment) + whole > values {
+            return Some(report);
+        }
+    }
+    Some(tables.import)
 }
 
 /// What grids hold, and whether a header row describes it.

@@ -108,10 +108,9 @@ pub(in crate::import) fn blocks(
     let mut aim = None;
     let mut in_data = false;
     let mut lost: Vec<usize> = Vec::new();
-    let mut looked_at = 0;
     let left = first_column(grid);
     // Where the rows above those of data begin.
-    let mut from = 0;
+    let (mut from, mut looked_at) = (0, 0);
     for row in 0..grid.rows() {
         let filled = grid.filled(row);
         if filled == 0 {
@@ -158,8 +157,7 @@ pub(in crate::import) fn blocks(
             if looked_at > MOST_LOOKED_AT {
                 break;
             }
-            if in_data {
-                in_data = false;
+            if std::mem::take(&mut in_data) {
                 from = row;
                 headers.clear();
                 if let Some(block) = blocks.last_mut() {
@@ -187,13 +185,12 @@ pub(in crate::import) fn blocks(
             continue;
         }
         let columns = described(grid, row, subjects, columns(grid, &headers));
-        let is_denied = std::mem::take(&mut is_denied) || denies(grid.name);
-        let denies = is_denied || all_fall_short(grid, &columns);
+        let is_named = std::mem::take(&mut is_denied) || denies(grid.name);
         blocks.push(Block {
+            denies: is_named || all_fall_short(grid, &columns),
             columns,
             context,
             counts_cases,
-            denies,
             aim: aim.take(),
             lost: std::mem::take(&mut lost),
             first: row,
