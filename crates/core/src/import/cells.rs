@@ -8,6 +8,7 @@ use super::lines;
 use super::list;
 use super::mend::mend;
 use super::table::{self, Grid, Outline, Read, Subjects, Table, Taken, above, cells};
+use super::words::Number;
 use super::{
     Answers, Ask, Form, Import, LONGEST_PART, Question, Reading, Source, as_list, edition_of,
     in_text, is_report, nothing,
@@ -77,6 +78,14 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
                 let is_worse = tables.has_header
                     && is_regular(&grid[0], 2)
                     && complaints(&list.problems) > complaints(&tables.import.problems);
+                // What parts these cells parts the figures of items, which the list reads each.
+                if tables.import.form.is_none()
+                    && !contradicts
+                    && !may_hold_cases(&grid[0], reading, is_sure)
+                    && reads_rows(list, source.text, delimiter)
+                {
+                    break;
+                }
                 if tables.import.form != Some(Form::Cases)
                     && !is_worse
                     && tables.import.questions.is_empty()
@@ -88,7 +97,8 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
                 {
                     break;
                 }
-                if tables.has_header {
+                // Where cells may be of cases, no other reader is asked.
+                if tables.has_header || is_parted && tables.import.form.is_some() {
                     return beside(tables.import);
                 }
                 let is_clean = list.problems.iter().all(|known| known.severity < Severity::Error);
@@ -259,6 +269,15 @@ fn in_edition(
     Some((Tables { import, has_header }, sheet))
 }
 
+/// Whether a list has taken values and has no complaints of lines that `delimiter` parts.
+fn reads_rows(list: &Import, text: &str, delimiter: Delimiter) -> bool {
+    let is_about_row = |problem: &Problem| {
+        let line = problem.line.and_then(|line| text.split('\n').nth(line as usize - 1));
+        problem.severity > Severity::Note && line.is_none_or(|line| delimiter.fits(line))
+    };
+    text.len() <= LONGEST_PART && !list.marks.is_empty() && !list.problems.iter().any(is_about_row)
+}
+
 /// How many problems are more than notes.
 pub(super) fn complaints(problems: &[Problem]) -> usize {
     problems.iter().filter(|problem| problem.severity > Severity::Note).count()
@@ -334,10 +353,30 @@ fn holds_cases(grid: &Grid) -> bool {
             }
         }
     }
-    if zeros > 1 {
+    if zeros > 1 && !asks_once(grid) {
         answers += ones + zeros;
     }
     answers > 1 && answers * 8 >= others
+}
+
+/// Whether each row is about a standard or key question of its own, and has figures that are no answers: then
+/// none is a case.
+fn asks_once(grid: &Grid) -> bool {
+    let mut asked: Vec<&str> = Vec::new();
+    let mut has_figures = false;
+    for row in (0..grid.rows()).filter(|&row| grid.filled(row) > 1) {
+        let label = grid.cell(row, grid.first_filled(row));
+        let is_number = Number::start(label).is_some_and(|(number, _)| number.parts() > 1);
+        if !is_number || asked.contains(&label) {
+            return false;
+        }
+        asked.push(label);
+        has_figures |= (0..grid.width(row)).any(|column| {
+            let is_answer = matches!(grid.cell(row, column), "0" | "1");
+            !is_answer && matches!(table::value(grid.cell(row, column)), table::Value::Bare(_))
+        });
+    }
+    has_figures
 }
 
 /// Whether one of the first rows heads columns of cases.

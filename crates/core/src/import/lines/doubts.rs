@@ -85,7 +85,11 @@ impl Doubts<'_> {
 
     /// The lines that no reader has understood, and what they may say of the values below them.
     fn headings(&self, lines: &[&str]) -> Vec<(u32, Heading)> {
-        let headings = self.known.iter().filter(|problem| problem.code == Code::LineNotUnderstood);
+        // A standard without a value heads none of the others.
+        let is_open = |problem: &&Problem| {
+            problem.code == Code::LineNotUnderstood && problem.found.as_deref() != Some("")
+        };
+        let headings = self.known.iter().filter(is_open);
         headings
             .filter_map(|problem| {
                 let line = problem.line.filter(|line| !self.letter.contains(line))?;

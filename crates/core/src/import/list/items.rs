@@ -2,7 +2,12 @@
 
 use super::super::edges::Edges;
 use super::super::words::{Number, after};
+use super::KNOWS_WORDS;
 use crate::edition::{Edition, Editions};
+use crate::share::Share;
+
+/// No figure between semicolons is as long, in bytes.
+const LONGEST_FIGURE: usize = 16;
 
 /// The longest line that several items may share, in bytes.
 const LONGEST_LINE: usize = 2_000;
@@ -25,7 +30,7 @@ impl<'a> Iterator for Items<'a> {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             let rest = self.text.get(self.at..)?;
-            let line = memchr::memchr3(b'\n', b';', 0xb, rest.as_bytes()).unwrap_or(rest.len());
+            let line = item_end(rest);
             let item = without_bullet(&rest[..line]);
             let start = self.at + (line - item.len());
             let next = next_number(item, self.editions);
@@ -36,6 +41,27 @@ impl<'a> Iterator for Items<'a> {
             }
         }
     }
+}
+
+/// Where the first item of `text` ends: with its line, or before a semicolon that no figure alone follows.
+fn item_end(text: &str) -> usize {
+    let mut at = 0;
+    loop {
+        let end = memchr::memchr3(b'\n', b';', 0xb, &text.as_bytes()[at..]);
+        let end = end.map_or(text.len(), |end| at + end);
+        let rest = text.get(end + 1..).unwrap_or_default();
+        if !KNOWS_WORDS || text.as_bytes().get(end) != Some(&b';') || !starts_with_figure(rest) {
+            return end;
+        }
+        at = end + 1;
+    }
+}
+
+/// Whether `text` starts with a figure and nothing else up to the next semicolon or the line's end.
+fn starts_with_figure(text: &str) -> bool {
+    let end = memchr::memchr3(b'\n', b';', 0xb, text.as_bytes()).unwrap_or(text.len());
+    let figure = text[..end].trim();
+    figure.len() < LONGEST_FIGURE && figure.parse::<Share>().is_ok()
 }
 
 /// `line` without a bullet such as `a)`, `iv.` or `o`. A figure and a stop are the number of a

@@ -6,30 +6,28 @@
 
 mod items;
 mod recognise;
+mod take;
+mod themes;
 mod values;
 
 use super::clean::Clean;
 use super::edges::Edges;
-use super::mend::mend;
 use super::report::lettered;
 use super::settle_stated;
 use super::source::Mark;
-use super::words::{
-    Number, Verdict, after, after_name, behind, ends_as_theme, holds, holds_any, theme,
-    verdict_alone,
-};
-use crate::assessment::{Assessment, Status};
+use super::words::{Number, Verdict, after, after_name, behind, holds, verdict_alone};
+use crate::assessment::Assessment;
 use crate::edition::{Edition, Editions};
 use crate::problem::{Code, Problem, in_order};
-use crate::rating::Rating;
 use crate::record::unknown;
-use crate::share::{is_fraction, push_number};
+use crate::share::push_number;
 #[cfg(feature = "tables")]
 pub(super) use items::without_bullet;
 use items::{items, setting, without_label};
 pub(super) use recognise::{is_item, is_list, is_typed};
 use recognise::{may_name_service, named};
-use values::{Value, both, is_figure_like, is_rating, is_unknown, values, verdict};
+use themes::Heading;
+use values::{Value, both, is_figure_like, is_rating, values};
 
 /// What was read from a list.
 pub(super) struct List {
@@ -72,6 +70,7 @@ pub(super) fn read(clean: &Clean, edition: &'static Edition, editions: Editions)
         marks: Vec::new(),
         statuses: Vec::new(),
         domain: None,
+        heading: None,
         figures: 0,
         is_clear: false,
     };
@@ -98,6 +97,8 @@ struct Reader<'a> {
     statuses: Vec<(usize, usize)>,
     /// The position of the domain whose heading stands above.
     domain: Option<usize>,
+    /// The standard that stands above its key questions.
+    heading: Option<Heading>,
     /// How many figures were taken.
     figures: usize,
     /// Whether a figure can be nothing but a percentage, or says of how many cases it is.
@@ -121,9 +122,12 @@ impl Reader<'_> {
         let start = without_label(item);
         let at = at + (item.len() - start.len());
         let Some((number, rest)) = Number::start(start) else {
-            self.named(start, at);
+            if !(KNOWS_WORDS && self.below_heading(start, at)) {
+                self.named(start, at);
+            }
             return;
         };
+        self.end_heading();
         let rest_at = at + (start.len() - rest.len());
         match number.parts() {
             1 => match number.domain(self.edition) {
@@ -154,6 +158,7 @@ impl Reader<'_> {
             !heading.is_empty() && (heads(domain.name) || domain.cues.iter().any(|cue| heads(cue)))
         });
         if let Some(domain) = domain {
+            self.end_heading();
             self.domain = Some(domain);
             return;
         }
@@ -163,6 +168,7 @@ impl Reader<'_> {
             self.domain.is_some() || same.count() == 1
         });
         if let Some((index, rest)) = standard {
+            self.end_heading();
             self.standard(index, rest, at + (item.len() - rest.len()));
         } else {
             // It may head other standards.
@@ -223,11 +229,15 @@ impl Reader<'_> {
             .and_then(|end| Number::start(end.trim_start())?.0.standard(self.edition))
             .is_some();
         if is_span || values.is_empty() {
-            // Its name alone heads its key questions.
-            if rest.ends_with(standard.name) && standard.is_case_based() {
-                return;
+            // Its name alone heads its key questions, its number if they are below.
+            let is_named = rest.ends_with(standard.name) && standard.is_case_based();
+            if !is_named {
+                self.problem(Code::LineNotUnderstood, standard.number, rest, at);
             }
-            self.problem(Code::LineNotUnderstood, standard.number, rest, at);
+            if KNOWS_WORDS && values.is_empty() && standard.is_case_based() {
+                let problem = if is_named { None } else { self.problems.pop() };
+                self.heads(index, problem);
+            }
             return;
         }
         // Where there are figures, what is no rating stands in place of one, and so does a rating
@@ -291,26 +301,6 @@ impl Reader<'_> {
         }
     }
 
-    /// The key question that the words before a figure name, and the figure: `desistance 83`. What is
-    /// negative, a bound, a target or an earlier figure is none.
-    fn themed<'a>(&self, index: usize, (text, at): Value<'a>) -> Option<(usize, Value<'a>)> {
-        if !KNOWS_WORDS {
-            return None;
-        }
-        let figure = text.find(|first: char| first.is_ascii_digit())?;
-        let label = &text[..figure];
-        let others = "target not under below over than least most last was";
-        if label.ends_with(" -")
-            || memchr::memchr3(b'<', b'>', b'+', label.as_bytes()).is_some()
-            || holds_any(label, others)
-            || !ends_as_theme(label)
-        {
-            return None;
-        }
-        let (question, _) = theme(&self.edition.standards[index], label)?;
-        Some((question, (&text[figure..], at + figure)))
-    }
-
     fn key_question(&mut self, place: (usize, usize), rest: &str, at: usize) {
         let number = self.edition.standards[place.0].key_questions[place.1].number;
         let named = self.themed(place.0, (rest, at)).filter(|&(question, _)| question == place.1);
@@ -330,126 +320,8 @@ impl Reader<'_> {
         }
     }
 
-    /// A rating, or that there is none.
-    fn word(&mut self, index: usize, text: &str, at: usize) {
-        let number = self.edition.standards[index].number;
-        match verdict(text) {
-            Some(Verdict::Rating(rating)) => self.rating(index, rating, text, at),
-            Some(Verdict::Status(status)) => self.status(index, status, at),
-            None => drop(self.problem(Code::NotARating, number, text, at)),
-        }
-    }
-
-    fn status(&mut self, index: usize, status: Status, at: usize) {
-        let standard = &self.edition.standards[index];
-        let entry = self.assessment.entry_mut(index);
-        let mut shares = standard.key_questions.iter().zip(entry.shares());
-        let share = || shares.find_map(|(asked, share)| Some((asked.number, (*share)?.shown())));
-        let stated = entry.stated.map(|rating| (standard.number, rating.code().to_owned()));
-        if let Some((about, known)) = stated.or_else(share) {
-            let other = self.line_of(about);
-            let found = Verdict::Status(status).code();
-            self.disagrees(Code::RatingsDisagree, standard.number, found, at, (known, other));
-            return;
-        }
-        entry.status = status;
-        self.statuses.push((index, at));
-    }
-
-    /// Whether a standard has been said not to be rated, so that it cannot have `text`.
-    fn is_not_rated(&mut self, index: usize, text: &str, at: usize) -> bool {
-        let status = self.assessment.entries()[index].status;
-        if status == Status::Inspected {
-            return false;
-        }
-        let other = self.statuses.iter().find(|(standard, _)| *standard == index);
-        let other = other.map(|&(_, at)| self.clean.place(at).0);
-        let kept = (Verdict::Status(status).code().to_owned(), other);
-        let number = self.edition.standards[index].number;
-        self.disagrees(Code::RatingsDisagree, number, text, at, kept);
-        true
-    }
-
-    /// `kept` is what was said before, and on which line.
-    fn disagrees(
-        &mut self,
-        code: Code,
-        about: &str,
-        found: &str,
-        at: usize,
-        kept: (String, Option<u32>),
-    ) {
-        let problem = self.problem(code, about, found, at);
-        (problem.expected, problem.other_line) = (Some(kept.0), kept.1);
-    }
-
-    fn rating(&mut self, index: usize, rating: Rating, text: &str, at: usize) {
-        if self.is_not_rated(index, rating.code(), at) {
-            return;
-        }
-        let number = self.edition.standards[index].number;
-        if let Some(known) =
-            self.assessment.entries()[index].stated.filter(|&known| known != rating)
-        {
-            let kept = (known.code().to_owned(), self.line_of(number));
-            self.disagrees(Code::RatingsDisagree, number, rating.code(), at, kept);
-        } else {
-            self.assessment.entry_mut(index).stated = Some(rating);
-            self.mark(number, text, at);
-        }
-    }
-
-    fn share(&mut self, (standard, question): (usize, usize), (text, at): Value) {
-        let number = self.edition.standards[standard].key_questions[question].number;
-        if is_unknown(text) {
-            return;
-        }
-        // `1.00` and `1` stand for all where others are fractions, and hardly any share is 1%.
-        if is_fraction(text) || matches!(text, "1" | "1.0" | "1.00" | "1,0" | "1,00") {
-            self.problem(Code::FractionOrPercent, number, text, at);
-            return;
-        }
-        let (share, percent) = match both(text) {
-            Ok(both) => both,
-            Err(error) => {
-                self.problem(error.into(), number, text, at).mend = mend(text);
-                return;
-            }
-        };
-        if self.is_not_rated(standard, text, at) {
-            return;
-        }
-        if let Some(percent) = percent.filter(|&percent| !share.agrees(percent)) {
-            let problem = self.problem(Code::CountsDisagree, number, &(percent.text() + "%"), at);
-            problem.expected = Some(share.percent().text() + "%");
-        }
-        let known = self.assessment.entries()[standard].shares()[question];
-        if let Some(known) = known.filter(|&known| known != share) {
-            let kept = (known.shown(), self.line_of(number));
-            self.disagrees(Code::FiguresDisagree, number, text, at, kept);
-        } else {
-            self.assessment.entry_mut(standard).shares_mut()[question] = Some(share);
-            self.figures += 1;
-            self.is_clear |= text.len() > 2 || share.whole_percent() > LARGEST_COUNT;
-            self.mark(number, text, at);
-        }
-    }
-
-    /// Notes where a value stands that was taken. One that repeats an earlier one is not noted again:
-    /// a place costs a look at all before it.
-    fn mark(&mut self, about: &str, text: &str, at: usize) {
-        if self.marks.iter().any(|mark| mark.about == about) {
-            return;
-        }
-        self.marks.push(self.clean.mark(about, text, at));
-    }
-
-    /// The line on which the value of `about` stands that was taken.
-    fn line_of(&self, about: &str) -> Option<u32> {
-        self.marks.iter().find(|mark| mark.about == about)?.line
-    }
-
     fn finish(mut self) -> List {
+        self.end_heading();
         // Of a key question: the number of a standard is shorter.
         let first = self.marks.iter().find(|mark| mark.about.len() > 3);
         if let Some(first) = first.filter(|_| self.figures > 2 && !self.is_clear) {

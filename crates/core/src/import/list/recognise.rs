@@ -1,6 +1,7 @@
 //! Whether a text is a list, and an item one of a list.
 
 use super::items::{items, setting, without_label, without_strokes};
+use super::themes::is_themed;
 use crate::edition::{Edition, Editions};
 use crate::import::edges::Edges;
 use crate::import::words::{
@@ -24,7 +25,7 @@ pub(in crate::import) fn is_list(text: &str, editions: Editions) -> bool {
         if asks(item) || item.len() > LONGEST_ITEM {
             return false;
         }
-        if is_item(item, editions) {
+        if is_item(item, editions) || like > 0 && is_themed(item) {
             like += 1;
         } else if like > 0 || unlike > 0 || !may_name_service(item) {
             unlike += 1;

@@ -2,6 +2,7 @@
 
 use super::super::edges::Edges;
 use super::super::words::{Verdict, after, find, has, per_cent, verdict_alone};
+use super::KNOWS_WORDS;
 use crate::rating::Rating;
 use crate::share::{Percent, Share, ShareError, parse_count};
 
@@ -31,8 +32,11 @@ pub(super) fn values(text: &str, at: usize, questions: usize) -> Vec<Value<'_>> 
         return Vec::new();
     }
     let offset = |part: &str| at + (part.as_ptr() as usize - text.as_ptr() as usize);
-    for strokes in [*b",\t", *b"//", *b"--"] {
+    for strokes in [*b",\t", *b"//", *b"--", *b";|"] {
         let mut parts = parts(text, strokes, comma.is_none());
+        if KNOWS_WORDS && strokes[0] == b',' {
+            parts = parts.into_iter().flat_map(joined).collect();
+        }
         let is_parted = if strokes[0] == b',' {
             // A gap is a figure that is not known, unless all are there without it.
             if parts.len() != questions {
@@ -66,6 +70,14 @@ pub(super) fn values(text: &str, at: usize, questions: usize) -> Vec<Value<'_>> 
         rest = rest[end..].trim_start();
     }
     values
+}
+
+/// The figures between which `and` stands: `83% and 50%`.
+fn joined(part: &str) -> Vec<&str> {
+    let parts: Vec<&str> =
+        part.split(" and ").flat_map(|part| part.split(" & ")).map(str::trim).collect();
+    let are_figures = parts.iter().all(|part| part.starts_as(u8::is_ascii_digit));
+    if are_figures { parts } else { vec![part] }
 }
 
 /// The parts of `text` between two kinds of strokes, but not in brackets. A comma that stands close

@@ -120,7 +120,7 @@ pub(in crate::import) fn blocks(
         let text = grid.cell(row, first);
         // Not in the first column, a single text heads the columns below it.
         let is_title = filled == 1 && (first == left || in_data) && !grid.goes_on(row);
-        if is_title && matches!(value(text), Value::Words) {
+        if is_title && is_heading(text, in_data, subjects) {
             if !in_data && states(subjects, text) {
                 lost.push(row);
             }
@@ -205,6 +205,11 @@ pub(in crate::import) fn blocks(
         blocks.extend(unanswered(grid, subjects, context));
     }
     blocks
+}
+
+/// Whether a text alone in its row may be a title: words, or the number of a standard that starts a table.
+fn is_heading(text: &str, in_data: bool, subjects: &Subjects) -> bool {
+    matches!(value(text), Value::Words) || !in_data && is_standard_number(text, subjects)
 }
 
 /// What rows are about below a title, where those above it say `context`.

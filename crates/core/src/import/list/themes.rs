@@ -1,0 +1,87 @@
+//! Key questions that a list names by their themes: `2.1: desistance 83`, or a line each below their
+//! standard.
+
+use super::values::{Value, both, values};
+use super::{KNOWS_WORDS, Reader};
+use crate::edition::Edition;
+use crate::import::words::{ends_as_theme, holds_any, theme};
+use crate::problem::{Code, Problem};
+
+/// A standard whose number or name stands above its key questions.
+pub(super) struct Heading {
+    standard: usize,
+    /// What is to be said where none is below it.
+    unless_used: Option<Problem>,
+}
+
+/// Whether `item` is a key question, named by its theme, and a figure.
+pub(super) fn is_themed(item: &str) -> bool {
+    KNOWS_WORDS
+        && labelled(item).is_some_and(|(label, figure)| {
+            let mut standards = Edition::newest().standards.iter();
+            both(figure).is_ok() && standards.any(|standard| theme(standard, label).is_some())
+        })
+}
+
+/// What ends as a theme does, and the figure behind it.
+fn labelled(item: &str) -> Option<(&str, &str)> {
+    let figure = item.find(|first: char| first.is_ascii_digit())?;
+    let (label, figure) = item.split_at(figure);
+    ends_as_theme(label).then_some((label, figure))
+}
+
+impl Reader<'_> {
+    /// Notes that a standard heads what follows; `problem` is for where nothing does.
+    pub(super) fn heads(&mut self, standard: usize, problem: Option<Problem>) {
+        self.heading = Some(Heading { standard, unless_used: problem });
+    }
+
+    /// Ends what the last standard heads.
+    pub(super) fn end_heading(&mut self) {
+        let heading = self.heading.take();
+        self.problems.extend(heading.and_then(|heading| heading.unless_used));
+    }
+
+    /// Reads `item` as a key question of the standard above it, if it names one by its theme.
+    pub(super) fn below_heading(&mut self, item: &str, at: usize) -> bool {
+        let Some(standard) = self.heading.as_ref().map(|heading| heading.standard) else {
+            return false;
+        };
+        let Some((question, (text, at))) = self.themed(standard, (item, at)) else {
+            return false;
+        };
+        if let Some(heading) = &mut self.heading {
+            heading.unless_used = None;
+        }
+        if let [value] = values(text, at, 1)[..] {
+            self.share((standard, question), value);
+        } else {
+            let number = self.edition.standards[standard].key_questions[question].number;
+            let problem = self.problem(Code::TooManyFigures, number, text, at);
+            problem.expected = Some("1".to_owned());
+        }
+        true
+    }
+
+    /// The key question that the words before a figure name, and the figure: `desistance 83`. What is
+    /// negative, a bound, a target or an earlier figure is none.
+    pub(super) fn themed<'a>(
+        &self,
+        index: usize,
+        (text, at): Value<'a>,
+    ) -> Option<(usize, Value<'a>)> {
+        if !KNOWS_WORDS {
+            return None;
+        }
+        let (label, value) = labelled(text)?;
+        let others = "target not under below over than least most last was";
+        if label.ends_with(" -")
+            || memchr::memchr3(b'<', b'>', b'+', label.as_bytes()).is_some()
+            || holds_any(label, others)
+        {
+            return None;
+        }
+        let (question, _) = theme(&self.edition.standards[index], label)?;
+        Some((question, (value, at + label.len())))
+    }
+}
