@@ -124,6 +124,9 @@ codes! {
     ScoreDiffers = Warning,
     /// The stated overall rating is not what the stated ratings give.
     OverallDiffers = Warning,
+    /// The stated rating is not the one by the rule, nor the next higher within the margin, to which
+    /// discretion is known to move one (R9); kept all the same.
+    RatingFarFromRule = Warning,
     /// A report states another rating than the rule gives; kept as discretion (R9).
     RatingDiffersFromRule = Note,
     /// The name beside a standard's number is not its name; the number decides.

@@ -185,6 +185,9 @@ const LISTS: &[(&str, Code)] = &[
         Code::ItemRepeated,
     ),
     ("2.1: 83, 80, 78\n2.1 Outstanding", Code::RatingDiffersFromRule),
+    ("2.1: 83, 50, 33\n2.1 Good", Code::RatingFarFromRule),
+    ("2.1: 83, 80, 70\n2.1 Outstanding", Code::RatingFarFromRule),
+    ("2.1: 83, 80, 78\n2.1 RI", Code::RatingFarFromRule),
 ];
 
 #[test]

@@ -382,32 +382,37 @@ fn is_own(edition: &Edition, number: Number, rest: &str) -> bool {
 }
 
 /// Settles what a source states beside what the rule gives: where they agree the statement has
-/// done its work; where they differ it was moved by discretion (R9), and a note says so. `report`
-/// takes the position of the standard and the note.
+/// done its work; where they differ it was moved by discretion (R9), and a note says so, or a warning
+/// if it is further than discretion is known to move a rating. `report` takes the position of the standard
+/// and the problem.
 fn settle_stated(assessment: &mut Assessment, mut report: impl FnMut(usize, Problem)) {
     let ratings = rate(assessment);
     for (index, rated) in ratings.standards.iter().enumerate() {
         let number = assessment.edition().standards[index].number;
         let entry = assessment.entry_mut(index);
-        let (Some(by_rule), Some(stated)) = (rated.by_rule, entry.stated) else {
+        let best = rated.range_by_rule.map(|range| range.max).filter(|_| rated.lowest.is_some());
+        let (Some(best), Some(stated)) = (best, entry.stated) else {
             continue;
         };
-        entry.stated = None;
-        if by_rule == stated {
-            continue;
+        let is_near = rated.within_margin && best.next() == Some(stated);
+        if rated.by_rule.is_none() {
+            // Figures that are missing can only lower what these give.
+            if stated <= best || is_near {
+                continue;
+            }
+        } else {
+            entry.stated = None;
+            if stated == best {
+                continue;
+            }
+            entry.discretion.get_or_insert_with(|| Discretion {
+                rating: stated,
+                reason: String::new(),
+                stated_by_report: true,
+            });
         }
-        entry.discretion.get_or_insert_with(|| Discretion {
-            rating: stated,
-            reason: String::new(),
-            stated_by_report: true,
-        });
-        report(
-            index,
-            Problem::new(Code::RatingDiffersFromRule)
-                .about(number)
-                .found(stated.code())
-                .expected(by_rule.code()),
-        );
+        let code = if is_near { Code::RatingDiffersFromRule } else { Code::RatingFarFromRule };
+        report(index, Problem::new(code).about(number).found(stated.code()).expected(best.code()));
     }
 }
 
