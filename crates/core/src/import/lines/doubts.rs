@@ -61,12 +61,18 @@ impl Doubts<'_> {
             let is_titled =
                 || is_report && !is_rating && is_below_title(&lines[..number as usize - 1]);
             let is_qualified = || is_report && !is_rating && behind_question(&before);
+            let is_moved = || {
+                is_report
+                    && is_rating
+                    && (is_in_block(number, &lines) || is_behind_words(mark, &lines))
+            };
             let code = if is_beside
                 || is_below
                 || is_quoted
                 || is_one_of()
                 || is_titled()
                 || is_qualified()
+                || is_moved()
             {
                 Code::PerhapsNotOwn
             } else if is_report && is_rating && !self.is_told(number) && self.says_more(&words) {
@@ -141,10 +147,7 @@ impl Doubts<'_> {
         let mut problems = Vec::new();
         for (number, line) in (1..).zip(lines) {
             let line = line.trim();
-            let is_short = verdict_alone(line).is_none()
-                && line.len() > 1
-                && matches!(table::value(line), table::Value::Verdict(_));
-            if is_short
+            if is_short_rating(line)
                 && !marks.iter().any(|mark| mark.line == Some(number))
                 && !self.is_told(number)
             {
@@ -153,6 +156,44 @@ impl Doubts<'_> {
         }
         problems
     }
+}
+
+/// Whether `line` is a rating in short.
+fn is_short_rating(line: &str) -> bool {
+    verdict_alone(line).is_none()
+        && line.len() > 1
+        && matches!(table::value(line), table::Value::Verdict(_))
+}
+
+/// Whether the rating alone on the line `number` is one of a block of which another cannot be read: each may
+/// be the next standard's.
+fn is_in_block(number: u32, lines: &[&str]) -> bool {
+    let (above, below) = lines.split_at(number as usize);
+    let is_rating = |line: &&str| verdict_alone(line).is_some() || is_short_rating(line);
+    let block = |near: &mut dyn Iterator<Item = &str>| {
+        near.map(str::trim)
+            .filter(|line| !line.is_empty())
+            .take_while(is_rating)
+            .any(is_short_rating)
+    };
+    let is_alone = above.last().is_some_and(|line| verdict_alone(line.trim()).is_some());
+    is_alone && (block(&mut above.iter().rev().copied()) || block(&mut below.iter().copied()))
+}
+
+/// Whether the number that the rating at `mark` is about stands on another line, behind words which may be
+/// its own rating: `Req Imp 1.2 Staff`.
+fn is_behind_words(mark: &Mark, lines: &[&str]) -> bool {
+    const LABELS: &str = "standard std domain section";
+    (1..).zip(lines).any(|(number, line)| {
+        let Some((words, _)) = line.split_once(&mark.about) else { return false };
+        let mut words =
+            words.split(|edge: char| !edge.is_alphanumeric()).filter(|word| !word.is_empty());
+        let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+        let is_label = |word: &str| table::is_one_of(LABELS, word) || is_number(word);
+        mark.line != Some(number)
+            && line.len() <= LONGEST_LABEL
+            && words.any(|word| !is_label(word))
+    })
 }
 
 /// Whether a short line without figures above a row, in the section of its standard, says that what is

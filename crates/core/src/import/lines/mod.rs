@@ -10,7 +10,7 @@ use super::list;
 use super::report::lettered;
 use super::source::Mark;
 use super::table::{self, Spaced, Subjects, Value};
-use super::words::{holds, verdict_at_end, verdict_in};
+use super::words::{holds, starts, verdict_at_end, verdict_in};
 use super::{Form, Import, LONGEST_PART, Reading, nothing};
 use crate::place::Places;
 use crate::problem::{Code, MOST, Problem, in_order};
@@ -69,6 +69,9 @@ pub(super) fn read(text: &str, reading: &Reading, plain: Import) -> Import {
         let doubts = Doubts { text, import: &plain, known: &problems, letter: &letter };
         let found = doubts.all();
         problems.extend(found);
+        if plain.form == Some(Form::Report) {
+            problems.extend(of_another_service(text, &plain.marks));
+        }
         if !says(&problems, Code::KeyQuestionMissing) {
             let unread = unread(text, &subjects, &plain.marks, &problems);
             problems.extend(unread);
@@ -125,16 +128,18 @@ pub(super) fn beside(
 /// A problem for the first value below the name of a second service.
 fn of_another_service(text: &str, marks: &[Mark]) -> Option<Problem> {
     const LONGEST: usize = 60;
+    const LONGEST_TITLE: usize = 120;
     const ENDS: &str = "yjs yos yot service team council";
     let mut first: Option<&str> = None;
     for (number, line) in (1..).zip(text.split('\n').map(str::trim)) {
         let last = line.rsplit(' ').next().unwrap_or_default();
         let names =
             line.len() <= LONGEST && last.len() < line.len() && table::is_one_of(ENDS, last);
-        if !names {
-            continue;
-        }
-        let is_other = first.is_some_and(|first| !first.eq_ignore_ascii_case(line));
+        // A report's title.
+        let titled = holds(line, "inspection of youth").then(|| line.rsplit_once(" in ")).flatten();
+        let titled = titled.filter(|_| line.len() <= LONGEST_TITLE).map(|(_, name)| name.trim());
+        let Some(line) = titled.or(names.then_some(line)) else { continue };
+        let is_other = first.is_some_and(|first| !starts(first, line) && !starts(line, first));
         let is_between = marks.iter().any(|mark| mark.line < Some(number));
         if is_other && is_between {
             let mark = marks

@@ -202,7 +202,10 @@ impl<'a> Reader<'a> {
             self.description(standard, line, at);
         } else {
             self.end_of_ratings();
-            self.ratings_first = None;
+            // A page's head may stand between two rows.
+            if line.len() > LONGEST_REMNANT {
+                self.ratings_first = None;
+            }
         }
         self.end_of_questions();
     }

@@ -82,6 +82,8 @@ pub(super) struct Pending {
     orphaned: bool,
     /// Whether a figure that stands between two questions may be either's.
     between: bool,
+    /// Whether a figure stands before a question in its line.
+    leads: bool,
     /// Whether numbers of cases stand beside a percentage that they do not give.
     differs: bool,
 }
@@ -132,6 +134,7 @@ impl Pending {
             match *token {
                 Token::Question(text, number, start) => {
                     let last = self.items.last();
+                    self.leads |= answered;
                     self.between |= answered
                         || matches!(last, Some(Item::Figure(_, false) | Item::Bare(_, false)));
                     let at = at + start;
@@ -207,7 +210,7 @@ impl Pending {
     pub(super) fn finish(&mut self) -> Matched {
         let fresh =
             Self { unanswered: self.unanswered, orphaned: self.orphaned, ..Self::default() };
-        let Self { items, headed, with_no, no_first, between, differs, .. } =
+        let Self { items, headed, with_no, no_first, between, leads, differs, .. } =
             std::mem::replace(self, fresh);
         let beside = items.iter().any(|item| matches!(item, Item::Bare(_, true)));
         let signed = items.iter().any(|item| matches!(item, Item::Figure(..)));
@@ -221,6 +224,8 @@ impl Pending {
         // Whether questions stand between figures.
         let mut mixed = false;
         let mut after_bare = false;
+        // Whether figures stand behind their questions, so that one above the first is none of theirs.
+        let mut in_rows = false;
         // Figures above the first question may belong to one that the text has broken off.
         let figures_first = matches!(items.first(), Some(Item::Figure(..) | Item::Bare(..)));
         let after_unanswered = figures_first && self.unanswered;
@@ -250,6 +255,7 @@ impl Pending {
                         None => each_behind_its_question = false,
                     }
                     mixed |= below_figures > 0 && !figures.is_empty();
+                    in_rows |= beside;
                     figures.push(figure);
                     below_figures = 0;
                 }
@@ -290,7 +296,7 @@ impl Pending {
         }
         // Questions below the last figure are headings of the text that follows.
         rows.truncate(if figures_first { figures.len() } else { answered });
-        if rows.len() != figures.len() || (mixed && !figures_first) {
+        if rows.len() != figures.len() || (mixed && (in_rows && !leads || !figures_first)) {
             return mismatch(rows, &figures);
         }
         let rows = rows.into_iter().map(|(row, _)| Row { doubtful: false, ..row });
