@@ -7,6 +7,7 @@ use super::period::period_in;
 use super::services::service;
 use super::shape::Shape;
 use crate::import::table::{self, Block, Grid, Slots, Subjects, Value, value};
+use crate::import::words::Number;
 
 /// What the headings so far say of the next row.
 pub(super) struct Headings {
@@ -33,9 +34,11 @@ impl Headings {
         let first = grid.first_filled(row);
         let text = grid.cell(row, first);
         let is_cell = shape.columns.contains(&first);
-        // `2.3 50 60 70` is an item of a list.
-        let is_item =
-            text.split(' ').filter(|word| matches!(value(word), Value::Bare(_))).count() > 2;
+        // `2.3 50 60 70` and `2.4.1 9 5` are items of a list.
+        let is_figure = |word: &&str| matches!(value(word), Value::Bare(_) | Value::Share(_));
+        let figures = text.split(' ').filter(is_figure).count();
+        let is_question = Number::start(text).is_some_and(|(number, _)| number.parts() == 3);
+        let is_item = figures > if is_question { 0 } else { 2 };
         if grid.filled(row) != 1 || text.len() > LONGEST || is_cell || is_item || names_case(text) {
             return;
         }

@@ -243,7 +243,8 @@ impl Shape {
             let counts_cases = |column: &usize| {
                 let head = head(*column);
                 counts[*column].sums * 2 > rows
-                    && (has_word(head, "count")
+                    && (head.is_empty()
+                        || has_word(head, "count")
                         || matches!(
                             table::measure(head).0,
                             Some(Measure::Percent | Measure::Total)

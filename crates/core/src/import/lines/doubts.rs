@@ -3,7 +3,7 @@
 
 use crate::edition::Edition;
 use crate::import::source::Mark;
-use crate::import::table;
+use crate::import::table::{self, Subjects};
 use crate::import::words::{Number, figures, holds, verdict_alone, verdict_at_end};
 use crate::import::{Form, Import};
 use crate::problem::{Code, Problem};
@@ -18,6 +18,7 @@ pub(super) struct Doubts<'a> {
     pub(super) import: &'a Import,
     /// The problems that are known.
     pub(super) known: &'a [Problem],
+    pub(super) subjects: &'a Subjects,
     /// The lines of the letter around the values.
     pub(super) letter: &'a [u32],
 }
@@ -61,6 +62,8 @@ impl Doubts<'_> {
             let is_titled =
                 || is_report && !is_rating && is_below_title(&lines[..number as usize - 1]);
             let is_qualified = || is_report && !is_rating && behind_question(&before);
+            let is_elsewhere =
+                || is_report && self.is_headed_otherwise(mark, &lines[..number as usize]);
             let is_moved = || {
                 is_report
                     && is_rating
@@ -73,6 +76,7 @@ impl Doubts<'_> {
                 || is_titled()
                 || is_qualified()
                 || is_moved()
+                || is_elsewhere()
             {
                 Code::PerhapsNotOwn
             } else if is_report && is_rating && !self.is_told(number) && self.says_more(&words) {
@@ -108,6 +112,20 @@ impl Doubts<'_> {
                 Some((line, heading))
             })
             .collect()
+    }
+
+    /// Whether the heading above a value has the number of its standard and the name of another, or of
+    /// another domain: `2.1 Assessment (OOCD)`.
+    fn is_headed_otherwise(&self, mark: &Mark, above: &[&str]) -> bool {
+        let standard = mark.about.get(..3).unwrap_or_default();
+        let heads = |line: &&&str| {
+            Number::start(line.trim())
+                .is_some_and(|(number, _)| number.parts() == 2 && number.text() == standard)
+        };
+        let heading = above.iter().rev().find(heads);
+        heading.is_some_and(|line| {
+            line.len() <= LONGEST_LABEL && self.subjects.read(line.trim()).is_contradicted
+        })
     }
 
     /// Whether a problem stands on a line.

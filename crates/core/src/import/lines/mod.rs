@@ -66,7 +66,8 @@ pub(super) fn read(text: &str, reading: &Reading, plain: Import) -> Import {
     if plain.form.is_some() {
         let letter = letter(text, &plain.marks);
         let mut problems = std::mem::take(&mut plain.problems);
-        let doubts = Doubts { text, import: &plain, known: &problems, letter: &letter };
+        let doubts =
+            Doubts { text, import: &plain, known: &problems, subjects: &subjects, letter: &letter };
         let found = doubts.all();
         problems.extend(found);
         if plain.form == Some(Form::Report) {

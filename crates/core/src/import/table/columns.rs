@@ -2,16 +2,15 @@
 
 use super::denied::falls_short;
 use super::found::{has_digit, is_figure};
-use super::grid::{Grid, is_hidden};
+use super::grid::Grid;
 use super::header::{Header, Measure, header, is_one_of, is_total};
 use super::layout::{Block, Column};
 use super::numbers::settle_counts;
-use super::rows::is_standard_number;
+use super::rows::{is_slip, is_standard_number};
 use super::subject::{Subjects, has_any, has_word};
 use super::value::{Value, is_year, value};
 use crate::import::cases::answer::{Answer, answer};
 use crate::import::cases::heads::is_id_head;
-use crate::import::mend::mend;
 use crate::import::words::holds;
 use crate::share::{Share, parse_count};
 
@@ -71,7 +70,7 @@ impl Tally {
         self.reds += usize::from(text.eq_ignore_ascii_case("r"));
         match value(text) {
             Value::None => {}
-            Value::Words if is_hidden(text) || mend(text).is_some() => self.values += 1,
+            Value::Words if is_slip(text) => self.values += 1,
             Value::Words => {
                 self.words += 1;
                 // A bare `No` answers something.

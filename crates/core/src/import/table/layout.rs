@@ -188,8 +188,8 @@ pub(in crate::import) fn blocks(
         let is_named = std::mem::take(&mut is_denied) || denies(grid.name);
         blocks.push(Block {
             denies: is_named || all_fall_short(grid, &columns),
+            context: unless_contradicted(context, &columns),
             columns,
-            context,
             counts_cases,
             aim: aim.take(),
             lost: std::mem::take(&mut lost),
@@ -220,6 +220,13 @@ fn below_title(title: &str, subjects: &Subjects, context: Slots) -> Slots {
     let domain = subjects.only_domain(context).unwrap_or(Slots::MAX);
     let both = [slots & context, slots & domain].into_iter().find(|&both| both != 0);
     both.filter(|_| is_open).unwrap_or(slots)
+}
+
+/// What a title says, unless each column of a key question says otherwise.
+fn unless_contradicted(context: Slots, columns: &[Column]) -> Slots {
+    let mut asked = columns.iter().filter(|said| said.is_narrow && said.slots != 0).peekable();
+    let is_contradicted = asked.peek().is_some() && asked.all(|said| said.slots & context == 0);
+    if is_contradicted { Slots::MAX } else { context }
 }
 
 /// The first column that holds anything: many a sheet leaves the first of all empty.

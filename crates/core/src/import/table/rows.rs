@@ -338,9 +338,13 @@ fn offers_ratings(grid: &Grid, row: usize) -> bool {
     true
 }
 
-/// Whether a figure was meant that cannot be read, or cannot be seen.
-fn is_slip(text: &str) -> bool {
-    is_hidden(text) || mend(text).is_some()
+/// Whether a figure was meant that cannot be read, or cannot be seen; or several percentages stand in one
+/// cell: `83%, 50%, 50%`.
+pub(super) fn is_slip(text: &str) -> bool {
+    let is_share = |part: &str| matches!(value(part.trim()), Value::Share(Ok(_)));
+    is_hidden(text)
+        || mend(text).is_some()
+        || text.contains('%') && text.split([',', ';']).all(is_share)
 }
 
 /// Whether `No` stands over the numbers of the rows, or of what they are about.

@@ -272,7 +272,8 @@ impl Subjects {
                 let slots = if slots == 0 { 0 } else { slots | self.joined(number, rest) };
                 let is_prompt = marks_prompt(rest);
                 let rest = rest.trim_start_matches([' ', '(']);
-                let is_contradicted = self.names_other(rest, slots);
+                let is_contradicted =
+                    self.names_other(rest, slots) || self.asks_of_other(rest, slots);
                 Some(Subject { slots, is_prompt, is_contradicted, ..some })
             }
         }
@@ -294,6 +295,22 @@ impl Subjects {
             if theme.is_weak { 0 } else { theme.slots }
         });
         named != 0 && named & slots == 0
+    }
+
+    /// Whether `text` asks one of the same theme about other standards than that of `slots`: about planning,
+    /// beside a number of Assessment.
+    fn asks_of_other(&self, text: &str, slots: Slots) -> bool {
+        let theme = self.themed(text).slots;
+        if slots & theme == 0 || !text.trim_end().ends_with('?') {
+            return false;
+        }
+        let mut named = 0;
+        for (index, standard) in self.edition.standards.iter().enumerate() {
+            if standard.cues.iter().any(|cue| has_word(text, cue)) {
+                named |= self.standards[index];
+            }
+        }
+        named & theme != 0 && named & slots == 0
     }
 
     /// The key questions whose theme `text` names, by a cue or else by a weak one.
