@@ -362,12 +362,14 @@ fn holds_cases(grid: &Grid) -> bool {
 /// Whether each row is about a standard or key question of its own, and has figures that are no answers: then
 /// none is a case.
 fn asks_once(grid: &Grid) -> bool {
+    /// No edition has as many standards and key questions.
+    const MOST: usize = 100;
     let mut asked: Vec<&str> = Vec::new();
     let mut has_figures = false;
     for row in (0..grid.rows()).filter(|&row| grid.filled(row) > 1) {
         let label = grid.cell(row, grid.first_filled(row));
         let is_number = Number::start(label).is_some_and(|(number, _)| number.parts() > 1);
-        if !is_number || asked.contains(&label) {
+        if !is_number || asked.len() == MOST || asked.contains(&label) {
             return false;
         }
         asked.push(label);
