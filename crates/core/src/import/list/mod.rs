@@ -148,26 +148,18 @@ impl Reader<'_> {
     /// A domain's heading, or a standard by its name. Two domains have an Assessment.
     fn named(&mut self, item: &str, at: usize) {
         let edition = self.edition;
-        let heading = item.trim_end_edges(|edge| [':', ' ', 's'].contains(&edge));
-        // `Court`, `Court disposals`, `Out of court`.
-        let heads = |name: &str| {
-            after(name, heading)
-                .is_some_and(|rest| matches!(rest.as_bytes(), [] | [b's'] | [b' ', ..]))
-        };
-        let domain = edition.domains.iter().position(|domain| {
-            !heading.is_empty() && (heads(domain.name) || domain.cues.iter().any(|cue| heads(cue)))
-        });
-        if let Some(domain) = domain {
+        if let Some(domain) = self.domain_called(item) {
             self.end_heading();
             self.domain = Some(domain);
             return;
         }
+        let bracketed = if KNOWS_WORDS { self.bracketed(item) } else { None };
         let standard = named(edition, self.domain, item).filter(|&(index, _)| {
             let name = edition.standards[index].name;
             let same = edition.standards.iter().filter(|standard| standard.name == name);
             self.domain.is_some() || same.count() == 1
         });
-        if let Some((index, rest)) = standard {
+        if let Some((index, rest)) = bracketed.or(standard) {
             self.end_heading();
             self.standard(index, rest, at + (item.len() - rest.len()));
         } else {
@@ -175,6 +167,19 @@ impl Reader<'_> {
             self.domain = None;
             self.problem(Code::LineNotUnderstood, "", item, at);
         }
+    }
+
+    /// The domain whose name or cue starts as `heading` does: `Court`, `Court disposals`, `Out of court`.
+    fn domain_called(&self, heading: &str) -> Option<usize> {
+        let heading = heading.trim_end_edges(|edge| [':', ' ', 's'].contains(&edge));
+        let heads = |name: &str| {
+            after(name, heading)
+                .is_some_and(|rest| matches!(rest.as_bytes(), [] | [b's'] | [b' ', ..]))
+        };
+        let called = self.edition.domains.iter().position(|domain| {
+            !heading.is_empty() && (heads(domain.name) || domain.cues.iter().any(|cue| heads(cue)))
+        });
+        if KNOWS_WORDS { called.or_else(|| self.domain_in_words(heading)) } else { called }
     }
 
     fn unknown(&mut self, number: Number, at: usize) {

@@ -3,8 +3,8 @@
 
 use super::values::{Value, both, values};
 use super::{KNOWS_WORDS, Reader};
-use crate::edition::Edition;
-use crate::import::words::{ends_as_theme, holds_any, theme};
+use crate::edition::{Edition, Standard};
+use crate::import::words::{after, ends_as_theme, holds_any, theme};
 use crate::problem::{Code, Problem};
 
 /// A standard whose number or name stands above its key questions.
@@ -30,7 +30,34 @@ fn labelled(item: &str) -> Option<(&str, &str)> {
     ends_as_theme(label).then_some((label, figure))
 }
 
+/// `text` without what stands in brackets before a value: `(court): 83`.
+pub(super) fn behind_brackets(text: &str) -> &str {
+    let rest = text.trim_start();
+    let close = rest.starts_with('(').then(|| memchr::memchr(b')', rest.as_bytes())).flatten();
+    close.map_or(text, |close| &rest[close + 1..])
+}
+
 impl Reader<'_> {
+    /// The standard of the domain that brackets behind its name say, and what follows them:
+    /// `Assessment (court): 83, 50, 50`.
+    pub(super) fn bracketed<'a>(&self, item: &'a str) -> Option<(usize, &'a str)> {
+        let (name, rest) = item.split_once('(')?;
+        let (heading, rest) = rest.split_once(')')?;
+        let domain = self.domain_called(heading)?;
+        let is_called = |standard: &Standard| {
+            standard.domain == domain && standard.name.eq_ignore_ascii_case(name.trim_end())
+        };
+        Some((self.edition.standards.iter().position(is_called)?, rest))
+    }
+
+    /// `Domain two`.
+    pub(super) fn domain_in_words(&self, heading: &str) -> Option<usize> {
+        const NUMERALS: [&str; 4] = ["one", "two", "three", "four"];
+        let numeral = after(heading, "domain ")?;
+        let domain = NUMERALS.iter().position(|known| known.eq_ignore_ascii_case(numeral));
+        domain.filter(|&domain| domain < self.edition.domains.len())
+    }
+
     /// Notes that a standard heads what follows; `problem` is for where nothing does.
     pub(super) fn heads(&mut self, standard: usize, problem: Option<Problem>) {
         self.heading = Some(Heading { standard, unless_used: problem });

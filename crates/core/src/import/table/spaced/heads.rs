@@ -25,10 +25,11 @@ pub(in crate::import) fn has_heads(text: &str, marks: &[Mark], subjects: &Subjec
     let above = text.split('\n').take((first as usize).saturating_sub(1));
     above.map(str::trim).filter(|line| !line.ends_with(['.', ':'])).any(|line| {
         let words = words(line, 0..line.len());
-        // `Domain 2` is a title.
+        // `Domain 2` and `Domain two` are titles.
         let is_head = |word: &Span| {
             let text = &line[word.clone()];
-            !starts_with_digit(text) || is_year(text)
+            let is_number = starts_with_digit(text) || is_one_of("one two three four", text);
+            !is_number || is_year(text)
         };
         let heads = |count: usize| {
             let label = words.get(..count).filter(|_| words.get(count).is_some_and(is_head));
