@@ -2,7 +2,8 @@
 //!
 //! `2.1: 83, 50, 50` · `2.1.1 5 of 6` · `3.4 Good` · `1.1 RI` · `4.1 not rated` · `2 not
 //! inspected` · `edition 2018` · `service: Anytown`. A standard may be called by its name where only
-//! one has it: `Staff: Good`.
+//! one has it, or where a heading or brackets say its domain: `Staff: Good`, `Assessment (court): 83, 50,
+//! 50`. Its key questions may follow in lines of their own, by their themes.
 
 mod items;
 mod recognise;
