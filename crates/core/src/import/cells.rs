@@ -52,7 +52,7 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
                     let clean = Clean::new(source.text);
                     let edition = reading.own().or_else(|| edition_of(clean.text()));
                     let edition = edition.unwrap_or(reading.edition);
-                    list_after = as_list(&clean, edition, reading);
+                    list_after = as_list(&clean, edition, reading, true);
                 }
                 let Some(list) = &list_after else {
                     let is_table = is_sure || is_regular(&grid[0], 2);
@@ -120,7 +120,7 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
     if is_private || is_table {
         return nothing(reading.edition, vec![Problem::new(Code::NothingRecognised)]);
     }
-    lines::read(source.text, reading, in_text(source.text, reading, whole_report))
+    lines::read(source.text, reading, in_text(source.text, reading, whole_report, true))
 }
 
 /// Reads a source's sheets, or its text where that says more than they do: they are tables of a report.
@@ -143,7 +143,7 @@ fn in_sheets(source: &Source, reading: &Reading) -> Option<Import> {
     let values = known(&tables.import.assessment);
     // A document's tables are part of a report if its text says more than they do.
     if !is_all_of(&grids, source.text) && is_report(source.text) {
-        let report = in_text(source.text, reading, true);
+        let report = in_text(source.text, reading, true, true);
         // Of as much, a report has the overall rating too.
         let whole = usize::from(report.assessment.published.rating.is_some());
         if report.form == Some(Form::Report) && known(&report.assessment) + whole > values {

@@ -108,10 +108,11 @@ const LONGEST_PART: usize = 20_000;
 /// ```
 #[cfg(feature = "tables")]
 pub fn import(source: &Source, reading: &Reading) -> Import {
-    if source.sheets.is_empty()
-        && let Some(import) = import_plain(source.text, reading)
-    {
-        return import;
+    if source.sheets.is_empty() {
+        let plain = import_plain(source.text, reading);
+        if let Some(import) = plain.or_else(|| sure(source.text, reading, true)) {
+            return import;
+        }
     }
     let mut length = 0usize;
     for sheet in source.sheets {
@@ -135,6 +136,12 @@ pub fn import(source: &Source, reading: &Reading) -> Import {
 /// build without the feature `tables` reads. `None` where it may hold cells, be a part of something, or
 /// be what this tool has written.
 pub fn import_plain(text: &str, reading: &Reading) -> Option<Import> {
+    sure(text, reading, false)
+}
+
+/// Reads `text` as [`import_plain`] does; in a list `words` beside figures may be understood.
+#[inline]
+fn sure(text: &str, reading: &Reading, words: bool) -> Option<Import> {
     if text.len() > LONGEST_MEGABYTES << 20 {
         return Some(too_long(reading.edition));
     }
@@ -143,12 +150,12 @@ pub fn import_plain(text: &str, reading: &Reading) -> Option<Import> {
     }
     let whole_report = is_report(text);
     let is_short = text.len() <= LONGEST_PART;
-    let is_list = || !starts_with_row(text) && list::is_typed(text, reading.editions);
+    let is_list = || !starts_with_row(text) && list::is_typed(text, reading.editions, words);
     let is_sure = if whole_report { !is_short } else { is_short && is_list() };
     if !is_sure {
         return None;
     }
-    let mut import = in_text(text, reading, whole_report);
+    let mut import = in_text(text, reading, whole_report, words);
     // What is no list to its reader may be a table.
     let is_none =
         |problem: &Problem| matches!(problem.code, Code::TooManyFigures | Code::LineNotUnderstood);
@@ -240,10 +247,15 @@ fn is_heading(line: &str) -> bool {
     })
 }
 
-/// `clean` as a list, if it is one.
-fn as_list(clean: &Clean, edition: &'static Edition, reading: &Reading) -> Option<Import> {
-    list::is_list(clean.text(), reading.editions)
-        .then(|| of_list(list::read(clean, edition, reading.editions)))
+/// `clean` as a list, if it is one; `words` beside its figures may be understood.
+fn as_list(
+    clean: &Clean,
+    edition: &'static Edition,
+    reading: &Reading,
+    words: bool,
+) -> Option<Import> {
+    list::is_list(clean.text(), reading.editions, words)
+        .then(|| of_list(list::read(clean, edition, reading.editions, words)))
 }
 
 fn of_list(list: list::List) -> Import {
@@ -256,13 +268,16 @@ fn of_list(list: list::List) -> Import {
     }
 }
 
-/// Reads text without cells: a list, unless it is a report.
+/// Reads text without cells: a list, unless it is a report. In a list `words` beside figures may be
+/// understood.
 #[inline(never)]
-fn in_text(text: &str, reading: &Reading, whole_report: bool) -> Import {
+fn in_text(text: &str, reading: &Reading, whole_report: bool, words: bool) -> Import {
     let fallback = reading.edition;
     let clean = Clean::new(text);
     let edition = reading.own().or_else(|| edition_of(clean.text()));
-    if !whole_report && let Some(list) = as_list(&clean, edition.unwrap_or(fallback), reading) {
+    if !whole_report
+        && let Some(list) = as_list(&clean, edition.unwrap_or(fallback), reading, words)
+    {
         return list;
     }
     let mut report = report::read(&clean, edition.unwrap_or(fallback));
@@ -278,7 +293,7 @@ fn in_text(text: &str, reading: &Reading, whole_report: bool) -> Import {
     // A letter around a list, or a list of sentences.
     #[cfg(feature = "tables")]
     if text.len() <= LONGEST_PART {
-        let list = list::read(&clean, edition.unwrap_or(fallback), reading.editions);
+        let list = list::read(&clean, edition.unwrap_or(fallback), reading.editions, words);
         let more = list.marks.len() + usize::from(!whole_report);
         // A list has no totals, so what has them is a list only where little else of it is read.
         let published = &report.assessment.published;

@@ -18,10 +18,12 @@ pub(super) struct Items<'a> {
     text: &'a str,
     at: usize,
     editions: Editions,
+    /// Whether figures may stand between semicolons.
+    joins: bool,
 }
 
-pub(super) fn items(text: &str, editions: Editions) -> Items<'_> {
-    Items { text, at: 0, editions }
+pub(super) fn items(text: &str, editions: Editions, words: bool) -> Items<'_> {
+    Items { text, at: 0, editions, joins: words }
 }
 
 impl<'a> Iterator for Items<'a> {
@@ -30,7 +32,7 @@ impl<'a> Iterator for Items<'a> {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             let rest = self.text.get(self.at..)?;
-            let line = item_end(rest);
+            let line = item_end(rest, KNOWS_WORDS && self.joins);
             let item = without_bullet(&rest[..line]);
             let start = self.at + (line - item.len());
             let next = next_number(item, self.editions);
@@ -43,14 +45,15 @@ impl<'a> Iterator for Items<'a> {
     }
 }
 
-/// Where the first item of `text` ends: with its line, or before a semicolon that no figure alone follows.
-fn item_end(text: &str) -> usize {
+/// Where the first item of `text` ends: with its line, or before a semicolon,
+/// unless it `joins` a figure to others.
+fn item_end(text: &str, joins: bool) -> usize {
     let mut at = 0;
     loop {
         let end = memchr::memchr3(b'\n', b';', 0xb, &text.as_bytes()[at..]);
         let end = end.map_or(text.len(), |end| at + end);
         let rest = text.get(end + 1..).unwrap_or_default();
-        if !KNOWS_WORDS || text.as_bytes().get(end) != Some(&b';') || !starts_with_figure(rest) {
+        if !joins || text.as_bytes().get(end) != Some(&b';') || !starts_with_figure(rest) {
             return end;
         }
         at = end + 1;

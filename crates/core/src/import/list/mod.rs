@@ -49,10 +49,15 @@ const MOST_PLACED: usize = 500;
 
 /// Reads `clean` by `edition`, or by the edition that it names itself. Of one that is not known nothing is
 /// read: its numbers may mean something else.
-pub(super) fn read(clean: &Clean, edition: &'static Edition, editions: Editions) -> List {
+pub(super) fn read(
+    clean: &Clean,
+    edition: &'static Edition,
+    editions: Editions,
+    words: bool,
+) -> List {
     let mut problems = Vec::new();
     let mut chosen = edition;
-    for (item, at) in items(clean.text(), editions) {
+    for (item, at) in items(clean.text(), editions, words) {
         if let Some(("edition", name)) = setting(item, editions) {
             if let Some(edition) = editions.by_id(name) {
                 chosen = edition;
@@ -72,10 +77,13 @@ pub(super) fn read(clean: &Clean, edition: &'static Edition, editions: Editions)
         statuses: Vec::new(),
         domain: None,
         heading: None,
+        words,
         figures: 0,
         is_clear: false,
     };
-    for (position, (item, at)) in items(clean.text(), editions).enumerate().filter(|_| is_known) {
+    for (position, (item, at)) in
+        items(clean.text(), editions, words).enumerate().filter(|_| is_known)
+    {
         match setting(item, editions) {
             Some(("service", name)) => reader.assessment.service = Some(name.to_owned()),
             Some(_) => {}
@@ -100,6 +108,8 @@ struct Reader<'a> {
     domain: Option<usize>,
     /// The standard that stands above its key questions.
     heading: Option<Heading>,
+    /// Whether words beside figures may be understood.
+    words: bool,
     /// How many figures were taken.
     figures: usize,
     /// Whether a figure can be nothing but a percentage, or says of how many cases it is.
@@ -107,6 +117,11 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// Whether words beside figures are understood.
+    fn knows_words(&self) -> bool {
+        KNOWS_WORDS && self.words
+    }
+
     fn problem(&mut self, code: Code, about: &str, found: &str, at: usize) -> &mut Problem {
         let found = found.trim_edges(|edge| [':', '=', ' ', '\t'].contains(&edge));
         self.push(Problem::new(code).found(found).about(about), at)
@@ -123,7 +138,7 @@ impl Reader<'_> {
         let start = without_label(item);
         let at = at + (item.len() - start.len());
         let Some((number, rest)) = Number::start(start) else {
-            if !(KNOWS_WORDS && self.below_heading(start, at)) {
+            if !(self.knows_words() && self.below_heading(start, at)) {
                 self.named(start, at);
             }
             return;
@@ -154,7 +169,7 @@ impl Reader<'_> {
             self.domain = Some(domain);
             return;
         }
-        let bracketed = if KNOWS_WORDS { self.bracketed(item) } else { None };
+        let bracketed = if self.knows_words() { self.bracketed(item) } else { None };
         let standard = named(edition, self.domain, item).filter(|&(index, _)| {
             let name = edition.standards[index].name;
             let same = edition.standards.iter().filter(|standard| standard.name == name);
@@ -180,7 +195,7 @@ impl Reader<'_> {
         let called = self.edition.domains.iter().position(|domain| {
             !heading.is_empty() && (heads(domain.name) || domain.cues.iter().any(|cue| heads(cue)))
         });
-        if KNOWS_WORDS { called.or_else(|| self.domain_in_words(heading)) } else { called }
+        if self.knows_words() { called.or_else(|| self.domain_in_words(heading)) } else { called }
     }
 
     fn unknown(&mut self, number: Number, at: usize) {
@@ -229,7 +244,7 @@ impl Reader<'_> {
         let values_text = after_name(rest, standard.name).unwrap_or(rest);
         let at = at + (rest.len() - values_text.len());
         let questions = standard.key_questions.len();
-        let values = values(values_text, at, questions);
+        let values = values(values_text, at, questions, self.knows_words());
         // `2.1-2.4 Good` is about more than the one.
         let is_span = behind(values_text.trim_start(), b'-')
             .and_then(|end| Number::start(end.trim_start())?.0.standard(self.edition))
@@ -240,7 +255,7 @@ impl Reader<'_> {
             if !is_named {
                 self.problem(Code::LineNotUnderstood, standard.number, rest, at);
             }
-            if KNOWS_WORDS && values.is_empty() && standard.is_case_based() {
+            if self.knows_words() && values.is_empty() && standard.is_case_based() {
                 let problem = if is_named { None } else { self.problems.pop() };
                 self.heads(index, problem);
             }
@@ -263,7 +278,7 @@ impl Reader<'_> {
             self.problem(Code::FigureForJudged, standard.number, values_text, figures[0].1);
             return;
         }
-        if !KNOWS_WORDS && figures.iter().any(|(text, _)| has_words(text)) {
+        if !self.knows_words() && figures.iter().any(|(text, _)| has_words(text)) {
             self.problem(Code::LineNotUnderstood, standard.number, values_text, at);
             return;
         }
@@ -283,7 +298,7 @@ impl Reader<'_> {
         // Words before the first of bare figures are about all of them: `(target): 80, 80, 80`.
         let is_bare = |value: &Value| value.0.starts_as(u8::is_ascii_digit);
         let (first, others) = (figures[0], &figures[1..]);
-        let is_qualified = KNOWS_WORDS
+        let is_qualified = self.knows_words()
             && first.0.starts_as(|start| *start == b'(' || start.is_ascii_lowercase())
             && first.0.ends_as(u8::is_ascii_digit);
         if is_qualified
@@ -314,8 +329,8 @@ impl Reader<'_> {
         // A prompt's figure is not its key question's: `2.1.1 a) 69%`, `2.1.1a 69%`.
         let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
         let is_prompt = letters == 1 || lettered(rest.trim_start()).is_some();
-        let is_unknown = if KNOWS_WORDS { is_prompt } else { has_words(rest) };
-        let values = if is_unknown { Vec::new() } else { values(rest, at, 1) };
+        let is_unknown = if self.knows_words() { is_prompt } else { has_words(rest) };
+        let values = if is_unknown { Vec::new() } else { values(rest, at, 1, self.knows_words()) };
         match values[..] {
             [value] => self.share(place, value),
             [] => drop(self.problem(Code::LineNotUnderstood, number, rest, at)),

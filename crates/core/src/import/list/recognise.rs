@@ -15,10 +15,10 @@ const LONGEST_ITEM: usize = 160;
 
 /// Whether at least half of `text` is items that start with a number and go on like one; a report has
 /// questions and sentences. A service's name may stand above them.
-pub(in crate::import) fn is_list(text: &str, editions: Editions) -> bool {
+pub(in crate::import) fn is_list(text: &str, editions: Editions, words: bool) -> bool {
     let mut like = 0;
     let mut unlike = 0;
-    for (item, _) in items(text, editions) {
+    for (item, _) in items(text, editions, words) {
         // A page of ratings states the whole as well.
         if starts(item, "overall rating") || starts(item, "score") || holds(item, "fieldwork") {
             return false;
@@ -26,7 +26,7 @@ pub(in crate::import) fn is_list(text: &str, editions: Editions) -> bool {
         if asks(item) || item.len() > LONGEST_ITEM {
             return false;
         }
-        if is_item(item, editions) || like > 0 && is_themed(item) {
+        if is_item(item, editions) || words && like > 0 && is_themed(item) {
             like += 1;
         } else if like > 0 || unlike > 0 || !may_name_service(item) {
             unlike += 1;
@@ -87,8 +87,8 @@ pub(super) fn named<'a>(
 /// Whether `text` is a list for sure: it starts with an item, and has nothing that parts cells only, or
 /// quotes an older letter.
 /// Numbers with no values behind them head columns.
-pub(in crate::import) fn is_typed(text: &str, editions: Editions) -> bool {
-    let mut first = items(text, editions);
+pub(in crate::import) fn is_typed(text: &str, editions: Editions, words: bool) -> bool {
+    let mut first = items(text, editions, words);
     let starts =
         first.next().is_some_and(|(item, _)| is_item(item, editions) || may_name_service(item));
     // Below a title, perhaps.
@@ -97,7 +97,7 @@ pub(in crate::import) fn is_typed(text: &str, editions: Editions) -> bool {
         && !first.next().is_some_and(|(item, _)| heads_cells(item))
         && memchr::memchr3(b'\t', b'|', b'>', text.as_bytes()).is_none()
         && !has_heads(text.trim_start().split('\n').next().unwrap_or_default().trim_end())
-        && is_list(text, editions)
+        && is_list(text, editions, words)
 }
 
 /// Whether a line starts with an empty cell, or with the number of a standard or key question

@@ -80,7 +80,7 @@ impl Reader<'_> {
         if let Some(heading) = &mut self.heading {
             heading.unless_used = None;
         }
-        if let [value] = values(text, at, 1)[..] {
+        if let [value] = values(text, at, 1, true)[..] {
             self.share((standard, question), value);
         } else {
             let number = self.edition.standards[standard].key_questions[question].number;
@@ -97,7 +97,7 @@ impl Reader<'_> {
         index: usize,
         (text, at): Value<'a>,
     ) -> Option<(usize, Value<'a>)> {
-        if !KNOWS_WORDS {
+        if !self.knows_words() {
             return None;
         }
         let (label, value) = labelled(text)?;

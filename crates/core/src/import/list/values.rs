@@ -6,13 +6,16 @@ use super::KNOWS_WORDS;
 use crate::rating::Rating;
 use crate::share::{Percent, Share, ShareError, parse_count};
 
+/// What may part values, the surest first; the last only where words beside figures are understood.
+const STROKES: &[[u8; 2]] = &[*b",\t", *b"//", *b"--", *b";|"];
+
 /// A value in an item: its text and its offset.
 pub(super) type Value<'a> = (&'a str, usize);
 
 /// The values of an item: between commas where there are any, otherwise between spaces, where
 /// counts and ratings of two words stay whole. Between as many figures as there are `questions`
-/// strokes may stand.
-pub(super) fn values(text: &str, at: usize, questions: usize) -> Vec<Value<'_>> {
+/// strokes may stand, or semicolons if `words` beside figures may be understood.
+pub(super) fn values(text: &str, at: usize, questions: usize, words: bool) -> Vec<Value<'_>> {
     let mut start = text.len()
         - text.trim_start_edges(|edge| [':', '=', ' ', '\t', '-', ','].contains(&edge)).len();
     // A dash that is joined to its figure on one side only makes it negative.
@@ -32,9 +35,10 @@ pub(super) fn values(text: &str, at: usize, questions: usize) -> Vec<Value<'_>> 
         return Vec::new();
     }
     let offset = |part: &str| at + (part.as_ptr() as usize - text.as_ptr() as usize);
-    for strokes in [*b",\t", *b"//", *b"--", *b";|"] {
+    let words = KNOWS_WORDS && words;
+    for &strokes in if words { STROKES } else { &STROKES[..3] } {
         let mut parts = parts(text, strokes, comma.is_none());
-        if KNOWS_WORDS && strokes[0] == b',' {
+        if words && strokes[0] == b',' {
             parts = parts.into_iter().flat_map(joined).collect();
         }
         let is_parted = if strokes[0] == b',' {
