@@ -12,7 +12,7 @@ test('a pasted list is read at once and added to the table', async ({ page }) =>
 
   await expect(page.getByRole('heading', { name: 'Read as a list, 2021 edition' })).toBeVisible();
   await expect(page.getByText('3 percentages and 2 ratings.').first()).toContainText(
-    'Added to what was in the table.',
+    'What else is in the table stays.',
   );
   await expect(row(page, '2.1').first()).toContainText('Requires improvement');
   await expect(rating(page, '1.1')).toHaveValue('good');

@@ -48,7 +48,7 @@ const KNOWS_WORDS: bool = cfg!(feature = "tables");
 const MOST_PLACED: usize = 500;
 
 /// Reads `clean` by `edition`, or by the edition that it names itself. Of one that is not known nothing is
-/// read: its numbers may mean something else.
+/// read: its numbers may mean something else. `words` beside figures may be understood.
 pub(super) fn read(
     clean: &Clean,
     edition: &'static Edition,
