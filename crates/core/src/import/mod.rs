@@ -13,6 +13,8 @@ mod edges;
 mod lines;
 mod list;
 mod mend;
+#[cfg(feature = "tables")]
+mod private;
 mod report;
 mod source;
 #[cfg(feature = "tables")]
