@@ -346,3 +346,27 @@ fn sheets_named_as_none_of_the_audit_or_as_faults_are_not_counted() {
         assert!(read["codes"].to_string().contains(code), "{name}: {read}");
     }
 }
+
+/// Its rows are laid out anew, and what is said of them is still of where they stand.
+#[test]
+fn cells_of_a_pivot_table_keep_their_addresses() {
+    let rows = [
+        ["", "", ""],
+        ["Key question", "Answer", "Count"],
+        ["2.1.1", "No", "3"],
+        ["2.1.1", "Yes", "8"],
+        ["2.1.2", "No", "many"],
+        ["2.2.1", "No", "5"],
+        ["2.2.1", "Yes", "7"],
+    ];
+    let read = |rows: &[[&str; 3]]| {
+        let rows = rows.iter().map(|row| row.map(youth_justice_ratings::Cell::new).to_vec());
+        let sheets = [Sheet { name: "Counts".to_owned(), rows: rows.collect() }];
+        import(&Source { text: "", sheets: &sheets }, &Reading::default())
+    };
+    let whole: Vec<_> = rows.into_iter().filter(|row| row[2] != "many").collect();
+    let marks = read(&whole).marks;
+    let cells: Vec<_> = marks.iter().map(|mark| mark.cell.as_deref().unwrap_or_default()).collect();
+    assert_eq!(cells, ["C4", "C6"]);
+    assert_eq!(summary(&read(&rows))["shares"], json!({}));
+}

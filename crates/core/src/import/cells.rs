@@ -8,7 +8,7 @@ use super::lines;
 use super::list;
 use super::mend::mend;
 use super::private::{Heads, heads, holds_cases, is_regular, may_hold_cases};
-use super::table::{self, Grid, Outline, Read, Subjects, Table, Taken, above, cells};
+use super::table::{self, Grid, Outline, Read, Subjects, Table, Taken, above, cells, unfolded};
 use super::{
     Answers, Ask, Form, Import, LONGEST_PART, Question, Reading, Source, as_list, edition_of,
     in_text, is_report, nothing,
@@ -22,6 +22,7 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
     if let Some(import) = in_sheets(source, reading) {
         return import;
     }
+    let subjects = Subjects::new(reading.edition);
     let whole_report = is_report(source.text);
     let mut is_private = !source.sheets.is_empty();
     let mut is_table = false;
@@ -33,7 +34,7 @@ pub(super) fn read(source: &Source, reading: &Reading) -> Import {
             if is_parted || !delimiter.fits(source.text) {
                 continue;
             }
-            let grid = [cells(delimiter, source.text)];
+            let grid = [unfolded(cells(delimiter, source.text), &subjects)];
             let is_sure = matches!(delimiter, Delimiter::Byte(b'\t') | Delimiter::Pipe);
             let tables = in_grids(&grid, reading, is_private);
             is_parted =
@@ -138,6 +139,8 @@ fn in_sheets(source: &Source, reading: &Reading) -> Option<Import> {
     for (grid, above) in grids.iter_mut().zip(above) {
         grid.above = above;
     }
+    let subjects = Subjects::new(reading.edition);
+    let grids: Vec<Grid> = grids.into_iter().map(|grid| unfolded(grid, &subjects)).collect();
     let tables = in_grids(&grids, reading, false)?;
     // What several tables repeat counts once.
     let values = known(&tables.import.assessment);

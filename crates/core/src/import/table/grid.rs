@@ -21,8 +21,19 @@ pub(in crate::import) struct Grid<'a> {
     cells: Vec<Span>,
     /// The first cell of each row.
     rows: Vec<u32>,
+    /// Where each cell stands in its sheet, if not where it does here.
+    laid_out: Vec<(u32, u32)>,
     /// Whether columns or rows past the limits were left out.
     pub(in crate::import) cut: bool,
+}
+
+/// A cell of a grid that is laid out anew.
+#[derive(Clone)]
+pub(super) enum Piece {
+    /// One that stands elsewhere, by its row and column.
+    Cell(usize, usize),
+    /// A text of our own.
+    New(String),
 }
 
 #[derive(Clone, Copy)]
@@ -57,6 +68,7 @@ impl<'a> Grid<'a> {
             text: String::new(),
             cells: Vec::new(),
             rows: vec![0],
+            laid_out: Vec::new(),
             cut: false,
         }
     }
@@ -64,11 +76,16 @@ impl<'a> Grid<'a> {
     /// Appends a cell to the last row; `at` is its offset in the source.
     #[inline(never)]
     pub(super) fn push(&mut self, text: &str, at: usize) {
+        let span = self.write(text, to_u32(at));
+        self.add(span);
+    }
+
+    fn write(&mut self, text: &str, at: u32) -> Span {
         let start = to_u32(self.text.len());
         tidy(text, &mut self.text);
         let end = to_u32(self.text.len());
-        self.add(Span { start, end, at: to_u32(at), covered: false });
         self.text.push('\t');
+        Span { start, end, at, covered: false }
     }
 
     #[inline(never)]
@@ -255,7 +272,7 @@ impl<'a> Grid<'a> {
         }
         if self.is_sheet {
             problem.sheet = self.sheet_name();
-            problem.cell = Some(address(row, column));
+            problem.cell = Some(self.address(row, column));
         }
         problem
     }
@@ -270,8 +287,46 @@ impl<'a> Grid<'a> {
             length: to_u32(self.cell(row, column).chars().count()),
             about: about.to_owned(),
             sheet: self.sheet_name(),
-            cell: self.is_sheet.then(|| address(row, column)),
+            cell: self.is_sheet.then(|| self.address(row, column)),
         }
+    }
+
+    /// The text of a piece of another layout.
+    pub(super) fn piece<'b>(&'b self, piece: &'b Piece) -> &'b str {
+        match piece {
+            Piece::Cell(row, column) => self.cell(*row, *column),
+            Piece::New(text) => text,
+        }
+    }
+
+    /// The same cells in other places, and some more. Each of them still leads to where it stands in the source.
+    pub(super) fn laid_out(mut self, rows: &[Vec<Piece>]) -> Self {
+        let cells = std::mem::take(&mut self.cells);
+        let starts = std::mem::replace(&mut self.rows, vec![0]);
+        for pieces in rows {
+            let own = pieces.iter().find_map(|piece| match piece {
+                Piece::Cell(row, _) => Some(*row),
+                Piece::New(_) => None,
+            });
+            for piece in pieces {
+                let (row, column) = match piece {
+                    Piece::Cell(row, column) => (*row, *column),
+                    Piece::New(_) => (own.unwrap_or(0), 0),
+                };
+                self.laid_out.push((to_u32(row), to_u32(column)));
+                let first = cells.get(starts[row] as usize + column).copied();
+                let span = match (piece, first) {
+                    (Piece::Cell(..), Some(span)) => span,
+                    (Piece::New(text), first) => {
+                        self.write(text, first.map_or(NOWHERE, |span| span.at))
+                    }
+                    (Piece::Cell(..), None) => self.write("", NOWHERE),
+                };
+                self.cells.push(span);
+            }
+            self.end_row();
+        }
+        self
     }
 
     fn sheet_name(&self) -> Option<String> {
@@ -286,7 +341,19 @@ impl<'a> Grid<'a> {
     /// The line of a row in the text, or its number in the sheet; from 1.
     #[inline(never)]
     pub(in crate::import) fn line(&self, row: usize) -> u32 {
-        self.place(row, 0).map_or(to_u32(row + 1), |(line, _)| line)
+        self.place(row, 0).map_or(self.stands(row, 0).0 + 1, |(line, _)| line)
+    }
+
+    /// Where a cell stands in its sheet.
+    fn stands(&self, row: usize, column: usize) -> (u32, u32) {
+        let at = self.rows[row] as usize + column;
+        self.laid_out.get(at).copied().unwrap_or((to_u32(row), to_u32(column)))
+    }
+
+    /// `C7` for row 6 and column 2 of its sheet.
+    fn address(&self, row: usize, column: usize) -> String {
+        let (row, column) = self.stands(row, column);
+        address(row, column)
     }
 }
 
@@ -296,7 +363,7 @@ pub(super) fn is_hidden(text: &str) -> bool {
 }
 
 /// `C7` for row 6 and column 2.
-fn address(row: usize, column: usize) -> String {
+fn address(row: u32, column: u32) -> String {
     let mut address = String::new();
     let mut left = column + 1;
     while left > 0 {
@@ -304,7 +371,7 @@ fn address(row: usize, column: usize) -> String {
         address.insert(0, char::from(b'A' + letter));
         left = (left - 1) / 26;
     }
-    push_number(&mut address, to_u32(row + 1));
+    push_number(&mut address, row + 1);
     address
 }
 
