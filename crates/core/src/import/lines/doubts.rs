@@ -97,7 +97,7 @@ impl Doubts<'_> {
     fn headings(&self, lines: &[&str]) -> Vec<(u32, Heading)> {
         // A standard without a value heads none of the others.
         let is_open = |problem: &&Problem| {
-            problem.code == Code::LineNotUnderstood && problem.found.as_deref() != Some("")
+            problem.code == Code::LineNotUnderstood && problem.found != problem.about
         };
         let headings = self.known.iter().filter(is_open);
         headings

@@ -18,7 +18,7 @@ use super::settle_stated;
 use super::source::Mark;
 use super::words::{Number, Verdict, after, after_name, behind, holds, verdict_alone};
 use crate::assessment::Assessment;
-use crate::edition::{Edition, Editions};
+use crate::edition::{Edition, Editions, Standard};
 use crate::problem::{Code, Problem, in_order};
 use crate::record::unknown;
 use crate::share::push_number;
@@ -27,7 +27,7 @@ pub(super) use items::without_bullet;
 use items::{items, setting, without_label};
 pub(super) use recognise::{is_item, is_list, is_typed};
 use recognise::{may_name_service, named};
-use themes::Heading;
+use themes::{Heading, placed};
 use values::{Value, both, is_figure_like, is_rating, values};
 
 /// What was read from a list.
@@ -136,11 +136,16 @@ impl Reader<'_> {
 
     fn item(&mut self, item: &str, at: usize) {
         let start = without_label(item);
+        let number = Number::start(start);
+        // A figure by itself is no number of a domain.
+        let is_numbered = number.as_ref().is_some_and(|(number, _)| number.parts() > 1);
+        let is_below = self.knows_words() && (!is_numbered || placed(item).is_some());
+        if is_below && self.below_heading(item, at) {
+            return;
+        }
         let at = at + (item.len() - start.len());
-        let Some((number, rest)) = Number::start(start) else {
-            if !(self.knows_words() && self.below_heading(start, at)) {
-                self.named(start, at);
-            }
+        let Some((number, rest)) = number else {
+            self.named(start, at);
             return;
         };
         self.end_heading();
@@ -253,9 +258,10 @@ impl Reader<'_> {
             // Its name alone heads its key questions, its number if they are below.
             let is_named = rest.ends_with(standard.name) && standard.is_case_based();
             if !is_named {
-                self.problem(Code::LineNotUnderstood, standard.number, rest, at);
+                let found = if rest.is_empty() { standard.number } else { rest };
+                self.problem(Code::LineNotUnderstood, standard.number, found, at);
             }
-            if self.knows_words() && values.is_empty() && standard.is_case_based() {
+            if self.knows_words() && values.is_empty() {
                 let problem = if is_named { None } else { self.problems.pop() };
                 self.heads(index, problem);
             }
@@ -282,16 +288,12 @@ impl Reader<'_> {
             self.problem(Code::LineNotUnderstood, standard.number, values_text, at);
             return;
         }
-        let is_themed = |&value: &Value| self.themed(index, value).is_some();
-        if figures.len() != questions && !figures.iter().all(is_themed) {
-            let more = figures.len() > questions;
-            let code = if more { Code::TooManyFigures } else { Code::TooFewFigures };
-            let mut expected = String::new();
-            push_number(&mut expected, u32::try_from(questions).unwrap_or(u32::MAX));
-            let problem = self.problem(code, standard.number, values_text, figures[0].1);
-            problem.expected = Some(expected);
+        let are_themed =
+            self.knows_words() && figures.iter().all(|&value| self.themed(index, value).is_some());
+        if figures.len() != questions && !are_themed {
+            self.miscounted(standard, figures.len(), (values_text, figures[0].1));
             // One alone may be that of the standard as a whole.
-            if more || figures.len() == 1 && both(figures[0].0).is_ok() {
+            if figures.len() > questions || figures.len() == 1 && both(figures[0].0).is_ok() {
                 return;
             }
         }
@@ -309,6 +311,10 @@ impl Reader<'_> {
             self.problem(Code::NotAFigure, standard.number, values_text, first.1);
             return;
         }
+        // Its other key questions may follow in lines of their own.
+        if are_themed {
+            self.heads(index, None);
+        }
         let counted = figures.iter().any(|(text, _)| holds(text, "of"));
         for (question, value) in figures.into_iter().enumerate() {
             // `15 13 13 of 20`
@@ -320,6 +326,16 @@ impl Reader<'_> {
             let (question, value) = self.themed(index, value).unwrap_or((question, value));
             self.share((index, question), value);
         }
+    }
+
+    /// Says that a standard has more or fewer key questions than there are figures.
+    fn miscounted(&mut self, standard: &Standard, figures: usize, (found, at): Value) {
+        let questions = standard.key_questions.len();
+        let more = figures > questions;
+        let code = if more { Code::TooManyFigures } else { Code::TooFewFigures };
+        let mut expected = String::new();
+        push_number(&mut expected, u32::try_from(questions).unwrap_or(u32::MAX));
+        self.problem(code, standard.number, found, at).expected = Some(expected);
     }
 
     fn key_question(&mut self, place: (usize, usize), rest: &str, at: usize) {

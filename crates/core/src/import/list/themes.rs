@@ -1,9 +1,10 @@
-//! Key questions that a list names by their themes: `2.1: desistance 83`, or a line each below their
-//! standard.
+//! Key questions that a list names by their themes or places: `2.1: desistance 83`, `2.1 KQ1 83`, or a
+//! line each below their standard; and lines below it that are figures only.
 
-use super::values::{Value, both, values};
+use super::values::{Value, both, values, verdict};
 use super::{KNOWS_WORDS, Reader};
 use crate::edition::{Edition, Standard};
+use crate::import::edges::Edges;
 use crate::import::words::{after, ends_as_theme, holds_any, theme};
 use crate::problem::{Code, Problem};
 
@@ -12,15 +13,39 @@ pub(super) struct Heading {
     standard: usize,
     /// What is to be said where none is below it.
     unless_used: Option<Problem>,
+    /// Whether nothing stands between it and the figures below but figures and ratings.
+    is_close: bool,
+    /// Where figures by themselves stand below it, and how long they are: in order, one for each key question.
+    figures: Vec<(usize, usize)>,
 }
 
 /// Whether `item` is a key question, named by its theme, and a figure.
 pub(super) fn is_themed(item: &str) -> bool {
     KNOWS_WORDS
-        && labelled(item).is_some_and(|(label, figure)| {
-            let mut standards = Edition::newest().standards.iter();
-            both(figure).is_ok() && standards.any(|standard| theme(standard, label).is_some())
-        })
+        && (placed(item).is_some_and(|(_, figure)| both(figure).is_ok())
+            || labelled(item).is_some_and(|(label, figure)| {
+                let mut standards = Edition::newest().standards.iter();
+                both(figure).is_ok() && standards.any(|standard| theme(standard, label).is_some())
+            }))
+}
+
+/// Which key question of its standard a text is about, as `KQ1` or `Question 1` say it, and what follows. `Q1`
+/// may be a quarter.
+fn place(item: &str) -> Option<(usize, &str)> {
+    let words = ["key question", "question", "kq"];
+    let rest = words.iter().find_map(|word| after(item, word))?;
+    let rest = rest.trim_start_edges(|edge| edge == ' ');
+    let digit = rest.as_bytes().first().filter(|digit| (b'1'..=b'9').contains(digit))?;
+    Some((usize::from(digit - b'1'), &rest[1..]))
+}
+
+/// The same, and the figure behind it.
+pub(super) fn placed(item: &str) -> Option<(usize, &str)> {
+    let (question, rest) = place(item)?;
+    let rest = rest.strip_prefix('.').filter(|rest| rest.starts_with(' ')).unwrap_or(rest);
+    let figure = rest.trim_start_edges(|edge| [':', '=', '-', ')', ' ', '\t'].contains(&edge));
+    let is_apart = figure.len() < rest.len() && figure.starts_as(u8::is_ascii_digit);
+    is_apart.then_some((question, figure))
 }
 
 /// What ends as a theme does, and the figure behind it.
@@ -60,26 +85,60 @@ impl Reader<'_> {
 
     /// Notes that a standard heads what follows; `problem` is for where nothing does.
     pub(super) fn heads(&mut self, standard: usize, problem: Option<Problem>) {
-        self.heading = Some(Heading { standard, unless_used: problem });
+        self.heading =
+            Some(Heading { standard, unless_used: problem, is_close: true, figures: Vec::new() });
     }
 
     /// Ends what the last standard heads.
     pub(super) fn end_heading(&mut self) {
-        let heading = self.heading.take();
-        self.problems.extend(heading.and_then(|heading| heading.unless_used));
+        let heading = if KNOWS_WORDS { self.heading.take() } else { None };
+        let Some(Heading { standard: index, unless_used, figures, .. }) = heading else { return };
+        self.problems.extend(unless_used);
+        let text = self.clean.text();
+        let figures = figures.into_iter().map(|(at, length)| (&text[at..at + length], at));
+        let figures: Vec<Value> = figures.collect();
+        let standard = &self.edition.standards[index];
+        let Some(&(first, at)) = figures.first() else { return };
+        if !standard.is_case_based() {
+            self.problem(Code::FigureForJudged, standard.number, first, at);
+        } else if figures.len() != standard.key_questions.len() {
+            self.miscounted(standard, figures.len(), (first, at));
+        } else {
+            for (question, value) in figures.into_iter().enumerate() {
+                self.share((index, question), value);
+            }
+        }
     }
 
-    /// Reads `item` as a key question of the standard above it, if it names one by its theme.
+    /// Reads `item` as what a line below its standard may be: a key question by its theme or place, a figure, a
+    /// rating.
     pub(super) fn below_heading(&mut self, item: &str, at: usize) -> bool {
         let Some(standard) = self.heading.as_ref().map(|heading| heading.standard) else {
             return false;
         };
-        let Some((question, (text, at))) = self.themed(standard, (item, at)) else {
-            return false;
+        let bullet = self.bullet(at);
+        let is_figure = item.len() > 1 && both(item).is_ok() && self.is_next(bullet);
+        // `KQ1) 83`, of which `KQ1)` looks like a bullet.
+        let questions = self.edition.standards[standard].key_questions.len();
+        let placed = place(bullet).filter(|&(question, rest)| rest == ")" && question < questions);
+        let themed = match placed {
+            Some((question, _)) => Some((question, (item, at))),
+            None => self.themed(standard, (item, at)),
         };
+        let is_rating = verdict(item).is_some();
+        let Some(heading) = &mut self.heading else { return false };
+        heading.is_close &= is_figure || is_rating;
+        if is_figure && heading.is_close {
+            heading.figures.push((at, item.len()));
+        } else if is_rating {
+            self.word(standard, item, at);
+        } else if themed.is_none() || !heading.figures.is_empty() {
+            return false;
+        }
         if let Some(heading) = &mut self.heading {
             heading.unless_used = None;
         }
+        let Some((question, (text, at))) = themed else { return true };
         if let [value] = values(text, at, 1, true)[..] {
             self.share((standard, question), value);
         } else {
@@ -88,6 +147,24 @@ impl Reader<'_> {
             problem.expected = Some("1".to_owned());
         }
         true
+    }
+
+    /// What stands before an item on its line.
+    fn bullet(&self, at: usize) -> &str {
+        let before = &self.clean.text()[..at];
+        let start = before.bytes().rposition(|byte| matches!(byte, b'\n' | b';' | 0xb));
+        before[start.map_or(0, |start| start + 1)..].trim_edges(|edge| edge == ' ')
+    }
+
+    /// Whether a bullet has no place of its own, or that of the next figure.
+    fn is_next(&self, bullet: &str) -> bool {
+        let mut places = bullet.bytes().filter(u8::is_ascii_alphanumeric);
+        let next = self.heading.as_ref().map_or(0, |heading| heading.figures.len()) + 1;
+        match (places.next(), places.next()) {
+            (None, _) => true,
+            (Some(place), None) => usize::from(place.wrapping_sub(b'0')) == next,
+            _ => false,
+        }
     }
 
     /// The key question that the words before a figure name, and the figure: `desistance 83`. What is
@@ -100,6 +177,11 @@ impl Reader<'_> {
         if !self.knows_words() {
             return None;
         }
+        let standard = &self.edition.standards[index];
+        if let Some((question, figure)) = placed(text) {
+            let is_known = question < standard.key_questions.len();
+            return is_known.then_some((question, (figure, at + (text.len() - figure.len()))));
+        }
         let (label, value) = labelled(text)?;
         let others = "target not under below over than least most last was";
         if label.ends_with(" -")
@@ -108,7 +190,7 @@ impl Reader<'_> {
         {
             return None;
         }
-        let (question, _) = theme(&self.edition.standards[index], label)?;
+        let (question, _) = theme(standard, label)?;
         Some((question, (value, at + label.len())))
     }
 }
