@@ -130,7 +130,7 @@ impl Reader<'_> {
         heading.is_close &= is_figure || is_rating;
         if is_figure && heading.is_close {
             heading.figures.push((at, item.len()));
-        } else if is_rating {
+        } else if is_rating && heading.is_close {
             self.word(standard, item, at);
         } else if themed.is_none() || !heading.figures.is_empty() {
             return false;
