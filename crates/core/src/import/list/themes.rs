@@ -127,7 +127,7 @@ impl Reader<'_> {
         };
         let is_rating = verdict(item).is_some();
         let Some(heading) = &mut self.heading else { return false };
-        heading.is_close &= is_figure || is_rating;
+        heading.is_close &= is_figure || is_rating || themed.is_some();
         if is_figure && heading.is_close {
             heading.figures.push((at, item.len()));
         } else if is_rating && heading.is_close {

@@ -252,7 +252,9 @@ impl Totals {
         {
             return;
         }
-        if is_earlier(line) {
+        // A sentence goes on from the line before.
+        let goes_on = line.starts_as(u8::is_ascii_lowercase) && is_earlier(&self.previous);
+        if goes_on || is_earlier(line) {
             return;
         }
         match fraction(line, edition) {
@@ -318,6 +320,27 @@ mod tests {
         totals.observe(Edition::newest(), "Overall rating\tGood\t25/36", 0);
         assert_eq!(totals.scores.first().map(|score| score.value), Some((25, 36)));
         assert_eq!(totals.overalls.first().map(|overall| overall.value), Some(Rating::Good));
+    }
+
+    #[test]
+    fn cases_and_earlier_scores_are_no_score() {
+        let scores = |lines: &[&str]| {
+            let mut totals = Totals::default();
+            for line in lines {
+                totals.observe(Edition::newest(), line, 0);
+            }
+            totals.scores.iter().map(|score| score.value).collect::<Vec<_>>()
+        };
+        for (lines, expected) in [
+            (&["Score 24/36"][..], &[(24, 36)][..]),
+            (&["It was scored 24 of 36."], &[(24, 36)]),
+            (&["Its score was 13 out of 18."], &[(13, 18)]),
+            (&["The lowest score was for safety, with 13 of 18 children."], &[]),
+            (&["The lowest score was for safety, with 30 of 36 cases."], &[]),
+            (&["It has come far since our last inspection, when it", "scored 12 out of 36."], &[]),
+        ] {
+            assert_eq!(scores(lines), expected, "{lines:?}");
+        }
     }
 
     #[test]
