@@ -156,9 +156,13 @@ impl Page {
                         "style" | "script" | "title" | "head" | "sup" => continue,
                         "br" => into.push('\n'),
                         "td" | "th" => {
+                            let mut cell = String::new();
                             if !self.is_struck(child) {
-                                self.write(child, into);
+                                self.write(child, &mut cell);
                             }
+                            // A line's break within a cell is a space.
+                            let is_outer = cell.contains('\t');
+                            into.push_str(&if is_outer { cell } else { cell.replace('\n', " ") });
                             into.push('\t');
                             continue;
                         }
