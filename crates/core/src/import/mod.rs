@@ -158,9 +158,14 @@ fn sure(text: &str, reading: &Reading, words: bool) -> Option<Import> {
         return None;
     }
     let mut import = in_text(text, reading, whole_report, words);
-    // What is no list to its reader may be a table.
-    let is_none =
-        |problem: &Problem| matches!(problem.code, Code::TooManyFigures | Code::LineNotUnderstood);
+    // What is no list to its reader may be a table, and words beside its values are for all readers.
+    let has_words =
+        |found: &Option<String>| found.as_ref().is_some_and(|found| words::has(found, b' '));
+    let is_none = |problem: &Problem| match problem.code {
+        Code::TooManyFigures | Code::LineNotUnderstood => true,
+        Code::NotAFigure | Code::NotARating => !words && has_words(&problem.found),
+        _ => false,
+    };
     if is_short && import.problems.iter().any(is_none) {
         return None;
     }

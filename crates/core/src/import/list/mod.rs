@@ -27,7 +27,7 @@ pub(super) use items::without_bullet;
 use items::{items, setting, without_label};
 pub(super) use recognise::{is_item, is_list, is_typed};
 use recognise::{may_name_service, named};
-use themes::{Heading, placed};
+use themes::{Heading, called, placed};
 use values::{Value, both, is_figure_like, is_rating, values};
 
 /// What was read from a list.
@@ -174,13 +174,17 @@ impl Reader<'_> {
             self.domain = Some(domain);
             return;
         }
-        let bracketed = if self.knows_words() { self.bracketed(item) } else { None };
+        let otherwise = if self.knows_words() {
+            self.bracketed(item).or_else(|| self.called_alone(item))
+        } else {
+            None
+        };
         let standard = named(edition, self.domain, item).filter(|&(index, _)| {
             let name = edition.standards[index].name;
             let same = edition.standards.iter().filter(|standard| standard.name == name);
             self.domain.is_some() || same.count() == 1
         });
-        if let Some((index, rest)) = bracketed.or(standard) {
+        if let Some((index, rest)) = standard.or(otherwise) {
             self.end_heading();
             self.standard(index, rest, at + (item.len() - rest.len()));
         } else {
@@ -193,14 +197,19 @@ impl Reader<'_> {
     /// The domain whose name or cue starts as `heading` does: `Court`, `Court disposals`, `Out of court`.
     fn domain_called(&self, heading: &str) -> Option<usize> {
         let heading = heading.trim_end_edges(|edge| [':', ' ', 's'].contains(&edge));
+        let called = self.domain_by_name(heading);
+        if self.knows_words() { called.or_else(|| self.domain_in_words(heading)) } else { called }
+    }
+
+    fn domain_by_name(&self, heading: &str) -> Option<usize> {
+        let heading = heading.trim_end_edges(|edge| [' ', 's'].contains(&edge));
         let heads = |name: &str| {
             after(name, heading)
                 .is_some_and(|rest| matches!(rest.as_bytes(), [] | [b's'] | [b' ', ..]))
         };
-        let called = self.edition.domains.iter().position(|domain| {
+        self.edition.domains.iter().position(|domain| {
             !heading.is_empty() && (heads(domain.name) || domain.cues.iter().any(|cue| heads(cue)))
-        });
-        if self.knows_words() { called.or_else(|| self.domain_in_words(heading)) } else { called }
+        })
     }
 
     fn unknown(&mut self, number: Number, at: usize) {
@@ -246,7 +255,8 @@ impl Reader<'_> {
                 self.problem(Code::NameDiffers, standard.number, domains[domain].name, at);
             problem.expected = Some(domains[standard.domain].name.to_owned());
         }
-        let values_text = after_name(rest, standard.name).unwrap_or(rest);
+        let called = if self.knows_words() { called(standard, rest) } else { None };
+        let values_text = called.or_else(|| after_name(rest, standard.name)).unwrap_or(rest);
         let at = at + (rest.len() - values_text.len());
         let questions = standard.key_questions.len();
         let values = values(values_text, at, questions, self.knows_words());

@@ -1,11 +1,12 @@
 //! Key questions that a list names by their themes or places: `2.1: desistance 83`, `2.1 KQ1 83`, or a
 //! line each below their standard; and lines below it that are figures only.
 
+use super::items::without_strokes;
 use super::values::{Value, both, values, verdict};
 use super::{KNOWS_WORDS, Reader};
 use crate::edition::{Edition, Standard};
 use crate::import::edges::Edges;
-use crate::import::words::{after, ends_as_theme, holds_any, theme};
+use crate::import::words::{after, ends_as_theme, holds_any, starts, theme};
 use crate::problem::{Code, Problem};
 
 /// A standard whose number or name stands above its key questions.
@@ -17,6 +18,15 @@ pub(super) struct Heading {
     is_close: bool,
     /// Where figures by themselves stand below it, and how long they are: in order, one for each key question.
     figures: Vec<(usize, usize)>,
+}
+
+/// Whether `item` is a standard as people call it, and a value.
+pub(super) fn is_called(item: &str) -> bool {
+    let mut standards = Edition::newest().standards.iter();
+    let value = standards.find_map(|standard| called(standard, item)).map(without_strokes);
+    KNOWS_WORDS
+        && value
+            .is_some_and(|value| value.starts_as(u8::is_ascii_digit) || verdict(value).is_some())
 }
 
 /// Whether `item` is a key question, named by its theme, and a figure.
@@ -62,6 +72,29 @@ pub(super) fn behind_brackets(text: &str) -> &str {
     close.map_or(text, |close| &rest[close + 1..])
 }
 
+/// What follows the words by which people call `standard`, if `text` starts with such: `Implementation &
+/// delivery`, `Delivery`, `Staffing`. What is planned is no figure yet.
+pub(super) fn called<'a>(standard: &Standard, text: &'a str) -> Option<&'a str> {
+    const SHORTEST: usize = 4;
+    let mut rest = text.trim_start_edges(|edge| ['.', ':', '-', '"', '\t', ' '].contains(&edge));
+    let mut is_called = false;
+    loop {
+        let start = rest.trim_start_edges(|edge| [' ', ',', '&'].contains(&edge));
+        let end = start.bytes().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(start.len());
+        let word = &start[..end];
+        let is_cue = |cue: &&str| starts(word, cue) || end >= SHORTEST && starts(cue, word);
+        let mut names = standard.name.split(' ').filter(|name| name.len() >= SHORTEST);
+        let is_known = !word.eq_ignore_ascii_case("planned")
+            && (standard.cues.iter().any(is_cue)
+                || names.any(|name| name.eq_ignore_ascii_case(word)));
+        if !(is_known || is_called && word.eq_ignore_ascii_case("and")) {
+            return is_called.then_some(rest);
+        }
+        is_called |= is_known;
+        rest = &start[end..];
+    }
+}
+
 impl Reader<'_> {
     /// The standard of the domain that brackets behind its name say, and what follows them:
     /// `Assessment (court): 83, 50, 50`.
@@ -75,12 +108,40 @@ impl Reader<'_> {
         Some((self.edition.standards.iter().position(is_called)?, rest))
     }
 
-    /// `Domain two`.
+    /// The only standard of the domain above, or of all, that `item` calls as people do, and what follows.
+    pub(super) fn called_alone<'a>(&self, item: &'a str) -> Option<(usize, &'a str)> {
+        let here = |standard: &Standard| self.domain.is_none_or(|domain| domain == standard.domain);
+        let standards = self.edition.standards.iter().enumerate();
+        let mut found = standards
+            .filter(|(_, standard)| here(standard))
+            .filter_map(|(index, standard)| Some((index, called(standard, item)?)));
+        found.next().filter(|_| found.next().is_none())
+    }
+
+    /// The domain that a heading calls otherwise than by its name: `Domain two: court disposals`, `Court cases`,
+    /// `Post-court`, `Out of court (8 cases)`.
     pub(super) fn domain_in_words(&self, heading: &str) -> Option<usize> {
         const NUMERALS: [&str; 4] = ["one", "two", "three", "four"];
-        let numeral = after(heading, "domain ")?;
-        let domain = NUMERALS.iter().position(|known| known.eq_ignore_ascii_case(numeral));
-        domain.filter(|&domain| domain < self.edition.domains.len())
+        const CASES: [&str; 3] = [" case", " order", " work"];
+        let heading = heading.split_once('(').map_or(heading, |(heading, _)| heading.trim_end());
+        if let Some(rest) = after(heading, "domain ") {
+            let domain = NUMERALS.iter().position(|numeral| starts(rest, numeral))?;
+            let name = rest[NUMERALS[domain].len()..]
+                .trim_start_edges(|edge| [' ', ':', '-', ','].contains(&edge));
+            let is_same = name.is_empty() || self.domain_by_name(name) == Some(domain);
+            return Some(domain).filter(|&domain| is_same && domain < self.edition.domains.len());
+        }
+        let heading = after(heading, "post")
+            .map_or(heading, |rest| rest.trim_start_edges(|edge| [' ', '-'].contains(&edge)));
+        let heading = heading.trim_end_edges(|edge| [' ', 's'].contains(&edge));
+        let kind = CASES.iter().find(|kind| {
+            heading.len() >= kind.len() && heading.to_ascii_lowercase().ends_with(**kind)
+        });
+        let heading = &heading[..heading.len() - kind.map_or(0, |kind| kind.len())];
+        if heading.eq_ignore_ascii_case("ooc") {
+            return self.domain_by_name("oocd");
+        }
+        self.domain_by_name(heading)
     }
 
     /// Notes that a standard heads what follows; `problem` is for where nothing does.

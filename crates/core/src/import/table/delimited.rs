@@ -19,11 +19,23 @@ pub(in crate::import) fn cells(delimiter: Delimiter, text: &str) -> Grid<'_> {
     match delimiter {
         Delimiter::Byte(byte) => {
             let mut grid = quoted(text, byte);
+            if byte == b'\t' {
+                drop_bullets(&mut grid);
+            }
             align(&mut grid);
             fill(&mut grid);
             grid
         }
         _ => lines(delimiter, text),
+    }
+}
+
+/// Empties the cells that Word makes of bullets, or of Roman numerals, and that would be ratings.
+fn drop_bullets(grid: &mut Grid) {
+    for row in 0..grid.rows() {
+        if grid.width(row) > 1 && matches!(grid.cell(row, 0), "o" | "i") {
+            grid.empty(row, 0);
+        }
     }
 }
 

@@ -103,6 +103,12 @@ impl<'a> Grid<'a> {
         self.rows.push(to_u32(self.cells.len()));
     }
 
+    /// Takes out what a cell holds.
+    pub(super) fn empty(&mut self, row: usize, column: usize) {
+        let at = self.rows[row] as usize + column;
+        self.cells[at].end = self.cells[at].start;
+    }
+
     /// Puts an empty cell before the others of a row.
     pub(super) fn lead(&mut self, row: usize) {
         let first = self.rows[row] as usize;

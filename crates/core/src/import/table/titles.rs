@@ -3,7 +3,7 @@
 use super::found::Table;
 use super::header::header;
 use super::subject::{Slots, Subjects};
-use crate::import::words::Number;
+use crate::import::words::{Number, starts};
 use crate::problem::{Code, Problem};
 
 impl Subjects {
@@ -43,13 +43,19 @@ impl Subjects {
         let is_of = |name: &'static str, word: &str| {
             words(name).chain(words(domain)).any(|known| known.eq_ignore_ascii_case(word))
         };
-        let said = |name| {
+        let said = |name, cues: &[&str]| {
             text.split(|edge: char| !(edge.is_alphanumeric() || edge == '-'))
-                .all(|word| is_of(name, word) || is_caption(word))
+                .all(|word| is_of(name, word) || is_caption(word) || has_cue(word, cues))
         };
-        self.edition.standards.iter().map(|standard| standard.name).any(said)
-            || self.themes.iter().map(|(question, _)| question.label).any(said)
+        self.edition.standards.iter().any(|standard| said(standard.name, standard.cues))
+            || self.themes.iter().any(|(question, _)| said(question.label, &[]))
     }
+}
+
+/// Whether a word is one of those by which people call a standard: `Assessments`, `Plans`. What is planned is
+/// no figure yet.
+fn has_cue(word: &str, cues: &[&str]) -> bool {
+    !word.eq_ignore_ascii_case("planned") && cues.iter().any(|cue| starts(word, cue))
 }
 
 /// What rows below a title say of it.

@@ -19,15 +19,24 @@ impl Number {
         let mut text = text;
         for _ in 0..2 {
             let (number, first, rest) = Self::parted(text)?;
-            // More parts than there are.
-            if behind(rest, b'.').is_some_and(starts_with_digit) {
-                text = first.strip_prefix(". ")?;
+            // More parts than there are, or the place of a row: `3. 2.2 Planning`.
+            let is_more = behind(rest, b'.').is_some_and(starts_with_digit);
+            let own = first.strip_prefix(". ").filter(|own| is_more || number.is_behind(own));
+            if is_more || own.is_some() {
+                text = own?;
                 continue;
             }
             let rest = rest.strip_prefix(" .").or_else(|| rest.strip_prefix('.')).unwrap_or(rest);
             return Some((number, rest));
         }
         None
+    }
+
+    /// Whether its last two parts stand close together at the start of `own`.
+    fn is_behind(self, own: &str) -> bool {
+        self.parts() == 3
+            && digits(own)
+                .is_some_and(|(_, rest)| behind(rest, b'.').is_some_and(starts_with_digit))
     }
 
     /// The number that `text` starts with, and what is behind its first part and its last.

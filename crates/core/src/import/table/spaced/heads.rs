@@ -27,7 +27,7 @@ pub(in crate::import) fn has_heads(text: &str, marks: &[Mark], subjects: &Subjec
         let words = words(line, 0..line.len());
         // `Domain 2` and `Domain two` are titles.
         let is_head = |word: &Span| {
-            let text = &line[word.clone()];
+            let text = line[word.clone()].trim_end_matches([':', ',']);
             let is_number = starts_with_digit(text) || is_one_of("one two three four", text);
             !is_number || is_year(text)
         };
@@ -98,6 +98,16 @@ fn in_line(text: &str, rows: &[Row], columns: usize, subjects: &Subjects) -> Opt
     const MOST: usize = 20;
     let words = words(text, rows[0].line.clone());
     let is_row = is_filled(text, &rows[0], columns);
+    // `Court cases` is a title, and no head of cases.
+    let is_title = |words: &[Span]| {
+        let [first, .., last] = words else { return false };
+        is_one_of("cases orders work", &text[last.clone()])
+            && !heads_labels(&text[first.clone()])
+            && subjects.domain(&text[first.start..last.end]).is_some()
+    };
+    if columns == 1 && is_title(&words) {
+        return None;
+    }
     if words.len() < columns || words.len() > MOST || is_row && !are_words(text, &rows[0]) {
         return None;
     }
