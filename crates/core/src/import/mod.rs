@@ -159,12 +159,10 @@ fn sure(text: &str, reading: &Reading, words: bool) -> Option<Import> {
     }
     let mut import = in_text(text, reading, whole_report, words);
     // What is no list to its reader may be a table, and words beside its values are for all readers.
-    let has_words =
-        |found: &Option<String>| found.as_ref().is_some_and(|found| words::has(found, b' '));
-    let is_none = |problem: &Problem| match problem.code {
-        Code::TooManyFigures | Code::LineNotUnderstood => true,
-        Code::NotAFigure | Code::NotARating => !words && has_words(&problem.found),
-        _ => false,
+    let is_none = |problem: &Problem| {
+        let is_wordy = matches!(problem.code, Code::NotAFigure | Code::NotARating);
+        matches!(problem.code, Code::TooManyFigures | Code::LineNotUnderstood)
+            || !words && is_wordy && problem.mend.is_none()
     };
     if is_short && import.problems.iter().any(is_none) {
         return None;

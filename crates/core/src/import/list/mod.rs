@@ -27,7 +27,7 @@ pub(super) use items::without_bullet;
 use items::{items, setting, without_label};
 pub(super) use recognise::{is_item, is_list, is_typed};
 use recognise::{may_name_service, named};
-use themes::{Heading, called, placed};
+use themes::{Heading, called};
 use values::{Value, both, is_figure_like, is_rating, values};
 
 /// What was read from a list.
@@ -136,15 +136,11 @@ impl Reader<'_> {
 
     fn item(&mut self, item: &str, at: usize) {
         let start = without_label(item);
-        let number = Number::start(start);
-        // A figure by itself is no number of a domain.
-        let is_numbered = number.as_ref().is_some_and(|(number, _)| number.parts() > 1);
-        let is_below = self.knows_words() && (!is_numbered || placed(item).is_some());
-        if is_below && self.below_heading(item, at) {
+        if self.knows_words() && self.below_heading(item, at) {
             return;
         }
         let at = at + (item.len() - start.len());
-        let Some((number, rest)) = number else {
+        let Some((number, rest)) = Number::start(start) else {
             self.named(start, at);
             return;
         };
@@ -202,7 +198,6 @@ impl Reader<'_> {
     }
 
     fn domain_by_name(&self, heading: &str) -> Option<usize> {
-        let heading = heading.trim_end_edges(|edge| [' ', 's'].contains(&edge));
         let heads = |name: &str| {
             after(name, heading)
                 .is_some_and(|rest| matches!(rest.as_bytes(), [] | [b's'] | [b' ', ..]))

@@ -1,12 +1,12 @@
 //! Key questions that a list names by their themes or places: `2.1: desistance 83`, `2.1 KQ1 83`, or a
 //! line each below their standard; and lines below it that are figures only.
 
-use super::items::without_strokes;
+use super::items::{without_label, without_strokes};
 use super::values::{Value, both, values, verdict};
 use super::{KNOWS_WORDS, Reader};
 use crate::edition::{Edition, Standard};
 use crate::import::edges::Edges;
-use crate::import::words::{after, ends_as_theme, holds_any, starts, theme};
+use crate::import::words::{Number, after, ends_as_theme, holds_any, starts, theme};
 use crate::problem::{Code, Problem};
 
 /// A standard whose number or name stands above its key questions.
@@ -22,11 +22,12 @@ pub(super) struct Heading {
 
 /// Whether `item` is a standard as people call it, and a value.
 pub(super) fn is_called(item: &str) -> bool {
+    let is_value = |rest: &str| {
+        let value = without_strokes(rest);
+        value.starts_as(u8::is_ascii_digit) || verdict(value).is_some()
+    };
     let mut standards = Edition::newest().standards.iter();
-    let value = standards.find_map(|standard| called(standard, item)).map(without_strokes);
-    KNOWS_WORDS
-        && value
-            .is_some_and(|value| value.starts_as(u8::is_ascii_digit) || verdict(value).is_some())
+    KNOWS_WORDS && standards.any(|standard| called(standard, item).is_some_and(is_value))
 }
 
 /// Whether `item` is a key question, named by its theme, and a figure.
@@ -50,7 +51,7 @@ fn place(item: &str) -> Option<(usize, &str)> {
 }
 
 /// The same, and the figure behind it.
-pub(super) fn placed(item: &str) -> Option<(usize, &str)> {
+fn placed(item: &str) -> Option<(usize, &str)> {
     let (question, rest) = place(item)?;
     let rest = rest.strip_prefix('.').filter(|rest| rest.starts_with(' ')).unwrap_or(rest);
     let figure = rest.trim_start_edges(|edge| [':', '=', '-', ')', ' ', '\t'].contains(&edge));
@@ -128,6 +129,7 @@ impl Reader<'_> {
             let domain = NUMERALS.iter().position(|numeral| starts(rest, numeral))?;
             let name = rest[NUMERALS[domain].len()..]
                 .trim_start_edges(|edge| [' ', ':', '-', ','].contains(&edge));
+            let name = name.trim_end_edges(|edge| [' ', 's'].contains(&edge));
             let is_same = name.is_empty() || self.domain_by_name(name) == Some(domain);
             return Some(domain).filter(|&domain| is_same && domain < self.edition.domains.len());
         }
@@ -138,6 +140,7 @@ impl Reader<'_> {
             heading.len() >= kind.len() && heading.to_ascii_lowercase().ends_with(**kind)
         });
         let heading = &heading[..heading.len() - kind.map_or(0, |kind| kind.len())];
+        let heading = heading.trim_end_edges(|edge| [' ', 's'].contains(&edge));
         if heading.eq_ignore_ascii_case("ooc") {
             return self.domain_by_name("oocd");
         }
@@ -177,6 +180,11 @@ impl Reader<'_> {
         let Some(standard) = self.heading.as_ref().map(|heading| heading.standard) else {
             return false;
         };
+        // A figure by itself is no number of a domain.
+        let number = Number::start(without_label(item)).filter(|(number, _)| number.parts() > 1);
+        if number.is_some() && placed(item).is_none() {
+            return false;
+        }
         let bullet = self.bullet(at);
         let is_figure = item.len() > 1 && both(item).is_ok() && self.is_next(bullet);
         // `KQ1) 83`, of which `KQ1)` looks like a bullet.

@@ -333,7 +333,7 @@ mod tests {
         };
         for (lines, expected) in [
             (&["Score 24/36"][..], &[(24, 36)][..]),
-            (&["It was scored 24 of 36."], &[(24, 36)]),
+            (&["It was scored 24 out of 36."], &[(24, 36)]),
             (&["Its score was 13 out of 18."], &[(13, 18)]),
             (&["The lowest score was for safety, with 13 of 18 children."], &[]),
             (&["The lowest score was for safety, with 30 of 36 cases."], &[]),

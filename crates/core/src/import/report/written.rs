@@ -21,14 +21,12 @@ pub(super) fn fraction(text: &str, edition: &Edition) -> Option<(u16, u16)> {
     while let Some(start) = bytes[from..].iter().position(u8::is_ascii_digit).map(|at| at + from) {
         let (score, end) = digits(start)?;
         let rest = text[end..].trim_start();
-        let marked = ["/", "out of"].iter().find_map(|mark| after(rest, mark));
-        let rest = marked.or_else(|| after(rest, "of")).map(str::trim_start);
-        if let Some(rest) = rest.filter(|rest| !rest.is_empty())
-            && let Some((out_of, end)) = digits(text.len() - rest.len())
+        // So many of so many are cases.
+        let rest = ["/", "out of"].iter().find_map(|mark| after(rest, mark));
+        if let Some(rest) = rest.map(str::trim_start).filter(|rest| !rest.is_empty())
+            && let Some((out_of, _)) = digits(text.len() - rest.len())
             && possible(out_of)
             && score <= out_of
-            && (marked.is_some() || out_of == edition.full_score())
-            && after(text[end..].trim_start(), "case").is_none()
         {
             return Some((score, out_of));
         }

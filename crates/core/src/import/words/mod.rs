@@ -19,11 +19,9 @@ impl Number {
         let mut text = text;
         for _ in 0..2 {
             let (number, first, rest) = Self::parted(text)?;
-            // More parts than there are, or the place of a row: `3. 2.2 Planning`.
-            let is_more = behind(rest, b'.').is_some_and(starts_with_digit);
-            let own = first.strip_prefix(". ").filter(|own| is_more || number.is_behind(own));
-            if is_more || own.is_some() {
-                text = own?;
+            // More parts than there are.
+            if behind(rest, b'.').is_some_and(starts_with_digit) {
+                text = first.strip_prefix(". ")?;
                 continue;
             }
             let rest = rest.strip_prefix(" .").or_else(|| rest.strip_prefix('.')).unwrap_or(rest);
@@ -32,19 +30,13 @@ impl Number {
         None
     }
 
-    /// Whether its last two parts stand close together at the start of `own`.
-    fn is_behind(self, own: &str) -> bool {
-        self.parts() == 3
-            && digits(own)
-                .is_some_and(|(_, rest)| behind(rest, b'.').is_some_and(starts_with_digit))
-    }
-
     /// The number that `text` starts with, and what is behind its first part and its last.
     fn parted(text: &str) -> Option<(Self, &str, &str)> {
         let mut parts = [0; 3];
         let (first, behind_first) = digits(text)?;
         parts[0] = first;
         let mut rest = behind_first;
+        let mut own = None;
         for (position, part) in parts.iter_mut().enumerate().skip(1) {
             // A standard's number may be spaced out; `2.1. 5` is a standard and a figure.
             let Some(spaced) = behind(rest.trim_start_edges(|edge| edge == ' '), b'.') else {
@@ -58,6 +50,11 @@ impl Number {
             if position == 2 && !close && !stop {
                 break;
             }
+            // The place of a row: `3. 2.2 Planning`.
+            if let Some(own) = own.filter(|_| close && cfg!(feature = "tables")) {
+                return Self::parted(own);
+            }
+            own = rest.strip_prefix(". ");
             *part = next;
             rest = after;
         }
