@@ -27,7 +27,7 @@ use crate::assessment::{Assessment, Discretion};
 use crate::edition::Edition;
 #[cfg(feature = "tables")]
 use crate::export::csv;
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Problem, Severity};
 use crate::rate::rate;
 #[cfg(feature = "tables")]
 use crate::vector;
@@ -158,11 +158,10 @@ fn sure(text: &str, reading: &Reading, words: bool) -> Option<Import> {
         return None;
     }
     let mut import = in_text(text, reading, whole_report, words);
-    // What is no list to its reader may be a table, and words beside its values are for all readers.
+    // What is no list to its reader may be a table, or have words that only all readers know.
     let is_none = |problem: &Problem| {
-        let is_wordy = matches!(problem.code, Code::NotAFigure | Code::NotARating);
         matches!(problem.code, Code::TooManyFigures | Code::LineNotUnderstood)
-            || !words && is_wordy && problem.mend.is_none()
+            || !words && problem.severity == Severity::Error && problem.mend.is_none()
     };
     if is_short && import.problems.iter().any(is_none) {
         return None;

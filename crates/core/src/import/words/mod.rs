@@ -50,9 +50,9 @@ impl Number {
             if position == 2 && !close && !stop {
                 break;
             }
-            // The place of a row: `3. 2.2 Planning`.
-            if let Some(own) = own.filter(|_| close && cfg!(feature = "tables")) {
-                return Self::parted(own);
+            // The place of a row, which the first load leaves to all readers: `3. 2.2 Planning`.
+            if let Some(own) = own.filter(|_| close) {
+                return if cfg!(feature = "tables") { Self::parted(own) } else { None };
             }
             own = rest.strip_prefix(". ");
             *part = next;
