@@ -171,7 +171,8 @@ impl Share {
     pub(crate) fn agrees(self, percent: Percent) -> bool {
         let (exact, shown) = (self.percent().hundredths(), percent.hundredths());
         let Self::Counts { yes, of } = self else { return exact == shown };
-        exact == shown
+        // What has more decimals is cut.
+        exact.wrapping_sub(shown) < 2
             || shown == rounded_ratio(yes, of, 1_000) * 10
             || shown == u16::from(self.whole_percent()) * 100
     }

@@ -323,7 +323,11 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
             && (has_any(head, "yjs yot service services") && tally.has_figures()
                 || tally.shares + tally.decimals + tally.plain_verdicts > tally.words
                 || !said.group.is_empty() && tally.values > tally.words + tally.years);
-        if is_previous {
+        // `Auditor` over shares tells whose they are.
+        let is_judge = said.measure == Some(Measure::Other)
+            && tally.shares > tally.words
+            && has_any(head, "auditor auditors moderator moderators reviewer assessor");
+        if is_previous || is_judge {
             said.measure = None;
             head.clone_into(&mut said.group);
         }
