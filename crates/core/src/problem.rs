@@ -186,6 +186,8 @@ codes! {
     BlanksLeftOut = Warning,
     /// A table has more columns or cells than are read.
     TableTooWide = Warning,
+    /// A report was published after the inspections that the built-in editions are for.
+    LaterProgramme = Warning,
     /// What a file has as worked out is not what its own figures give now.
     WorkedOutDiffers = Warning,
     /// A row of totals or averages; it is left out.

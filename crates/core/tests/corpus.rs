@@ -224,6 +224,7 @@ const ELSEWHERE: &[(Code, &str)] = &[
     (Code::TableTooWide, TABLES),
     (Code::TotalLeftOut, TABLES),
     (Code::PerhapsNotOwn, TABLES),
+    (Code::LaterProgramme, TABLES),
 ];
 
 const TABLES: &str = "`every_code_of_tables_has_an_input_that_gives_it` in tests/tables.rs";

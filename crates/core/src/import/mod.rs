@@ -23,7 +23,7 @@ mod words;
 
 pub use source::{Answers, Ask, Cell, Mark, Question, Reading, Sheet, Source};
 
-use crate::assessment::{Assessment, Discretion};
+use crate::assessment::{Assessment, Discretion, Month};
 use crate::edition::Edition;
 #[cfg(feature = "tables")]
 use crate::export::csv;
@@ -163,7 +163,7 @@ fn sure(text: &str, reading: &Reading, words: bool) -> Option<Import> {
         matches!(problem.code, Code::TooManyFigures | Code::LineNotUnderstood)
             || !words && problem.severity == Severity::Error && problem.mend.is_none()
     };
-    if is_short && import.problems.iter().any(is_none) {
+    if is_short && import.problems.iter().any(is_none) || !words && is_later(&import.assessment) {
         return None;
     }
     pages(text, &mut import.problems);
@@ -315,6 +315,10 @@ fn in_text(text: &str, reading: &Reading, whole_report: bool, words: bool) -> Im
     if assumed {
         report.problems.push(Problem::new(Code::EditionAssumed).expected(fallback.id));
     }
+    #[cfg(feature = "tables")]
+    if reading.own().is_none() && is_later(&report.assessment) {
+        report.problems.insert(0, Problem::new(Code::LaterProgramme));
+    }
     Import {
         form: Some(Form::Report),
         assessment: report.assessment,
@@ -322,6 +326,13 @@ fn in_text(text: &str, reading: &Reading, whole_report: bool, words: bool) -> Im
         questions: Vec::new(),
         marks: report.marks,
     }
+}
+
+/// Whether a report was published when the programme had begun that no built-in edition has the rules of:
+/// inspections follow it since spring 2025.
+fn is_later(assessment: &Assessment) -> bool {
+    const LAST: Month = Month { year: 2025, month: 6 };
+    assessment.published.month.is_some_and(|month| month > LAST)
 }
 
 /// Gives each problem of a text with pages its page; they are in the order of the text.
