@@ -133,6 +133,30 @@ fn a_figure_that_may_be_of_another_is_doubted() {
              Does assessment keep the child safe?\t11/16\nDoes assessment protect others?\t16/16",
             "56% 69% 100%",
         ),
+        (
+            "numbers of cases that differ, under their head",
+            "\tRelevant cases\t% 'Yes'\nDoes assessment say what helps desistance?\t22\t77%\n\
+             Does assessment keep the child safe?\t21\t64%\nDoes assessment protect others?\t20\t5%",
+            "77% 64% 5%",
+        ),
+        (
+            "numbers of cases under their head, and percentages that are lost or have come in two",
+            "\tRelevant cases\t% 'Yes'\nDoes assessment say what helps desistance?\t22\t\n\
+             Does assessment keep the child safe?\t21\t6 4%\nDoes assessment protect others?\t20\t55%",
+            "-? -? -?",
+        ),
+        (
+            "numbers of cases under their head, beside percentages without signs",
+            "\tRelevant cases\t% 'Yes'\nDoes assessment say what helps desistance?\t22\t77\n\
+             Does assessment keep the child safe?\t21\t64\nDoes assessment protect others?\t20\t55",
+            "77% 64% 55%",
+        ),
+        (
+            "numbers of cases under a head that is not known, which differ",
+            "\tOut of\t% 'Yes'\nDoes assessment say what helps desistance?\t22\t77%\n\
+             Does assessment keep the child safe?\t21\t64%\nDoes assessment protect others?\t20\t55%",
+            "-? -? -?",
+        ),
     ] {
         assert_eq!(figures(&[HEAD, rows].concat(), "2.1"), expected, "{why}");
     }
