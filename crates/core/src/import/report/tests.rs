@@ -4,7 +4,7 @@
 use super::Report;
 use crate::edition::Edition;
 use crate::import::clean::Clean;
-use crate::problem::{Code, Severity};
+use crate::problem::{Code, Problem, Severity};
 use crate::rate::rate;
 use crate::share::Share;
 
@@ -36,6 +36,47 @@ fn figures(text: &str, number: &str) -> String {
 
 /// What stands above the rows of a table.
 const HEAD: &str = "Domain two: Court disposals\n2.1. Assessment\n";
+
+#[test]
+fn prompts_without_letters_contradict_no_key_question_that_is_settled() {
+    let settled = "Does assessment say what helps desistance?\t70%\n\
+                   Does assessment keep the child safe?\t60%\nDoes assessment protect others?\t40%\n";
+    let codes = |rows: &str| {
+        let read = read(&[HEAD, settled, HEAD, rows].concat());
+        let prompts = read.assessment.prompts.len();
+        let about = |problem: &Problem| problem.about.as_deref().unwrap_or_default().to_owned();
+        let found = read.problems.iter().filter(|problem| problem.severity > Severity::Note);
+        let found = found.map(|problem| (problem.code, about(problem)));
+        (prompts, found.collect::<Vec<_>>())
+    };
+    let disagree = |number: &str| (Code::FiguresDisagree, number.to_owned());
+    let unclear = || (Code::QuestionUnclear, String::new());
+    for (rows, prompts, expected) in [
+        (
+            "Does assessment say what helps desistance?\nIs the talk of past offending open?\t7%\n\
+             Is the school asked?\t8%",
+            2,
+            vec![],
+        ),
+        // It may be of another key question.
+        (
+            "Does assessment say what helps desistance?\nIs the talk of past offending open?\t7%\n\
+             Does it say how to keep the child safe?\t8%",
+            2,
+            vec![unclear()],
+        ),
+        // A key question of its own.
+        (
+            "Does assessment say what helps desistance?\nDoes assessment keep the child safe?\t8%",
+            0,
+            vec![disagree("2.1.2")],
+        ),
+        // Nothing heads it.
+        ("Is the talk of past offending open?\t7%", 0, vec![disagree("2.1.1")]),
+    ] {
+        assert_eq!(codes(rows), (prompts, expected), "{rows}");
+    }
+}
 
 #[test]
 fn a_figure_that_may_be_of_another_is_doubted() {
@@ -244,7 +285,7 @@ fn a_rating_of_something_else_is_not_taken_unsaid() {
         let rated = rate(&read.assessment);
         let found = rated.standard(number).and_then(|standard| standard.rating);
         assert_eq!(found.map(crate::Rating::code), rating, "{number} in {text}");
-        let told = |problem: &crate::Problem| {
+        let told = |problem: &Problem| {
             problem.code == code && problem.about.as_deref() == Some(number)
         };
         assert!(read.problems.iter().any(told), "{number}: {:?}", read.problems);
