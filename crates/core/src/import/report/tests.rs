@@ -163,6 +163,12 @@ fn a_figure_that_may_be_of_another_is_doubted() {
             "70% 60% 40%",
         ),
         (
+            "words that a space has parted",
+            "Does assessment say what helps desis tance?\t70%\nDoes assessment keep the child sa fe?\t60%\n\
+             Does assessment keep other peop le safe?\t40%",
+            "70%? 60%? 40%?",
+        ),
+        (
             "numbers of cases that say the same",
             "Does assessment say what helps desistance?\t9 of 16 (56%)\n\
              Does assessment keep the child safe?\t69% (11/16)\nDoes assessment protect others?\t50%",
@@ -285,9 +291,8 @@ fn a_rating_of_something_else_is_not_taken_unsaid() {
         let rated = rate(&read.assessment);
         let found = rated.standard(number).and_then(|standard| standard.rating);
         assert_eq!(found.map(crate::Rating::code), rating, "{number} in {text}");
-        let told = |problem: &Problem| {
-            problem.code == code && problem.about.as_deref() == Some(number)
-        };
+        let told =
+            |problem: &Problem| problem.code == code && problem.about.as_deref() == Some(number);
         assert!(read.problems.iter().any(told), "{number}: {:?}", read.problems);
     }
 }
