@@ -38,6 +38,19 @@ fn figures(text: &str, number: &str) -> String {
 const HEAD: &str = "Domain two: Court disposals\n2.1. Assessment\n";
 
 #[test]
+fn what_was_not_inspected_was_not_rated_either() {
+    let page =
+        "1.1 Governance and leadership Good\n4.1 Resettlement policy and provision Not inspected\n";
+    let section = "Domain four: Resettlement\n4.1. Resettlement policy and provision\nNot rated\n";
+    let found = read(&[page, section].concat()).problems;
+    let about: Vec<_> =
+        found.iter().filter(|found| found.about.as_deref() == Some("4.1")).collect();
+    assert!(about.is_empty(), "{about:?}");
+    let rated = read(&[page, &section.replace("Not rated", "Good")].concat()).problems;
+    assert!(rated.iter().any(|problem| problem.code == Code::RatingsDisagree));
+}
+
+#[test]
 fn prompts_without_letters_contradict_no_key_question_that_is_settled() {
     let settled = "Does assessment say what helps desistance?\t70%\n\
                    Does assessment keep the child safe?\t60%\nDoes assessment protect others?\t40%\n";
