@@ -79,12 +79,21 @@ impl Doubts<'_> {
                 || is_elsewhere()
             {
                 Code::PerhapsNotOwn
-            } else if is_report && is_rating && !self.is_told(number) && self.says_more(&words) {
+            } else if is_report
+                && is_rating
+                && !self.is_told(number)
+                && !is_behind_description(&before)
+                && self.says_more(&words)
+            {
                 Code::RatingDoubtful
             } else {
                 continue;
             };
             let found = if code == Code::RatingDoubtful { self.rating(mark) } else { line.trim() };
+            // One that the figures give as well is not in doubt.
+            if found.is_empty() {
+                continue;
+            }
             problems.push(Problem::new(code).about(&mark.about).found(found).at((number, column)));
         }
         if is_report {
@@ -119,12 +128,12 @@ impl Doubts<'_> {
     fn is_headed_otherwise(&self, mark: &Mark, above: &[&str]) -> bool {
         let standard = mark.about.get(..3).unwrap_or_default();
         let heads = |line: &&&str| {
-            Number::start(line.trim())
+            Number::start(without_marks(line))
                 .is_some_and(|(number, _)| number.parts() == 2 && number.text() == standard)
         };
         let heading = above.iter().rev().find(heads);
         heading.is_some_and(|line| {
-            line.len() <= LONGEST_LABEL && self.subjects.read(line.trim()).is_contradicted
+            line.len() <= LONGEST_LABEL && self.subjects.read(without_marks(line)).is_contradicted
         })
     }
 
@@ -133,7 +142,7 @@ impl Doubts<'_> {
         self.known.iter().any(|problem| problem.line == Some(line))
     }
 
-    /// The code of the rating that was taken at `mark`.
+    /// The code of the rating that was taken at `mark`; empty where the rule gives the same.
     fn rating(&self, mark: &Mark) -> &'static str {
         let standards = self.import.assessment.iter();
         let mut entries = standards.filter(|(standard, _)| standard.number == mark.about);
@@ -217,7 +226,8 @@ fn is_behind_words(mark: &Mark, lines: &[&str]) -> bool {
 /// Whether a short line without figures above a row, in the section of its standard, says that what is
 /// below it is of others.
 fn is_below_title(above: &[&str]) -> bool {
-    let section = above.iter().rev().take_while(|line| Number::start(line.trim()).is_none());
+    let is_numbered = |line: &str| Number::start(without_marks(line)).is_some();
+    let section = above.iter().rev().take_while(|line| !is_numbered(line));
     section.map(|line| line.trim()).any(|line| {
         !line.is_empty()
             && line.len() <= LONGEST_LABEL
@@ -226,6 +236,17 @@ fn is_below_title(above: &[&str]) -> bool {
             && verdict_at_end(line).is_none()
             && is_of_others(line)
     })
+}
+
+/// `line` without the marks of Markdown that make a heading of it, and the spaces around it.
+fn without_marks(line: &str) -> &str {
+    line.trim_matches(['#', '*', '_', ' ', '\t', '\r'])
+}
+
+/// Whether what stands before a rating is the cell of a sentence: what describes its standard.
+fn is_behind_description(before: &str) -> bool {
+    let edge = before.trim_end_matches([' ', '*']);
+    edge.ends_with(['\t', '|']) && edge.trim_end_matches(['\t', '|', ' ']).ends_with('.')
 }
 
 /// Whether words stand between a question and its percentage: `Nationally 50%`.

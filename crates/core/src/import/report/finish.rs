@@ -123,6 +123,10 @@ fn verdicts(reader: &mut Reader, assessment: &mut Assessment, index: usize) {
     let found = found.filter(|(standard, _)| *standard == index).map(|&(_, statement)| statement);
     let (clean, problems) = (reader.clean, &mut reader.problems);
     let kept = settle(found, |kept, other| {
+        // What was not inspected was not rated either.
+        if matches!((kept.value, other.value), (Verdict::Status(_), Verdict::Status(_))) {
+            return;
+        }
         let (keep, lose) = (kept.value.code(), other.value.code());
         problems.push(disagreement(
             clean,

@@ -85,6 +85,8 @@ struct Reader<'a> {
     pending: Pending,
     /// Of which standards key questions were seen, with figures or without.
     asked: Vec<bool>,
+    /// The key questions whose figures are placed for sure, each as it was first asked.
+    settled: Vec<((usize, usize), String)>,
     /// The key question whose prompts may follow.
     prompted: Option<(usize, usize)>,
     /// The last key question of this section that stands there without a figure.
@@ -129,6 +131,7 @@ impl<'a> Reader<'a> {
             since_heading: 0,
             pending: Pending::default(),
             asked: vec![false; edition.standards.len()],
+            settled: Vec::new(),
             prompted: None,
             unanswered: None,
             unsure: false,

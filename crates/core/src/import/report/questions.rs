@@ -75,6 +75,8 @@ pub(super) struct Pending {
     with_no: bool,
     /// Whether that column is the first, or the only one.
     no_first: bool,
+    /// Whether the first column has numbers of cases.
+    with_cases: bool,
     /// Whether questions without figures, or figures without questions, stand above in the same
     /// section.
     unanswered: bool,
@@ -127,6 +129,7 @@ impl Pending {
     /// Adds the tokens of a line at offset `at`; false where a question grows too long.
     pub(super) fn add(&mut self, tokens: &[Token], at: usize) -> bool {
         let (mut beside, mut answered) = (false, false);
+        let mut counts = self.with_cases;
         let mut before: Option<&Token> = None;
         for token in tokens {
             beside |= matches!(token, Token::Question(..) | Token::Rest(..));
@@ -163,6 +166,8 @@ impl Pending {
                     }
                     self.items.push(Item::Figure((value, at + start), beside));
                 }
+                // How many cases the percentage behind it is of.
+                Token::Bare(..) if beside && counts => counts = false,
                 Token::Bare(value, start) => {
                     self.items.push(Item::Bare((value, at + start), beside));
                 }
@@ -174,6 +179,7 @@ impl Pending {
                     }
                 }
                 Token::Head => self.headed = true,
+                Token::HeadOfCases => self.with_cases = true,
                 Token::HeadOfNo => {
                     self.with_no = true;
                     self.no_first |= !self.headed;

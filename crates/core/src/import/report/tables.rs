@@ -154,8 +154,28 @@ impl Reader<'_> {
                 if between {
                     self.doubt_if_shifted(&mut rows);
                 }
+                // The last key question of this table that has no figure.
+                let mut heads = None;
                 for (row, figure) in &mut rows {
-                    if let Some(place) = self.position(row).map(|(place, _)| place) {
+                    let place = self.position(row).map(|(place, _)| place);
+                    if let (Some(heads), Some((value, _))) = (heads, *figure)
+                        && self.explains(row, heads)
+                    {
+                        // Another key question may be meant.
+                        if place.is_some_and(|place| place != heads) {
+                            self.unclear(row);
+                        }
+                        self.prompts.push(PromptFound {
+                            key_question: heads,
+                            letter: b'a',
+                            label: std::mem::take(&mut row.label),
+                            at: row.at,
+                            percent: value.ok(),
+                            below: false,
+                        });
+                        continue;
+                    }
+                    if let Some(place) = place {
                         self.asked[place.0] = true;
                         // It may be a prompt that has lost its letter.
                         row.doubtful |=
@@ -163,6 +183,7 @@ impl Reader<'_> {
                         self.prompted = Some(place);
                         if figure.is_none() {
                             self.unanswered = Some(place);
+                            heads = Some(place);
                         }
                     }
                     if let Some(figure) = figure {
@@ -181,6 +202,21 @@ impl Reader<'_> {
             }
             Matched::Mismatch(rows, at) => self.mismatch(rows.into_iter(), at),
         }
+    }
+
+    /// Whether a row below a key question without a figure is a prompt of it that has lost its letter: all
+    /// key questions of the standard have figures from above, and it repeats none of them.
+    fn explains(&self, row: &Row, (standard, _): (usize, usize)) -> bool {
+        let known = || self.settled.iter().filter(|(place, _)| place.0 == standard);
+        row.number.is_none()
+            && known().count() == self.edition.standards[standard].key_questions.len()
+            && known().all(|(_, label)| *label != row.label)
+    }
+
+    /// Says that a figure stands beside a question that cannot be placed.
+    fn unclear(&mut self, row: &Row) {
+        let problem = Problem::new(Code::QuestionUnclear).found(&row.label);
+        self.problems.push(problem.at(self.clean.place(row.at)));
     }
 
     /// Doubts the figures of `rows` where each may belong to the question behind it: the last key
@@ -264,22 +300,26 @@ impl Reader<'_> {
             let weight = if is_odd { Weight::Doubtful } else { row.weight(weak) };
             let statement = Statement { value, at, weight };
             self.evidence.figures.push((place, statement));
+            let is_settled = self.settled.iter().any(|(known, _)| *known == place);
+            if weight > Weight::Doubtful && !is_settled {
+                self.settled.push((place, row.label.clone()));
+            }
             return;
         }
-        let problem = match row.number {
+        match row.number {
             Some(number) if number.key_question(self.edition).is_none() => {
-                unknown(&number.text(), self.edition)
+                let problem = unknown(&number.text(), self.edition);
+                self.problems.push(problem.at(self.clean.place(row.at)));
             }
             _ if self
                 .standard
                 .is_some_and(|index| self.edition.standards[index].is_case_based()) =>
             {
-                Problem::new(Code::QuestionUnclear).found(&row.label)
+                self.unclear(row);
             }
             // A question of a standard that is judged, with a statistic beside it.
-            _ => return,
-        };
-        self.problems.push(problem.at(self.clean.place(row.at)));
+            _ => {}
+        }
     }
 
     // Prompts.

@@ -4,7 +4,7 @@
 use super::Report;
 use crate::edition::Edition;
 use crate::import::clean::Clean;
-use crate::problem::{Code, Severity};
+use crate::problem::{Code, Problem, Severity};
 use crate::rate::rate;
 use crate::share::Share;
 
@@ -36,6 +36,60 @@ fn figures(text: &str, number: &str) -> String {
 
 /// What stands above the rows of a table.
 const HEAD: &str = "Domain two: Court disposals\n2.1. Assessment\n";
+
+#[test]
+fn what_was_not_inspected_was_not_rated_either() {
+    let page =
+        "1.1 Governance and leadership Good\n4.1 Resettlement policy and provision Not inspected\n";
+    let section = "Domain four: Resettlement\n4.1. Resettlement policy and provision\nNot rated\n";
+    let found = read(&[page, section].concat()).problems;
+    let about: Vec<_> =
+        found.iter().filter(|found| found.about.as_deref() == Some("4.1")).collect();
+    assert!(about.is_empty(), "{about:?}");
+    let rated = read(&[page, &section.replace("Not rated", "Good")].concat()).problems;
+    assert!(rated.iter().any(|problem| problem.code == Code::RatingsDisagree));
+}
+
+#[test]
+fn prompts_without_letters_contradict_no_key_question_that_is_settled() {
+    let settled = "Does assessment say what helps desistance?\t70%\n\
+                   Does assessment keep the child safe?\t60%\nDoes assessment protect others?\t40%\n";
+    let codes = |rows: &str| {
+        let read = read(&[HEAD, settled, HEAD, rows].concat());
+        let prompts = read.assessment.prompts.len();
+        let about = |problem: &Problem| problem.about.as_deref().unwrap_or_default().to_owned();
+        let found = read.problems.iter().filter(|problem| problem.severity > Severity::Note);
+        let found = found.map(|problem| (problem.code, about(problem)));
+        (prompts, found.collect::<Vec<_>>())
+    };
+    let disagree = |number: &str| (Code::FiguresDisagree, number.to_owned());
+    let unclear = || (Code::QuestionUnclear, String::new());
+    for (rows, prompts, expected) in [
+        (
+            "Does assessment say what helps desistance?\nIs the talk of past offending open?\t7%\n\
+             Is the school asked?\t8%",
+            2,
+            vec![],
+        ),
+        // It may be of another key question.
+        (
+            "Does assessment say what helps desistance?\nIs the talk of past offending open?\t7%\n\
+             Does it say how to keep the child safe?\t8%",
+            2,
+            vec![unclear()],
+        ),
+        // A key question of its own.
+        (
+            "Does assessment say what helps desistance?\nDoes assessment keep the child safe?\t8%",
+            0,
+            vec![disagree("2.1.2")],
+        ),
+        // Nothing heads it.
+        ("Is the talk of past offending open?\t7%", 0, vec![disagree("2.1.1")]),
+    ] {
+        assert_eq!(codes(rows), (prompts, expected), "{rows}");
+    }
+}
 
 #[test]
 fn a_figure_that_may_be_of_another_is_doubted() {
@@ -139,6 +193,46 @@ fn a_figure_that_may_be_of_another_is_doubted() {
 }
 
 #[test]
+fn words_that_a_space_has_parted_are_read_and_doubted() {
+    let rows = "Does assessment say what helps desis tance?\t70%\n\
+                Does assessment keep the child sa fe?\t60%\n\
+                Does assessment keep other peop le safe?\t40%";
+    assert_eq!(figures(&[HEAD, rows].concat(), "2.1"), "70%? 60%? 40%?");
+}
+
+#[test]
+fn numbers_of_cases_are_passed_over_where_their_head_is_known() {
+    for (why, rows, expected) in [
+        (
+            "numbers that differ",
+            "\tRelevant cases\t% 'Yes'\nDoes assessment say what helps desistance?\t22\t77%\n\
+             Does assessment keep the child safe?\t21\t64%\nDoes assessment protect others?\t20\t5%",
+            "77% 64% 5%",
+        ),
+        (
+            "percentages that are lost or have come in two",
+            "\tRelevant cases\t% 'Yes'\nDoes assessment say what helps desistance?\t22\t\n\
+             Does assessment keep the child safe?\t21\t6 4%\nDoes assessment protect others?\t20\t55%",
+            "-? -? -?",
+        ),
+        (
+            "percentages without signs",
+            "\tRelevant cases\t% 'Yes'\nDoes assessment say what helps desistance?\t22\t77\n\
+             Does assessment keep the child safe?\t21\t64\nDoes assessment protect others?\t20\t55",
+            "77% 64% 55%",
+        ),
+        (
+            "another head",
+            "\tOut of\t% 'Yes'\nDoes assessment say what helps desistance?\t22\t77%\n\
+             Does assessment keep the child safe?\t21\t64%\nDoes assessment protect others?\t20\t55%",
+            "-? -? -?",
+        ),
+    ] {
+        assert_eq!(figures(&[HEAD, rows].concat(), "2.1"), expected, "{why}");
+    }
+}
+
+#[test]
 fn a_table_that_is_plain_to_a_person_is_read() {
     for (why, rows, expected) in [
         (
@@ -220,9 +314,8 @@ fn a_rating_of_something_else_is_not_taken_unsaid() {
         let rated = rate(&read.assessment);
         let found = rated.standard(number).and_then(|standard| standard.rating);
         assert_eq!(found.map(crate::Rating::code), rating, "{number} in {text}");
-        let told = |problem: &crate::Problem| {
-            problem.code == code && problem.about.as_deref() == Some(number)
-        };
+        let told =
+            |problem: &Problem| problem.code == code && problem.about.as_deref() == Some(number);
         assert!(read.problems.iter().any(told), "{number}: {:?}", read.problems);
     }
 }

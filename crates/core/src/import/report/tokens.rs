@@ -27,6 +27,8 @@ pub(super) enum Token<'a> {
     Head,
     /// A head of a second column, of the other answer: `% 'No'`.
     HeadOfNo,
+    /// A head of a column of numbers of cases, before that of percentages: `Relevant cases`.
+    HeadOfCases,
 }
 
 /// The parts of `line`, whose first may go on with an `unfinished` question, and where the table
@@ -145,7 +147,9 @@ fn token(
         let question = Token::Question(text.trim_edges(around_text), None, start);
         return Some((Some(question), length));
     }
-    None
+    let head = memchr::memchr(b'%', rest.as_bytes()).or_else(|| words::find(rest, "percentage"))?;
+    let cases = rest[..head].trim_end_edges(is_edge).ends_with("cases");
+    cases.then_some((Some(Token::HeadOfCases), head))
 }
 
 /// Whether `text` starts with `word`, in lower case, as a cell of its own.
@@ -267,7 +271,7 @@ mod tests {
             Token::Figure(value, _) => format!("F{}", value.map_or(255, Percent::rounded)),
             Token::Bare(value, _) => format!("B{}", value.map_or(255, Percent::rounded)),
             Token::Counts(value, _) => format!("C{}", value.rounded()),
-            Token::Head | Token::HeadOfNo => "H".to_owned(),
+            Token::Head | Token::HeadOfNo | Token::HeadOfCases => "H".to_owned(),
         };
         (tokens.iter().map(short).collect::<Vec<_>>().join(" "), &line[end..])
     }
@@ -297,6 +301,8 @@ mod tests {
             ("Is it so? (83%)", false, "Q(Is it so?) F83", ""),
             ("Is it so? ....... Yes 83% 'Yes'", false, "Q(Is it so?) F83", ""),
             ("% 'Yes'\t% 'No'", false, "H H", ""),
+            ("Of the 30 cases:\tRelevant cases\tPercentage yes", false, "H H", ""),
+            ("Of 30 cases, percentages are low.", false, "H", "percentages are low."),
             (
                 "What helps was clear in 17% of talks.",
                 false,

@@ -2,7 +2,7 @@
 //! overall rating.
 
 use super::evidence::{Statement, Weight};
-use super::lines::is_running_head;
+use super::lines::{is_rest_of_rating, is_running_head};
 use super::written::{fraction, month_in, years_in};
 use crate::assessment::Month;
 use crate::edition::Edition;
@@ -84,6 +84,7 @@ impl Totals {
             let before = &self.previous;
             // A long name has two lines.
             let goes_on = before.ends_with(" and")
+                || line.starts_in(b"(") && names_service(before)
                 || holds(before, "youth") && !names_service(before) && !holds(line, "youth");
             if goes_on && !has(before, b'\n') {
                 self.previous.push('\n');
@@ -106,6 +107,11 @@ impl Totals {
                 if let Some(Verdict::Rating(value)) = verdict_alone(line) {
                     self.overalls.push(Statement { value, at, weight: Weight::Numbered });
                     return true;
+                }
+                // Its first word stood above the heading.
+                if is_rest_of_rating(line) {
+                    let value = Rating::RequiresImprovement;
+                    self.overalls.push(Statement { value, at, weight: Weight::Placed });
                 }
                 // The score may stand between.
                 if fraction(line, edition).is_some() || starts(line, "score") {
@@ -224,6 +230,14 @@ impl Totals {
     /// An overall rating in a sentence: used only where no page of ratings has one.
     fn observe_prose(&mut self, line: &str, at: usize) {
         let mut from = 0;
+        // It may have broken before the rating.
+        let joined;
+        let line = if line.starts_in(b"'\"") {
+            joined = [&self.previous, " ", line].concat();
+            &joined
+        } else {
+            line
+        };
         // `Overall` without its first letter: a v is rare, so prose is passed over fast.
         while let Some(found) = find(&line[from..], "verall").map(|found| found + from) {
             let sentence = &line[found..];
@@ -344,6 +358,33 @@ mod tests {
     }
 
     #[test]
+    fn an_overall_rating_may_have_broken() {
+        let overalls = |lines: &[&str]| {
+            let mut totals = Totals::default();
+            for line in lines {
+                totals.observe(Edition::newest(), line, 0);
+            }
+            totals.overalls.iter().map(|overall| overall.value).collect::<Vec<_>>()
+        };
+        for (lines, expected) in [
+            (
+                &["Requires", "Overall rating", "improvement"][..],
+                &[Rating::RequiresImprovement][..],
+            ),
+            (&["Overall rating", "Score 12/36", "Good"], &[Rating::Good]),
+            (&["Overall rating", "has improved"], &[]),
+            (
+                &["Overall, the service was rated as", "'Good'. So was its resettlement."],
+                &[Rating::Good],
+            ),
+            (&["Overall, the service was not rated.", "'Good' was what they said."], &[]),
+            (&["Overall, it was previously rated as", "'Good'. Much has changed."], &[]),
+        ] {
+            assert_eq!(overalls(lines), expected, "{lines:?}");
+        }
+    }
+
+    #[test]
     fn a_services_name_may_have_two_lines() {
         for (lines, name) in [
             (&["Kent Youth Justice Service"][..], "Kent Youth Justice Service"),
@@ -360,6 +401,7 @@ mod tests {
                 "Kent Youth Justice Service",
             ),
             (&["Kent Youth Justice Service Overall score"], "Kent Youth Justice Service"),
+            (&["Kent Youth Justice Service", "(YJS)"], "Kent Youth Justice Service (YJS)"),
         ] {
             let mut totals = Totals::default();
             for line in lines.iter().chain(&["Fieldwork started May 2023"]) {

@@ -81,9 +81,12 @@ impl Tally {
                 };
                 self.negatives += usize::from(said.is_some_and(is_negative));
                 if self.words <= SAMPLE {
-                    let is_name = subjects.read(text).slots != 0;
+                    let subject = subjects.read(text);
+                    let is_name = subject.slots != 0;
                     self.names += usize::from(is_name);
-                    self.others += usize::from(!is_name && !is_total(text));
+                    // Prompts stand among their key questions.
+                    let is_other = !is_name && !subject.is_prompt && !is_total(text);
+                    self.others += usize::from(is_other);
                 }
             }
             Value::Bare(number) => {

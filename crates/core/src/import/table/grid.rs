@@ -1,6 +1,7 @@
 //! Rows and columns of short texts, from a sheet or from delimited text, with the way back to the
 //! place that each came from.
 
+use super::tags::untagged;
 use crate::import::source::{Mark, Sheet};
 use crate::place::Places;
 use crate::problem::Problem;
@@ -76,7 +77,8 @@ impl<'a> Grid<'a> {
     /// Appends a cell to the last row; `at` is its offset in the source.
     #[inline(never)]
     pub(super) fn push(&mut self, text: &str, at: usize) {
-        let span = self.write(text, to_u32(at));
+        let (text, tags) = untagged(text);
+        let span = self.write(&text, to_u32(at.saturating_add(tags)));
         self.add(span);
     }
 

@@ -95,6 +95,7 @@ impl Table<'_, '_> {
             context.aim = if aims { text.to_owned() } else { String::new() };
             context.is_denied = heads_no(text);
         }
+        context.heading = self.subjects.behind_question(text, context.heading);
         if subject.slots == 0 || text.len() > LONGEST || is_total(text) || self.goes_on(text) {
             return true;
         }

@@ -214,6 +214,7 @@ fn is_heading(text: &str, in_data: bool, subjects: &Subjects) -> bool {
 
 /// What rows are about below a title, where those above it say `context`.
 fn below_title(title: &str, subjects: &Subjects, context: Slots) -> Slots {
+    let context = subjects.behind_question(title, context);
     let Some(slots) = subjects.title(title) else { return context };
     let is_open = subjects.standard(slots).is_none() && subjects.read(title).is_narrow;
     // What a title leaves open, those above tell: the standard, or else its domain.

@@ -30,6 +30,7 @@ mod settle;
 mod sheets;
 mod spaced;
 mod subject;
+mod tags;
 mod titles;
 mod unread;
 mod value;

@@ -7,7 +7,7 @@ use super::grid::Grid;
 use super::header::{Measure, header, is_one_of, is_total};
 use super::labels::RowSubject;
 use super::layout::Block;
-use super::subject::{Subject, Subjects, has_any, has_word};
+use super::subject::{Slots, Subject, Subjects, has_any, has_word};
 use super::value::{Value, value};
 use crate::import::words::{Number, asks};
 
@@ -52,6 +52,18 @@ impl Subjects {
         } else {
             Subject { is_prompt: true, ..Subject::default() }
         })
+    }
+
+    /// What rows below `text` are about, which is a row of its own, where those above it are about `above`:
+    /// behind a prompt, or another question, they are no longer of the key question above that.
+    pub(super) fn behind_question(&self, text: &str, above: Slots) -> Slots {
+        let asks = || text.ends_with('?') && !text.starts_with(char::is_lowercase);
+        match self.question(above) {
+            Some((standard, _)) if self.read(text).is_prompt || asks() => {
+                self.of_standard(standard)
+            }
+            _ => above,
+        }
     }
 }
 

@@ -185,20 +185,32 @@ pub(super) fn after<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
 }
 
 /// What follows the words of `name` that `text` starts with; `None` unless the first word is
-/// there. A later word that a line break or a cell's edge has mangled ends the name.
+/// there. A later word that a line break or a cell's edge has mangled ends the name, but one that a space
+/// has parted does not.
 pub(super) fn after_name<'a>(text: &'a str, name: &str) -> Option<&'a str> {
-    let mut rest = text.trim_start_edges(|edge| {
+    let text = text.trim_start_edges(|edge| {
         [' ', '\t', '"', '\'', ',', ':', ';', '-', '.', '&'].contains(&edge)
     });
+    // `Planning` is not `Plan`, but a page number or the next word may be joined on.
+    let ends = |next: &&str| !next.starts_as(u8::is_ascii_lowercase);
+    let mut rest = text;
     for (position, word) in name.split(' ').enumerate() {
-        let Some(next) = after(rest.trim_start(), word) else {
-            return (position > 0).then_some(rest);
+        let Some(next) = after(rest.trim_start(), word).filter(ends) else {
+            let parted = after_parted(text, name).filter(ends);
+            return parted.or_else(|| (position > 0).then_some(rest));
         };
-        // `Planning` is not `Plan`, but a page number or the next word may be joined on.
-        if next.starts_as(u8::is_ascii_lowercase) {
-            return (position > 0).then_some(rest);
-        }
         rest = next;
+    }
+    Some(rest)
+}
+
+/// `text` after the letters of `name`, in any case and whatever spaces part them: `service s`.
+fn after_parted<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    let mut rest = text;
+    for letter in name.bytes().filter(|&byte| byte != b' ') {
+        rest = rest.trim_start_edges(|edge| edge == ' ');
+        let first = rest.as_bytes().first().filter(|first| first.eq_ignore_ascii_case(&letter));
+        rest = first.and_then(|_| rest.get(1..))?;
     }
     Some(rest)
 }
@@ -436,7 +448,12 @@ pub(super) fn theme(standard: &Standard, label: &str) -> Option<(usize, bool)> {
     if questions.iter().any(|question| cued(question.cues)) {
         return Some((one(&|question| cued(questions[question].cues))?, false));
     }
-    Some((one(&|question| cued(questions[question].weak_cues))?, true))
+    // A space may part a cue.
+    let starts = || (0..label.len()).filter(|&at| at == 0 || label.as_bytes()[at - 1] == b' ');
+    let parted = |cue: &str| starts().any(|at| after_parted(&label[at..], cue).is_some());
+    let parted = one(&|question| questions[question].cues.iter().any(|cue| parted(cue)));
+    let weak = || one(&|question| cued(questions[question].weak_cues));
+    Some((parted.or_else(weak)?, true))
 }
 
 #[cfg(test)]

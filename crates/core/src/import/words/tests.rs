@@ -86,4 +86,13 @@ fn names_may_be_joined_or_mangled_but_must_begin() {
     assert_eq!(after_name("Assessment16", "Assessment"), Some("16"));
     assert_eq!(after_name("Assessments", "Assessment"), None);
     assert_eq!(after_name("Joint working", name), None);
+    for (text, rest) in [
+        ("Partnerships and service s Good", " Good"),
+        ("Partners hips and services 9", " 9"),
+        ("Partnershipsandservices", ""),
+        ("Partnerships and servicesome", " servicesome"),
+        ("Partnerships and serviçes", " serviçes"),
+    ] {
+        assert_eq!(after_name(text, "Partnerships and services"), Some(rest), "{text}");
+    }
 }
