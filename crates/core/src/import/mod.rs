@@ -158,12 +158,12 @@ fn sure(text: &str, reading: &Reading, words: bool) -> Option<Import> {
         return None;
     }
     let mut import = in_text(text, reading, whole_report, words);
-    // What is no list to its reader may be a table, or have words that only all readers know.
-    let is_none = |problem: &Problem| {
-        matches!(problem.code, Code::TooManyFigures | Code::LineNotUnderstood)
-            || !words && problem.severity == Severity::Error && problem.mend.is_none()
+    let is_left = |problem: &Problem| {
+        // What is no list to its reader may be a table.
+        is_short && matches!(problem.code, Code::TooManyFigures | Code::LineNotUnderstood)
+            || !words && is_lost(problem)
     };
-    if is_short && import.problems.iter().any(is_none) || !words && is_later(&import.assessment) {
+    if import.problems.iter().any(is_left) || !words && is_later(&import.assessment) {
         return None;
     }
     pages(text, &mut import.problems);
@@ -327,6 +327,24 @@ fn in_text(text: &str, reading: &Reading, whole_report: bool, words: bool) -> Im
         marks: report.marks,
     }
 }
+
+/// Whether a problem says that something was not understood or not found, of which all readers may know more.
+fn is_lost(problem: &Problem) -> bool {
+    problem.severity == Severity::Error && problem.mend.is_none()
+        || matches!(
+            problem.code,
+            Code::StandardMissing
+                | Code::KeyQuestionMissing
+                | Code::QuestionUnclear
+                | Code::RowsNotMatched
+                | Code::RatingMissing
+                | Code::OverallNotStated
+        )
+}
+
+/// Whether this build has all readers. The first load leaves to them what it does not understand, and so
+/// need not know what is rare.
+const HAS_ALL: bool = cfg!(feature = "tables");
 
 /// Whether a report was published when the programme had begun that no built-in edition has the rules of:
 /// inspections follow it since spring 2025.

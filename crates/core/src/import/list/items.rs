@@ -2,7 +2,7 @@
 
 use super::super::edges::Edges;
 use super::super::words::{Number, after};
-use super::KNOWS_WORDS;
+use super::HAS_ALL;
 use crate::edition::{Edition, Editions};
 use crate::share::Share;
 
@@ -32,7 +32,7 @@ impl<'a> Iterator for Items<'a> {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             let rest = self.text.get(self.at..)?;
-            let line = item_end(rest, KNOWS_WORDS && self.joins);
+            let line = item_end(rest, HAS_ALL && self.joins);
             let item = without_bullet(&rest[..line]);
             let start = self.at + (line - item.len());
             let next = next_number(item, self.editions);

@@ -11,6 +11,7 @@ mod take;
 mod themes;
 mod values;
 
+use super::HAS_ALL;
 use super::clean::Clean;
 use super::edges::Edges;
 use super::report::lettered;
@@ -40,9 +41,6 @@ pub(super) struct List {
 /// The largest of bare whole numbers that may be cases where all are as small. Of few services so little is
 /// sufficient, and hardly any has more cases of a kind.
 const LARGEST_COUNT: u8 = 30;
-
-/// Whether words beside figures are understood. The first load leaves them to the engine with all readers.
-const KNOWS_WORDS: bool = cfg!(feature = "tables");
 
 /// How many problems get a place; more are only counted, and a place costs a look at all before it.
 const MOST_PLACED: usize = 500;
@@ -119,7 +117,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// Whether words beside figures are understood.
     fn knows_words(&self) -> bool {
-        KNOWS_WORDS && self.words
+        HAS_ALL && self.words
     }
 
     fn problem(&mut self, code: Code, about: &str, found: &str, at: usize) -> &mut Problem {

@@ -1,6 +1,6 @@
 //! Whether a text is a list, and an item one of a list.
 
-use super::KNOWS_WORDS;
+use super::HAS_ALL;
 use super::items::{items, setting, without_label, without_strokes};
 use super::themes::{behind_brackets, is_called, is_themed};
 use crate::edition::{Edition, Editions};
@@ -47,7 +47,7 @@ pub(in crate::import) fn is_item(item: &str, editions: Editions) -> bool {
 /// Whether `item` is the name of a standard and a value.
 fn is_named(item: &str, edition: &'static Edition) -> bool {
     named(edition, None, item).is_some_and(|(_, rest)| {
-        let rest = if KNOWS_WORDS { behind_brackets(rest) } else { rest };
+        let rest = if HAS_ALL { behind_brackets(rest) } else { rest };
         let value = without_strokes(rest);
         value.starts_as(u8::is_ascii_digit)
             || verdict_alone(value).is_some()

@@ -3,7 +3,7 @@
 
 use super::items::{without_label, without_strokes};
 use super::values::{Value, both, values, verdict};
-use super::{KNOWS_WORDS, Reader};
+use super::{HAS_ALL, Reader};
 use crate::edition::{Edition, Standard};
 use crate::import::edges::Edges;
 use crate::import::words::{Number, after, ends_as_theme, holds_any, starts, theme};
@@ -27,12 +27,12 @@ pub(super) fn is_called(item: &str) -> bool {
         value.starts_as(u8::is_ascii_digit) || verdict(value).is_some()
     };
     let mut standards = Edition::newest().standards.iter();
-    KNOWS_WORDS && standards.any(|standard| called(standard, item).is_some_and(is_value))
+    HAS_ALL && standards.any(|standard| called(standard, item).is_some_and(is_value))
 }
 
 /// Whether `item` is a key question, named by its theme, and a figure.
 pub(super) fn is_themed(item: &str) -> bool {
-    KNOWS_WORDS
+    HAS_ALL
         && (placed(item).is_some_and(|(_, figure)| both(figure).is_ok())
             || labelled(item).is_some_and(|(label, figure)| {
                 let mut standards = Edition::newest().standards.iter();
@@ -155,7 +155,7 @@ impl Reader<'_> {
 
     /// Ends what the last standard heads.
     pub(super) fn end_heading(&mut self) {
-        let heading = if KNOWS_WORDS { self.heading.take() } else { None };
+        let heading = if HAS_ALL { self.heading.take() } else { None };
         let Some(Heading { standard: index, unless_used, figures, .. }) = heading else { return };
         self.problems.extend(unless_used);
         let text = self.clean.text();

@@ -2,7 +2,7 @@
 
 use super::super::edges::Edges;
 use super::super::words::{Verdict, after, find, has, per_cent, verdict_alone};
-use super::KNOWS_WORDS;
+use crate::import::HAS_ALL;
 use crate::rating::Rating;
 use crate::share::{Percent, Share, ShareError, parse_count};
 
@@ -35,7 +35,7 @@ pub(super) fn values(text: &str, at: usize, questions: usize, words: bool) -> Ve
         return Vec::new();
     }
     let offset = |part: &str| at + (part.as_ptr() as usize - text.as_ptr() as usize);
-    let words = KNOWS_WORDS && words;
+    let words = HAS_ALL && words;
     for &strokes in if words { STROKES } else { &STROKES[..3] } {
         let mut parts = parts(text, strokes, comma.is_none());
         if words && strokes[0] == b',' {

@@ -85,8 +85,8 @@ struct Reader<'a> {
     pending: Pending,
     /// Of which standards key questions were seen, with figures or without.
     asked: Vec<bool>,
-    /// The key questions whose figures are placed for sure, each as it was first asked.
-    settled: Vec<((usize, usize), String)>,
+    /// The key questions whose figures are placed for sure, each with the hash of how it was first asked.
+    settled: Vec<((usize, usize), u64)>,
     /// The key question whose prompts may follow.
     prompted: Option<(usize, usize)>,
     /// The last key question of this section that stands there without a figure.

@@ -5,17 +5,24 @@ use super::evidence::{FigureFound, Statement, Weight};
 use super::questions::{Matched, Placed, Row};
 use super::tokens::{Token, is_edge, tokens};
 use super::{PromptFound, RATING_WITHIN, Reader};
+use crate::import::HAS_ALL;
 use crate::import::edges::{Edges, is_letter};
 use crate::import::words::{self, Verdict};
 use crate::problem::{Code, Problem};
 use crate::record::unknown;
 use crate::share::ShareError;
+use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
 
 /// The longest label that is no question, in bytes.
 const LONGEST_LABEL: usize = 90;
 
 /// The longest cell beside a question that could be its figure, in bytes.
 const LONGEST_CELL: usize = 16;
+
+/// What stands for a question where only sameness counts.
+fn hash(label: &str) -> u64 {
+    BuildHasherDefault::<DefaultHasher>::default().hash_one(label)
+}
 
 impl Reader<'_> {
     pub(super) fn end_of_table(&mut self) {
@@ -158,7 +165,8 @@ impl Reader<'_> {
                 let mut heads = None;
                 for (row, figure) in &mut rows {
                     let place = self.position(row).map(|(place, _)| place);
-                    if let (Some(heads), Some((value, _))) = (heads, *figure)
+                    if HAS_ALL
+                        && let (Some(heads), Some((value, _))) = (heads, *figure)
                         && self.explains(row, heads)
                     {
                         // Another key question may be meant.
@@ -210,7 +218,7 @@ impl Reader<'_> {
         let known = || self.settled.iter().filter(|(place, _)| place.0 == standard);
         row.number.is_none()
             && known().count() == self.edition.standards[standard].key_questions.len()
-            && known().all(|(_, label)| *label != row.label)
+            && known().all(|(_, label)| *label != hash(&row.label))
     }
 
     /// Says that a figure stands beside a question that cannot be placed.
@@ -300,9 +308,9 @@ impl Reader<'_> {
             let weight = if is_odd { Weight::Doubtful } else { row.weight(weak) };
             let statement = Statement { value, at, weight };
             self.evidence.figures.push((place, statement));
-            let is_settled = self.settled.iter().any(|(known, _)| *known == place);
-            if weight > Weight::Doubtful && !is_settled {
-                self.settled.push((place, row.label.clone()));
+            let is_settled = || self.settled.iter().any(|(known, _)| *known == place);
+            if HAS_ALL && weight > Weight::Doubtful && !is_settled() {
+                self.settled.push((place, hash(&row.label)));
             }
             return;
         }

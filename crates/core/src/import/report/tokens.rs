@@ -3,6 +3,7 @@
 
 use super::evidence::FigureFound;
 use super::tables::lettered;
+use crate::import::HAS_ALL;
 use crate::import::edges::Edges;
 use crate::import::words::{self, Number, after, asks, figures, per_cent, verdict_at_start};
 use crate::share::{Percent, Share, parse_count};
@@ -146,6 +147,9 @@ fn token(
         }
         let question = Token::Question(text.trim_edges(around_text), None, start);
         return Some((Some(question), length));
+    }
+    if !HAS_ALL {
+        return None;
     }
     let head = memchr::memchr(b'%', rest.as_bytes()).or_else(|| words::find(rest, "percentage"))?;
     let cases = rest[..head].trim_end_edges(is_edge).ends_with("cases");

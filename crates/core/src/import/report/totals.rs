@@ -6,6 +6,7 @@ use super::lines::{is_rest_of_rating, is_running_head};
 use super::written::{fraction, month_in, years_in};
 use crate::assessment::Month;
 use crate::edition::Edition;
+use crate::import::HAS_ALL;
 use crate::import::edges::{Edges, is_letter};
 use crate::import::words::{
     Verdict, after, find, has, holds, holds_any, names_service, starts, verdict_alone,
@@ -109,7 +110,7 @@ impl Totals {
                     return true;
                 }
                 // Its first word stood above the heading.
-                if is_rest_of_rating(line) {
+                if HAS_ALL && is_rest_of_rating(line) {
                     let value = Rating::RequiresImprovement;
                     self.overalls.push(Statement { value, at, weight: Weight::Placed });
                 }
@@ -232,7 +233,7 @@ impl Totals {
         let mut from = 0;
         // It may have broken before the rating.
         let joined;
-        let line = if line.starts_in(b"'\"") {
+        let line = if HAS_ALL && line.starts_in(b"'\"") {
             joined = [&self.previous, " ", line].concat();
             &joined
         } else {

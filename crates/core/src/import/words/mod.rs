@@ -1,6 +1,7 @@
 //! What the readers recognise in a stretch of clean text: numbers of standards, ratings, figures.
 //! Pure functions without memory.
 
+use super::HAS_ALL;
 use super::edges::Edges;
 use crate::assessment::Status;
 use crate::edition::{Edition, Standard};
@@ -196,7 +197,7 @@ pub(super) fn after_name<'a>(text: &'a str, name: &str) -> Option<&'a str> {
     let mut rest = text;
     for (position, word) in name.split(' ').enumerate() {
         let Some(next) = after(rest.trim_start(), word).filter(ends) else {
-            let parted = after_parted(text, name).filter(ends);
+            let parted = if HAS_ALL { after_parted(text, name).filter(ends) } else { None };
             return parted.or_else(|| (position > 0).then_some(rest));
         };
         rest = next;
@@ -451,7 +452,8 @@ pub(super) fn theme(standard: &Standard, label: &str) -> Option<(usize, bool)> {
     // A space may part a cue.
     let starts = || (0..label.len()).filter(|&at| at == 0 || label.as_bytes()[at - 1] == b' ');
     let parted = |cue: &str| starts().any(|at| after_parted(&label[at..], cue).is_some());
-    let parted = one(&|question| questions[question].cues.iter().any(|cue| parted(cue)));
+    let parted = || one(&|question| questions[question].cues.iter().any(|cue| parted(cue)));
+    let parted = if HAS_ALL { parted() } else { None };
     let weak = || one(&|question| cued(questions[question].weak_cues));
     Some((parted.or_else(weak)?, true))
 }
