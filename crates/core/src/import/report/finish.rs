@@ -3,8 +3,9 @@
 
 use super::evidence::{Statement, Weight, disagreement, settle};
 use super::tables::figure_text;
-use super::{Reader, Report};
+use super::{NO_LETTER, PromptFound, Reader, Report};
 use crate::assessment::{Assessment, Prompt, Status};
+use crate::import::HAS_ALL;
 use crate::import::clean::SOFT_BREAK;
 use crate::import::settle_stated;
 use crate::import::words::{self, Verdict};
@@ -182,10 +183,24 @@ fn score_text((score, out_of): (u16, u16)) -> String {
     text
 }
 
+/// Leaves out the prompts without letters of key questions that have some with: they repeat those.
+fn drop_repeated(found: &mut Vec<PromptFound>) {
+    let mut lettered = Vec::new();
+    for prompt in found.iter().filter(|prompt| prompt.letter != NO_LETTER) {
+        if !lettered.contains(&prompt.key_question) {
+            lettered.push(prompt.key_question);
+        }
+    }
+    found.retain(|prompt| prompt.letter != NO_LETTER || !lettered.contains(&prompt.key_question));
+}
+
 /// Prompts that were printed once, in order. One without a percentage whose letter comes again is
 /// a line that the copy has doubled.
 fn prompts(reader: &mut Reader, assessment: &mut Assessment) {
-    let found = std::mem::take(&mut reader.prompts);
+    let mut found = std::mem::take(&mut reader.prompts);
+    if HAS_ALL {
+        drop_repeated(&mut found);
+    }
     for (position, prompt) in found.iter().enumerate() {
         // A key question whose prompts come a second time repeats them.
         let before = &found[..position];

@@ -99,6 +99,9 @@ struct Reader<'a> {
     taken: Vec<Taken>,
 }
 
+/// The letter of a prompt that has lost its own.
+const NO_LETTER: u8 = 0;
+
 /// How far below its heading a standard's rating may stand, in lines with text.
 const RATING_WITHIN: u32 = 4;
 

@@ -4,7 +4,7 @@
 use super::evidence::{FigureFound, Statement, Weight};
 use super::questions::{Matched, Placed, Row};
 use super::tokens::{Token, is_edge, tokens};
-use super::{PromptFound, RATING_WITHIN, Reader};
+use super::{NO_LETTER, PromptFound, RATING_WITHIN, Reader};
 use crate::import::HAS_ALL;
 use crate::import::edges::{Edges, is_letter};
 use crate::import::words::{self, Verdict};
@@ -161,12 +161,10 @@ impl Reader<'_> {
                 if between {
                     self.doubt_if_shifted(&mut rows);
                 }
-                // The last key question of this table that has no figure.
-                let mut heads = None;
                 for (row, figure) in &mut rows {
                     let place = self.position(row).map(|(place, _)| place);
                     if HAS_ALL
-                        && let (Some(heads), Some((value, _))) = (heads, *figure)
+                        && let (Some(heads), Some((value, _))) = (self.unanswered, *figure)
                         && self.explains(row, heads)
                     {
                         // Another key question may be meant.
@@ -175,7 +173,7 @@ impl Reader<'_> {
                         }
                         self.prompts.push(PromptFound {
                             key_question: heads,
-                            letter: b'a',
+                            letter: NO_LETTER,
                             label: std::mem::take(&mut row.label),
                             at: row.at,
                             percent: value.ok(),
@@ -191,7 +189,6 @@ impl Reader<'_> {
                         self.prompted = Some(place);
                         if figure.is_none() {
                             self.unanswered = Some(place);
-                            heads = Some(place);
                         }
                     }
                     if let Some(figure) = figure {

@@ -71,6 +71,21 @@ fn prompts_without_letters_contradict_no_key_question_that_is_settled() {
             2,
             vec![],
         ),
+        (
+            "Does assessment say what helps desistance?\nMost of the work was done well, and some of \
+             it was not done at all.\nOf the 30 cases:\tRelevant cases\tPercentage yes\n\
+             Is the talk of past offending open?\t30\t7%\nIs the school asked?\t29\t8%",
+            2,
+            vec![],
+        ),
+        // Those with letters are all, and in their order.
+        (
+            "Does assessment say what helps desistance?\nIs the school asked?\t8%\n\
+             2.1. Assessment\nDoes assessment say what helps desistance?\n\
+             a) Is the talk of past offending open?\t7%\nb) Is the school asked?\t8%\nc) Is it so?\t9%",
+            3,
+            vec![],
+        ),
         // It may be of another key question.
         (
             "Does assessment say what helps desistance?\nIs the talk of past offending open?\t7%\n\
