@@ -194,12 +194,17 @@ fn prompts(reader: &mut Reader, assessment: &mut Assessment) {
         }
     }
     found.retain(|prompt| prompt.letter != NO_LETTER || !lettered.contains(&prompt.key_question));
+    let (mut current, mut repeats, mut seen) = (None, false, Vec::new());
     for (position, prompt) in found.iter().enumerate() {
         // A key question whose prompts come a second time repeats them.
-        let before = &found[..position];
-        let run = before.iter().rev().take_while(|other| other.key_question == prompt.key_question);
-        let earlier = &before[..position - run.count()];
-        if earlier.iter().any(|other| other.key_question == prompt.key_question) {
+        if current != Some(prompt.key_question) {
+            current = Some(prompt.key_question);
+            repeats = seen.contains(&prompt.key_question);
+            if !repeats {
+                seen.push(prompt.key_question);
+            }
+        }
+        if repeats {
             continue;
         }
         let (standard, key_question) = prompt.key_question;
