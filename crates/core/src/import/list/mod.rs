@@ -261,7 +261,7 @@ impl Reader<'_> {
             // Its name alone heads its key questions, its number if they are below.
             let is_named = rest.ends_with(standard.name) && standard.is_case_based();
             if !is_named {
-                let found = if rest.is_empty() { standard.number } else { rest };
+                let found = if HAS_ALL && rest.is_empty() { standard.number } else { rest };
                 self.problem(Code::LineNotUnderstood, standard.number, found, at);
             }
             if self.knows_words() && values.is_empty() {

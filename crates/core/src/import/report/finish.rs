@@ -125,7 +125,8 @@ fn verdicts(reader: &mut Reader, assessment: &mut Assessment, index: usize) {
     let (clean, problems) = (reader.clean, &mut reader.problems);
     let kept = settle(found, |kept, other| {
         // What was not inspected was not rated either.
-        if matches!((kept.value, other.value), (Verdict::Status(_), Verdict::Status(_))) {
+        if HAS_ALL && matches!((kept.value, other.value), (Verdict::Status(_), Verdict::Status(_)))
+        {
             return;
         }
         let (keep, lose) = (kept.value.code(), other.value.code());
@@ -201,12 +202,17 @@ fn prompts(reader: &mut Reader, assessment: &mut Assessment) {
     if HAS_ALL {
         drop_repeated(&mut found);
     }
+    let (mut current, mut repeats, mut seen) = (None, false, Vec::new());
     for (position, prompt) in found.iter().enumerate() {
         // A key question whose prompts come a second time repeats them.
-        let before = &found[..position];
-        let run = before.iter().rev().take_while(|other| other.key_question == prompt.key_question);
-        let earlier = &before[..position - run.count()];
-        if earlier.iter().any(|other| other.key_question == prompt.key_question) {
+        if current != Some(prompt.key_question) {
+            current = Some(prompt.key_question);
+            repeats = seen.contains(&prompt.key_question);
+            if !repeats {
+                seen.push(prompt.key_question);
+            }
+        }
+        if repeats {
             continue;
         }
         let (standard, key_question) = prompt.key_question;

@@ -3,6 +3,7 @@
 
 use super::evidence::{FigureFound, Weight};
 use super::tokens::{LONGEST_QUESTION, Token};
+use crate::import::HAS_ALL;
 use crate::import::edges::Edges;
 use crate::import::words::{Number, asks, has};
 
@@ -167,7 +168,7 @@ impl Pending {
                     self.items.push(Item::Figure((value, at + start), beside));
                 }
                 // How many cases the percentage behind it is of.
-                Token::Bare(..) if beside && counts => counts = false,
+                Token::Bare(..) if HAS_ALL && beside && counts => counts = false,
                 Token::Bare(value, start) => {
                     self.items.push(Item::Bare((value, at + start), beside));
                 }
