@@ -27,7 +27,7 @@ use crate::assessment::{Assessment, Discretion, Month};
 use crate::edition::Edition;
 #[cfg(feature = "tables")]
 use crate::export::csv;
-use crate::problem::{Code, Problem, Severity};
+use crate::problem::{Code, Problem};
 use crate::rate::rate;
 #[cfg(feature = "tables")]
 use crate::vector;
@@ -330,10 +330,17 @@ fn in_text(text: &str, reading: &Reading, whole_report: bool, words: bool) -> Im
 
 /// Whether a problem says that something was not understood or not found, of which all readers may know more.
 fn is_lost(problem: &Problem) -> bool {
-    problem.severity == Severity::Error && problem.mend.is_none()
-        || matches!(
+    problem.mend.is_none()
+        && matches!(
             problem.code,
-            Code::StandardMissing
+            Code::NotAFigure
+                | Code::NotARating
+                | Code::UnknownStandard
+                | Code::UnknownKeyQuestion
+                | Code::FiguresDisagree
+                | Code::RatingsDisagree
+                | Code::TotalsDisagree
+                | Code::StandardMissing
                 | Code::KeyQuestionMissing
                 | Code::QuestionUnclear
                 | Code::RowsNotMatched
@@ -349,8 +356,9 @@ const HAS_ALL: bool = cfg!(feature = "tables");
 /// Whether a report was published when the programme had begun that no built-in edition has the rules of:
 /// inspections follow it since spring 2025.
 fn is_later(assessment: &Assessment) -> bool {
-    const LAST: Month = Month { year: 2025, month: 6 };
-    assessment.published.month.is_some_and(|month| month > LAST)
+    let months = |year: u16, month: u8| u32::from(year) * 12 + u32::from(month);
+    let published = assessment.published.month;
+    published.is_some_and(|Month { year, month }| months(year, month) > months(2025, 6))
 }
 
 /// Gives each problem of a text with pages its page; they are in the order of the text.

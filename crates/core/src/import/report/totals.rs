@@ -85,7 +85,7 @@ impl Totals {
             let before = &self.previous;
             // A long name has two lines.
             let goes_on = before.ends_with(" and")
-                || line.starts_in(b"(") && names_service(before)
+                || HAS_ALL && line.starts_in(b"(") && names_service(before)
                 || holds(before, "youth") && !names_service(before) && !holds(line, "youth");
             if goes_on && !has(before, b'\n') {
                 self.previous.push('\n');
