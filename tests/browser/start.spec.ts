@@ -73,6 +73,20 @@ test('nothing is asked of the network but the page itself and its parts, whateve
   expect(requests).toEqual([page.url(), new URL('more.js', page.url()).href]);
 });
 
+for (const part of ['more.js', 'read-tables.js']) {
+  test(`without ${part}, what all readers might know more of is read as far as it goes`, async ({
+    page,
+  }) => {
+    await page.route(`**/${part}`, (route) => route.abort());
+    await open(page);
+    await paste(page, '2.1: 83, 50, none\n2.2: 83, 83, 83');
+    await expect(row(page, '2.1.1')).toContainText('Outstanding');
+    await expect(row(page, '2.2')).toContainText('Outstanding');
+    await expect(page.getByRole('heading', { name: 'Read as a list, 2021 edition' })).toBeVisible();
+    await expect(page.getByText(/could not be loaded|is missing/).first()).toBeVisible();
+  });
+}
+
 test('a page that is cut off from its parts still reads and rates, and says what it cannot do', async ({
   page,
 }) => {

@@ -52,8 +52,8 @@ const reads = corpus.flatMap(({ name, text }) => [
   ],
 ]);
 const plains = corpus.flatMap(({ text }) => [
-  [text, '2021'],
-  [text, '2018'],
+  [text, '2021', false],
+  [text, '2018', false],
 ]);
 const figures = ['', '83', '62.5 %', '5 of 6', '5/6', '101', '7 of 6', 'x', '½', '0.005', '1e2'];
 
@@ -100,13 +100,13 @@ before(async () => {
     '{"edition":5}',
   ]) {
     reads.push([{ text, sheets: [] }, options]);
-    plains.push([text, '2021']);
+    plains.push([text, '2021', false]);
   }
   const records = [...outcomes, ...odd];
   const of = (/** @type {any} */ first, /** @type {any} */ whole) => ({
     editions: first.editions(),
     reads: reads.map(([source, how]) => whole.read(source, how)),
-    plains: plains.map(([text, edition]) => first.readPlain(text, edition)),
+    plains: plains.map((given) => first.readPlain(...given)),
     records: records.map((record) => first.rate(record)),
     written: records.map((record) => whole.write(record)),
     figures: figures.map((text) => first.figure(text)),

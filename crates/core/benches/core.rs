@@ -38,7 +38,7 @@ fn answering(criterion: &mut Criterion) {
     let text = synthetic::report(125_000);
     criterion.bench_function("answer/report 125 kB", |bencher| {
         bencher.iter(|| {
-            let reading = import_plain(black_box(&text), &Reading::default());
+            let reading = import_plain(black_box(&text), &Reading::default(), false);
             serde_json::to_string(&reading.map(Outcome::of)).expect("an outcome is plain data")
         });
     });

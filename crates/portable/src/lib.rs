@@ -56,12 +56,12 @@ pub extern "C" fn read() -> usize {
     put(&plain::read(&source, &options))
 }
 
-/// `[text, edition]` to an outcome, or null.
+/// `[text, edition, isLast]` to an outcome, or null.
 #[cfg_attr(target_family = "wasm", unsafe(no_mangle))]
 pub extern "C" fn read_plain() -> usize {
-    let [text, edition] = take();
+    let [text, edition, last] = take();
     let words = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    put(&plain::read_plain(&words(&text), &words(&edition)))
+    put(&plain::read_plain(&words(&text), &words(&edition), last == Value::Bool(true)))
 }
 
 /// `[record]` to an outcome.

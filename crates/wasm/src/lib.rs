@@ -36,10 +36,11 @@ pub fn read(
 
 /// Reads a text as `read` does, if it can only be a report or a typed list; null
 /// where a build with the feature `tables` has to. `edition` is the one to take where the text does
-/// not tell.
+/// not tell. `is_last` says that such a build is not to be had, so that what it might know more of is read as
+/// far as it goes.
 #[wasm_bindgen(js_name = readPlain, unchecked_return_type = "Outcome | null")]
-pub fn read_plain(text: &str, edition: &str) -> JsValue {
-    plain::read_plain(text, edition).map_or(JsValue::NULL, |outcome| to_js(&outcome))
+pub fn read_plain(text: &str, edition: &str, is_last: bool) -> JsValue {
+    plain::read_plain(text, edition, is_last).map_or(JsValue::NULL, |outcome| to_js(&outcome))
 }
 
 /// Rates a record. What in it cannot be used is a problem of the outcome, and the rest is rated.

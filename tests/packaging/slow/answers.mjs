@@ -39,7 +39,7 @@ const { reads, plains, records, figures } = JSON.parse(questions);
 const answers = {
   editions: engine.editions,
   reads: /** @type {unknown[]} */ ([]),
-  plains: plains.map(([text, edition]) => engine.readPlain(text, edition)),
+  plains: plains.map((given) => engine.readPlain(...given)),
   records: records.map((record) => engine.rate(record)),
   written: /** @type {unknown[]} */ ([]),
   figures: figures.map((text) => engine.figure(text)),

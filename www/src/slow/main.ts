@@ -38,7 +38,7 @@ export function slowEngine(
   addWords(words);
   return {
     editions: call<Edition[]>(editions, []),
-    readPlain: (text, edition) => call(read_plain, [text, edition]),
+    readPlain: (...given) => call(read_plain, given),
     rate: (record) => call(rate, [record]),
     figure: (text) => call(figure, [text]),
     checkEdition: (text) => call<CheckedEdition>(check_edition, [text]),

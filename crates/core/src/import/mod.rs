@@ -13,6 +13,7 @@ mod edges;
 mod lines;
 mod list;
 mod mend;
+mod plain;
 #[cfg(feature = "tables")]
 mod private;
 mod report;
@@ -21,9 +22,10 @@ mod source;
 mod table;
 mod words;
 
+pub use plain::import_plain;
 pub use source::{Answers, Ask, Cell, Mark, Question, Reading, Sheet, Source};
 
-use crate::assessment::{Assessment, Discretion, Month};
+use crate::assessment::{Assessment, Discretion};
 use crate::edition::Edition;
 #[cfg(feature = "tables")]
 use crate::export::csv;
@@ -33,6 +35,8 @@ use crate::rate::rate;
 use crate::vector;
 use clean::Clean;
 use edges::Edges;
+#[cfg(feature = "tables")]
+use plain::is_later;
 use serde::Serialize;
 use words::{Number, Verdict};
 
@@ -89,6 +93,10 @@ pub struct Import {
     pub marks: Vec<Mark>,
 }
 
+/// Whether this build has all readers. The first load leaves to them what it does not understand, and so
+/// need not know what is rare.
+const HAS_ALL: bool = cfg!(feature = "tables");
+
 /// The longest text that is read, in megabytes.
 const LONGEST_MEGABYTES: usize = 10;
 
@@ -111,8 +119,8 @@ const LONGEST_PART: usize = 20_000;
 #[cfg(feature = "tables")]
 pub fn import(source: &Source, reading: &Reading) -> Import {
     if source.sheets.is_empty() {
-        let plain = import_plain(source.text, reading);
-        if let Some(import) = plain.or_else(|| sure(source.text, reading, true)) {
+        let plain = |is_last| import_plain(source.text, reading, is_last);
+        if let Some(import) = plain(false).or_else(|| plain(true)) {
             return import;
         }
     }
@@ -134,61 +142,8 @@ pub fn import(source: &Source, reading: &Reading) -> Import {
     import
 }
 
-/// Reads `text` as [`import()`] does, if it is a whole report or a typed list for sure: all that a
-/// build without the feature `tables` reads. `None` where it may hold cells, be a part of something, or
-/// be what this tool has written.
-pub fn import_plain(text: &str, reading: &Reading) -> Option<Import> {
-    sure(text, reading, false)
-}
-
-/// Reads `text` as [`import_plain`] does; in a list `words` beside figures may be understood.
-#[inline]
-fn sure(text: &str, reading: &Reading, words: bool) -> Option<Import> {
-    if text.len() > LONGEST_MEGABYTES << 20 {
-        return Some(too_long(reading.edition));
-    }
-    if may_be_ours(text) {
-        return None;
-    }
-    let whole_report = is_report(text);
-    let is_short = text.len() <= LONGEST_PART;
-    let is_list = || !starts_with_row(text) && list::is_typed(text, reading.editions, words);
-    let is_sure = if whole_report { !is_short } else { is_short && is_list() };
-    if !is_sure {
-        return None;
-    }
-    let mut import = in_text(text, reading, whole_report, words);
-    let is_left = |problem: &Problem| {
-        // What is no list to its reader may be a table.
-        is_short && matches!(problem.code, Code::TooManyFigures | Code::LineNotUnderstood)
-            || !words && is_lost(problem)
-    };
-    if import.problems.iter().any(is_left) || !words && is_later(&import.assessment) {
-        return None;
-    }
-    pages(text, &mut import.problems);
-    Some(import)
-}
-
-/// Whether `text` starts with a title and the empty cells beside it: `Northtown,,`.
-fn starts_with_row(text: &str) -> bool {
-    let title = text.trim_start().split('\n').next().unwrap_or_default().trim_end();
-    title.ends_in(b",;") && !title.bytes().any(|byte| byte.is_ascii_digit())
-}
-
 fn too_long(edition: &'static Edition) -> Import {
     nothing(edition, vec![Problem::new(Code::TooLong).expected("10")])
-}
-
-/// Whether `text` may be what this tool has written: its CSV or a vector.
-fn may_be_ours(text: &str) -> bool {
-    let start = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let csv = start.strip_prefix("Item").is_some_and(|rest| rest.starts_in(b",;\t"));
-    csv || memchr::memchr2_iter(b'J', b'j', text.as_bytes()).any(|at| {
-        let before = at.checked_sub(1).map(|before| text.as_bytes()[before]);
-        matches!(before, Some(b'Y' | b'y'))
-            && matches!(text.as_bytes().get(at + 1), Some(b'0'..=b'9' | b':' | b'%'))
-    })
 }
 
 /// Whether `text` has what reports have and tables do not: a title page, a page of ratings, or
@@ -326,39 +281,6 @@ fn in_text(text: &str, reading: &Reading, whole_report: bool, words: bool) -> Im
         questions: Vec::new(),
         marks: report.marks,
     }
-}
-
-/// Whether a problem says that something was not understood or not found, of which all readers may know more.
-fn is_lost(problem: &Problem) -> bool {
-    problem.mend.is_none()
-        && matches!(
-            problem.code,
-            Code::NotAFigure
-                | Code::NotARating
-                | Code::UnknownStandard
-                | Code::UnknownKeyQuestion
-                | Code::FiguresDisagree
-                | Code::RatingsDisagree
-                | Code::TotalsDisagree
-                | Code::StandardMissing
-                | Code::KeyQuestionMissing
-                | Code::QuestionUnclear
-                | Code::RowsNotMatched
-                | Code::RatingMissing
-                | Code::OverallNotStated
-        )
-}
-
-/// Whether this build has all readers. The first load leaves to them what it does not understand, and so
-/// need not know what is rare.
-const HAS_ALL: bool = cfg!(feature = "tables");
-
-/// Whether a report was published when the programme had begun that no built-in edition has the rules of:
-/// inspections follow it since spring 2025.
-fn is_later(assessment: &Assessment) -> bool {
-    let months = |year: u16, month: u8| u32::from(year) * 12 + u32::from(month);
-    let published = assessment.published.month;
-    published.is_some_and(|Month { year, month }| months(year, month) > months(2025, 6))
 }
 
 /// Gives each problem of a text with pages its page; they are in the order of the text.

@@ -137,13 +137,13 @@ fn beginning(text: &str) -> &str {
 }
 
 /// Reads a text if it can only be a report or a typed list. What opens with a brace may be the tool's own
-/// JSON, which [`read`] knows.
-pub(crate) fn read_plain(text: &str, edition: &str) -> Option<Outcome> {
+/// JSON, which [`read`] knows. Where it `is_last`, it leaves nothing to others that it can read in part.
+pub(crate) fn read_plain(text: &str, edition: &str, is_last: bool) -> Option<Outcome> {
     if beginning(text).starts_with('{') {
         return None;
     }
     let edition = Edition::by_id(edition).unwrap_or_else(Edition::newest);
-    import_plain(text, &Reading::new(edition)).map(Outcome::of)
+    import_plain(text, &Reading::new(edition), is_last).map(Outcome::of)
 }
 
 /// Rates a record.

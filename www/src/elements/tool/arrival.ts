@@ -24,9 +24,14 @@ export interface Arrived {
 /** Longer texts than this are read beside the page, in characters: at once they would hold it up. */
 export const LONGEST_AT_ONCE = 400_000;
 
-/** Reads a text at once; null where the other engine has to. */
-export function readAtOnce(text: string, edition: string, engine: Engine): Arrived | null {
-  const outcome = text.length <= LONGEST_AT_ONCE ? engine.readPlain(text, edition) : null;
+/** Reads a text at once; null where the other engine has to. If `isLast`, that is not to be had. */
+export function readAtOnce(
+  text: string,
+  edition: string,
+  engine: Engine,
+  isLast: boolean,
+): Arrived | null {
+  const outcome = text.length <= LONGEST_AT_ONCE ? engine.readPlain(text, edition, isLast) : null;
   if (!outcome) return null;
   const source = { text, sheets: [] };
   return {

@@ -95,7 +95,7 @@ export class Importer {
     const isPlain = source.sheets.length === 0 && text.length <= LONGEST_AT_ONCE;
     const outcome = unread
       ? this.#nothing([])
-      : (isPlain && readAtOnce(text, edition, this.engine)?.outcome) ||
+      : (isPlain && readAtOnce(text, edition, this.engine, false)?.outcome) ||
         (await this.#beside(arrival, {
           edition,
           editionFile: fileFor(this.engine.editions, edition),
@@ -140,7 +140,15 @@ export class Importer {
         file ?? '',
         expected,
       );
-      outcome = this.#nothing([problem]);
+      const text = source.sheets.length === 0 ? source.text : '';
+      // Where only the other engine is missing, what this one can read is better than nothing.
+      const rest =
+        code === 'file-reader-missing'
+          ? readAtOnce(text, options.edition, this.engine, true)?.outcome
+          : null;
+      outcome = rest
+        ? { ...rest, problems: [problem, ...rest.problems] }
+        : this.#nothing([problem]);
     } finally {
       if (own) this.#end();
     }

@@ -8,7 +8,7 @@ const REPORT = '2.1 Assessment Good\nDoes it help to stop offending?\t83%\n';
 
 export function warmUp(engine: Engine): void {
   setTimeout(() => {
-    engine.readPlain(REPORT, '');
+    engine.readPlain(REPORT, '', false);
     count('problems.to-mend', 2);
   });
 }

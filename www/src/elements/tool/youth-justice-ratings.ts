@@ -325,10 +325,16 @@ export class YouthJusticeRatings extends DrawnElement {
   };
 
   async #read(text: string, since: number): Promise<void> {
-    if (!this.#engine || text.trim() === '') return;
-    const arrived = readAtOnce(text, this.#edition(), this.#engine);
+    const engine = this.#engine;
+    if (!engine || text.trim() === '') return;
+    const atOnce = (isLast: boolean) => readAtOnce(text, this.#edition(), engine, isLast);
+    let arrived = atOnce(false);
+    if (!arrived && !(await this.#bring((reader) => reader.text(text)))) {
+      // Better what this engine can read of it than nothing.
+      arrived = atOnce(true);
+      if (!arrived) this.#keep(text);
+    }
     if (arrived) this.#arrived(arrived, null);
-    else if (!(await this.#bring((reader) => reader.text(text)))) this.#keep(text);
     await this.#measured('yjr:paste', since);
   }
 
@@ -365,7 +371,7 @@ export class YouthJusticeRatings extends DrawnElement {
   readonly #load = ({ list, published }: Example): void => {
     if (!this.#engine) return;
     // One that is of another edition than the newest says so itself.
-    const outcome = this.#engine.readPlain(list, this.#engine.editions.at(-1)?.id ?? '');
+    const outcome = this.#engine.readPlain(list, this.#engine.editions.at(-1)?.id ?? '', false);
     if (outcome) this.#send({ type: 'example', outcome, published });
   };
 

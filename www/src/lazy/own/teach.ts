@@ -41,8 +41,8 @@ export async function teach(engine: Engine, file: string): Promise<CheckedEditio
     editions: [own, ...others],
     rate: (record) => (isOwn(record) ? whole.rateBy(record, file) : before.rate(record)),
     // What is by it, or may be, is read beside the page.
-    readPlain: (text, edition) =>
-      edition === own.id || text.includes(own.id) ? null : before.readPlain(text, edition),
+    readPlain: (text, edition, isLast) =>
+      edition === own.id || text.includes(own.id) ? null : before.readPlain(text, edition, isLast),
     saveDraft: (key, json) =>
       before.saveDraft(key, isOwn(recordIn(json)) ? withFile(json, file) : json),
   };

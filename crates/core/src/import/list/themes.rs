@@ -2,7 +2,7 @@
 //! line each below their standard; and lines below it that are figures only.
 
 use super::items::{without_label, without_strokes};
-use super::values::{Value, both, values, verdict};
+use super::values::{Value, both, is_unknown, values, verdict};
 use super::{HAS_ALL, Reader};
 use crate::edition::{Edition, Standard};
 use crate::import::edges::Edges;
@@ -180,8 +180,14 @@ impl Reader<'_> {
         let Some(standard) = self.heading.as_ref().map(|heading| heading.standard) else {
             return false;
         };
-        // A figure by itself is no number of a domain.
+        // A figure by itself is no number of a domain, and `62.5` none of a standard.
         let number = Number::start(without_label(item)).filter(|(number, _)| number.parts() > 1);
+        let is_known = number.is_some_and(|(number, _)| number.standard(self.edition).is_some());
+        if !is_known && self.has_figures_below(item) {
+            self.heading = None;
+            self.standard(standard, item, at);
+            return true;
+        }
         if number.is_some() && placed(item).is_none() {
             return false;
         }
@@ -216,6 +222,19 @@ impl Reader<'_> {
             problem.expected = Some("1".to_owned());
         }
         true
+    }
+
+    /// Whether `item` is the figures of the standard above it, as many as it has key questions.
+    fn has_figures_below(&self, item: &str) -> bool {
+        let Some(heading) = self.heading.as_ref().filter(|heading| heading.is_close) else {
+            return false;
+        };
+        let questions = self.edition.standards[heading.standard].key_questions.len();
+        let values = values(item, 0, questions, true);
+        questions > 1
+            && heading.figures.is_empty()
+            && values.len() == questions
+            && values.iter().all(|(text, _)| is_unknown(text) || both(text).is_ok())
     }
 
     /// What stands before an item on its line.

@@ -196,6 +196,8 @@ pub(super) fn both(text: &str) -> Result<(Share, Option<Percent>), ShareError> {
     // `15 (18)` may be 15 of 18 cases.
     let is_clear = has(text, b'%') || percent.is_some() || has(beside, b'n');
     let beside = beside.trim_edges(|edge| matches!(edge, ' ' | 'n' | '=' | ')'));
+    let unit = if HAS_ALL { beside.strip_suffix(" cases") } else { None };
+    let beside = unit.unwrap_or(beside);
     if beside.is_empty() || is_percent && is_clear && parse_count(beside).is_some() {
         return Ok((share, None));
     }

@@ -1,7 +1,7 @@
 //! What a cell holds: a figure, a rating, nothing, or words.
 
 use crate::import::edges::Edges;
-use crate::import::words::{Verdict, per_cent, verdict_alone};
+use crate::import::words::{Verdict, after, per_cent, verdict_alone};
 use crate::rating::Rating;
 use crate::share::{Percent, Share, ShareError, parse_count};
 
@@ -50,10 +50,11 @@ pub(in crate::import) fn value(text: &str) -> Value<'_> {
     if is_bare(text) {
         return Value::Bare(text);
     }
-    // `5/6 (83%)`, `83% (5 of 6)`, `5 (83%)`.
-    if let Some((first, second)) = text.split_once('(') {
-        let second = second.trim_edges(|edge| [')', ' '].contains(&edge));
-        let second = second.strip_prefix("n=").unwrap_or(second);
+    // `5/6 (83%)`, `83% (5 of 6 cases)`, `83% [n = 6]`, `5/6 = 83%`, `5 (83%)`.
+    if let Some((first, second)) = text.split_once(['(', '[', '=']) {
+        let second = second.trim_edges(|edge| [')', ']', ' '].contains(&edge));
+        let second = after(second, "n")
+            .map_or(second, |rest| rest.trim_edges(|edge| [' ', '='].contains(&edge)));
         return match (share(first.trim_end()), share(second)) {
             (Some(Ok(one)), Some(Ok(other))) => both(one, other),
             (Some(Ok(Share::Percent(percent))), None)
@@ -138,12 +139,19 @@ fn share(text: &str) -> Option<Result<Share, ShareError>> {
         let rest = rest.strip_prefix("out ").unwrap_or(rest);
         rest.strip_prefix("of ").or_else(|| rest.strip_prefix("Of "))
     })?;
-    let (yes, of) = (parse_count(number)?, parse_count(of.trim())?);
+    let of = without_unit(of.trim());
+    let (yes, of) = (parse_count(number)?, parse_count(of)?);
     // `2023/24` is a year.
     if slash.is_some() && yes > of && is_year(number) {
         return None;
     }
     Some(Share::counts(yes, of))
+}
+
+/// A number of cases without the word for them.
+fn without_unit(text: &str) -> &str {
+    const UNITS: [&str; 3] = [" cases", " children", " case"];
+    UNITS.iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(text)
 }
 
 /// Whether a text is digits, with at most one point or comma among them.
@@ -233,6 +241,8 @@ mod tests {
             ("82,5", Value::Bare("82,5")),
             ("5 (83%)", percent(8_300)),
             ("83% (n=6)", percent(8_300)),
+            ("83% [N = 6]", percent(8_300)),
+            ("5 of 6 cases", counts(5, 6)),
             ("2023/24", Value::Words),
             ("12/03/2024", Value::Words),
             ("n/a", Value::None),
@@ -255,7 +265,9 @@ mod tests {
         ] {
             assert_eq!(value(text), expected, "{text:?}");
         }
-        assert!(matches!(value("5/6 (83%)"), Value::Both(..)));
+        for text in ["5/6 (83%)", "83% (5 of 6 cases)", "83% [5/6]", "5/6 = 83%"] {
+            assert!(matches!(value(text), Value::Both(..)), "{text:?}");
+        }
     }
 
     #[test]
