@@ -23,21 +23,21 @@ pub fn import_plain(text: &str, reading: &Reading, is_last: bool) -> Option<Impo
     }
     let whole_report = is_report(text);
     let is_short = text.len() <= LONGEST_PART;
-    // The last may understand words beside figures.
-    let is_list = || !starts_with_row(text) && list::is_typed(text, reading.editions, is_last);
-    let is_sure = if whole_report { !is_short } else { is_short && is_list() };
+    // The last of all readers understands words beside figures.
+    let words = HAS_ALL && is_last;
+    let is_typed = || !starts_with_row(text) && list::is_typed(text, reading.editions, words);
+    let is_sure = if whole_report { !is_short } else { is_short && is_typed() };
     if !is_sure {
         return None;
     }
-    let mut import = in_text(text, reading, whole_report, is_last);
+    let mut import = in_text(text, reading, whole_report, words);
     let is_left = |problem: &Problem| {
         // What is no list to its reader may be a table.
         is_short && matches!(problem.code, Code::TooManyFigures | Code::LineNotUnderstood)
             || !is_last && is_lost(problem)
     };
     // Only all readers can say that a report is of a later programme.
-    let is_later = !(HAS_ALL && is_last) && is_later(&import.assessment);
-    if is_later || import.problems.iter().any(is_left) {
+    if !words && is_later(&import.assessment) || import.problems.iter().any(is_left) {
         return None;
     }
     pages(text, &mut import.problems);
@@ -63,23 +63,22 @@ fn may_be_ours(text: &str) -> bool {
 
 /// Whether a problem says that something was not understood or not found, of which all readers may know more.
 fn is_lost(problem: &Problem) -> bool {
-    problem.mend.is_none()
-        && matches!(
-            problem.code,
-            Code::NotAFigure
-                | Code::NotARating
-                | Code::UnknownStandard
-                | Code::UnknownKeyQuestion
-                | Code::FiguresDisagree
-                | Code::RatingsDisagree
-                | Code::TotalsDisagree
-                | Code::StandardMissing
-                | Code::KeyQuestionMissing
-                | Code::QuestionUnclear
-                | Code::RowsNotMatched
-                | Code::RatingMissing
-                | Code::OverallNotStated
-        )
+    matches!(
+        problem.code,
+        Code::NotAFigure
+            | Code::NotARating
+            | Code::UnknownStandard
+            | Code::UnknownKeyQuestion
+            | Code::FiguresDisagree
+            | Code::RatingsDisagree
+            | Code::TotalsDisagree
+            | Code::StandardMissing
+            | Code::KeyQuestionMissing
+            | Code::QuestionUnclear
+            | Code::RowsNotMatched
+            | Code::RatingMissing
+            | Code::OverallNotStated
+    )
 }
 
 /// Whether a report was published when the programme had begun that no built-in edition has the rules of:

@@ -29,7 +29,7 @@ export function readAtOnce(
   text: string,
   edition: string,
   engine: Engine,
-  isLast: boolean,
+  isLast = false,
 ): Arrived | null {
   const outcome = text.length <= LONGEST_AT_ONCE ? engine.readPlain(text, edition, isLast) : null;
   if (!outcome) return null;

@@ -8,6 +8,7 @@ import { FileFault, fileProblem } from '../../files/problem';
 import type { ReadingOptions } from '../../files/protocol';
 import { fileFor } from '../../lazy/own/teach';
 import { blankRecord } from '../../state/state';
+import { say } from '../../words';
 import { type Arrival, type Arrived, isPrivate, LONGEST_AT_ONCE, readAtOnce } from './arrival';
 
 /** What is read now, for the page to say so. */
@@ -95,7 +96,7 @@ export class Importer {
     const isPlain = source.sheets.length === 0 && text.length <= LONGEST_AT_ONCE;
     const outcome = unread
       ? this.#nothing([])
-      : (isPlain && readAtOnce(text, edition, this.engine, false)?.outcome) ||
+      : (isPlain && readAtOnce(text, edition, this.engine)?.outcome) ||
         (await this.#beside(arrival, {
           edition,
           editionFile: fileFor(this.engine.editions, edition),
@@ -137,18 +138,14 @@ export class Importer {
       const { code, expected } = error instanceof FileFault ? error : new FileFault('file-damaged');
       const problem = fileProblem(
         stop.signal.aborted ? 'file-cancelled' : code,
-        file ?? '',
+        file ?? say('files.pasted'),
         expected,
       );
-      const text = source.sheets.length === 0 ? source.text : '';
+      outcome = this.#nothing([problem]);
       // Where only the other engine is missing, what this one can read is better than nothing.
-      const rest =
-        code === 'file-reader-missing'
-          ? readAtOnce(text, options.edition, this.engine, true)?.outcome
-          : null;
-      outcome = rest
-        ? { ...rest, problems: [problem, ...rest.problems] }
-        : this.#nothing([problem]);
+      const isAlone = source.sheets.length === 0 && code === 'file-reader-missing';
+      const rest = isAlone && readAtOnce(source.text, options.edition, this.engine, true)?.outcome;
+      if (rest) outcome = { ...rest, problems: [problem, ...rest.problems] };
     } finally {
       if (own) this.#end();
     }

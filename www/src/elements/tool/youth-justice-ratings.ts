@@ -327,11 +327,11 @@ export class YouthJusticeRatings extends DrawnElement {
   async #read(text: string, since: number): Promise<void> {
     const engine = this.#engine;
     if (!engine || text.trim() === '') return;
-    const atOnce = (isLast: boolean) => readAtOnce(text, this.#edition(), engine, isLast);
-    let arrived = atOnce(false);
+    const edition = this.#edition();
+    let arrived = readAtOnce(text, edition, engine);
     if (!arrived && !(await this.#bring((reader) => reader.text(text)))) {
       // Better what this engine can read of it than nothing.
-      arrived = atOnce(true);
+      arrived = readAtOnce(text, edition, engine, true);
       if (!arrived) this.#keep(text);
     }
     if (arrived) this.#arrived(arrived, null);

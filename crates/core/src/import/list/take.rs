@@ -3,6 +3,7 @@
 use super::values::{Value, both, is_unknown, verdict};
 use super::{LARGEST_COUNT, Reader};
 use crate::assessment::Status;
+use crate::import::HAS_ALL;
 use crate::import::mend::mend;
 use crate::import::words::Verdict;
 use crate::problem::Code;
@@ -92,7 +93,10 @@ impl Reader<'_> {
         let (share, percent) = match both(text) {
             Ok(both) => both,
             Err(error) => {
-                self.problem(error.into(), number, text, at).mend = mend(text);
+                let problem = self.problem(error.into(), number, text, at);
+                if HAS_ALL {
+                    problem.mend = mend(text);
+                }
                 return;
             }
         };
