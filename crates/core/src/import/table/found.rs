@@ -7,6 +7,7 @@ use super::groups::{Group, groups};
 use super::header::{Measure, header};
 use super::labels::Context;
 use super::layout::{Block, Column};
+use super::parents::parent;
 use super::prompts::prompt_columns;
 use super::remarks::states;
 use super::rows::{heads_rating, is_behind_title};
@@ -225,6 +226,8 @@ impl<'g, 'a> Table<'g, 'a> {
         context: &mut Context,
     ) {
         let grid = &self.grids[index];
+        let parent = parent(grid, kinds, row, self.subjects);
+        context.heading = parent.unwrap_or(context.heading);
         let said = self.labels(index, block, kinds, row, context);
         if said.is_prompt {
             self.explaining(index, kinds, row, &said);
@@ -404,6 +407,7 @@ impl<'g, 'a> Table<'g, 'a> {
                     continue;
                 }
                 _ if doubted => continue,
+                _ if parent.is_some() => Some(Problem::new(Code::TotalLeftOut).found(text)),
                 _ => Some(Problem::new(Code::QuestionUnclear).found(text)),
             };
             if let Some(mut problem) = problem {

@@ -186,6 +186,7 @@ pub(in crate::import) fn blocks(
         }
         let columns = described(grid, row, subjects, columns(grid, &headers));
         let is_named = std::mem::take(&mut is_denied) || denies(grid.name);
+        let context = corner(grid, &headers, subjects).unwrap_or(context);
         blocks.push(Block {
             denies: is_named || all_fall_short(grid, &columns),
             context: unless_contradicted(context, &columns),
@@ -221,6 +222,17 @@ fn below_title(title: &str, subjects: &Subjects, context: Slots) -> Slots {
     let domain = subjects.only_domain(context).unwrap_or(Slots::MAX);
     let both = [slots & context, slots & domain].into_iter().find(|&both| both != 0);
     both.filter(|_| is_open).unwrap_or(slots)
+}
+
+/// What the head of the labels says of standards or themes that the heads beside it name: `Court disposals |
+/// Assessment | Planning`.
+fn corner(grid: &Grid, headers: &[HeaderRow], subjects: &Subjects) -> Option<Slots> {
+    let last = headers.last()?;
+    let first = grid.first_filled(last.row);
+    let slots = subjects.of_domain(subjects.domain(grid.cell(last.row, first))?);
+    let (own, _) = last.cells.get(first).filter(|(own, _)| own.slots == slots && !own.is_narrow)?;
+    let beside = last.cells.iter().filter(|(subject, _)| subject.is_narrow);
+    (beside.count() > 1).then_some(own.slots)
 }
 
 /// What a title says, unless each column of a key question says otherwise.

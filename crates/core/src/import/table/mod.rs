@@ -21,6 +21,7 @@ mod layout;
 mod names;
 mod numbers;
 mod outline;
+mod parents;
 mod part;
 mod pivot;
 mod prompts;
