@@ -339,11 +339,14 @@ fn offers_ratings(grid: &Grid, row: usize) -> bool {
 }
 
 /// Whether a figure was meant that cannot be read, or cannot be seen; or several percentages stand in one
-/// cell: `83%, 50%, 50%`.
+/// cell: `83%, 50%, 50%`; or it has something short behind it: `83% (+5)`.
 pub(super) fn is_slip(text: &str) -> bool {
+    const LONGEST_REST: usize = 16;
     let is_share = |part: &str| matches!(value(part.trim()), Value::Share(Ok(_)));
+    let percent = text.find('%').filter(|&sign| text.len() - sign <= LONGEST_REST);
     is_hidden(text)
         || mend(text).is_some()
+        || percent.is_some_and(|sign| is_share(&text[..=sign]))
         || text.contains('%') && text.split([',', ';']).all(is_share)
 }
 

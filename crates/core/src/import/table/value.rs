@@ -28,10 +28,12 @@ const LONGEST: usize = 60;
 /// Reads a cell.
 #[inline(never)]
 pub(in crate::import) fn value(text: &str) -> Value<'_> {
-    // A traffic light beside a figure says nothing more. An arrow may make a change of it.
+    // A traffic light beside a figure says nothing more. An arrow before it may make a change of it, and one
+    // behind it says how it has changed.
     const LIGHTS: [char; 7] = ['🔴', '🟠', '🟡', '🟢', '🔵', '⚪', '⚫'];
     let text =
         text.trim_edges(|edge| [' ', '*', '"', '\''].contains(&edge) || LIGHTS.contains(&edge));
+    let text = without_marks(text);
     if is_nothing(text) {
         return Value::None;
     }
@@ -67,6 +69,27 @@ pub(in crate::import) fn value(text: &str) -> Value<'_> {
         };
     }
     share(text).map_or(Value::Words, Value::Share)
+}
+
+/// `text` without what stands behind its value and is no part of it: arrows, and the mark of a comment in Word,
+/// `[JB1]`.
+fn without_marks(text: &str) -> &str {
+    const ARROWS: &[char] = &[
+        '↑', '↓', '→', '↗', '↘', '↔', '▲', '▼', '►', '▶', '△', '▽', '⬆', '⬇', '➡', '\u{fe0f}', ' ',
+    ];
+    if text.is_ascii() && !text.ends_with(']') {
+        return text;
+    }
+    let rest = text.trim_end_matches(ARROWS);
+    let rest = rest.strip_suffix("()").unwrap_or(rest);
+    let comment = rest.strip_suffix(']').and_then(|start| start.rsplit_once('['));
+    let is_comment = |mark: &str| {
+        mark.len() <= 8
+            && mark.starts_as(u8::is_ascii_uppercase)
+            && mark.ends_as(u8::is_ascii_digit)
+            && mark.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    comment.filter(|(_, mark)| is_comment(mark)).map_or(rest, |(rest, _)| rest.trim_end())
 }
 
 /// The rating that a text below the header of ratings names in Welsh. Elsewhere its words may be answers.
@@ -232,6 +255,11 @@ mod tests {
             ("83% 🟢", percent(8_300)),
             ("🟢", Value::None),
             ("▲ 5%", Value::Words),
+            ("83% ▲", percent(8_300)),
+            ("83%⬇️", percent(8_300)),
+            ("Good ↑", Value::Verdict(Verdict::Rating(Rating::Good))),
+            ("83%[JB12]", percent(8_300)),
+            ("83% [low]", Value::Words),
             ("83 per cent", percent(8_300)),
             ("5 of 6", counts(5, 6)),
             ("5 out of 6", counts(5, 6)),
