@@ -255,7 +255,9 @@ fn labels_deny(grid: &Grid, block: &Block, tallies: &[Tally]) -> bool {
             return true;
         }
         let is_no = |row| matches!(answer(grid.cell(row, position)), Answer::No | Answer::Blank);
-        if has_any(head, "answer response") && (block.first..block.end).all(is_no) {
+        if has_any(head, "answer response measure metric indicator outcome result")
+            && (block.first..block.end).all(is_no)
+        {
             return tally.words > 0;
         }
         tally.negatives > 0

@@ -141,7 +141,8 @@ pub(super) fn falls_short(head: &str, is_question: bool) -> bool {
         let needs =
             is_one_of("requires requiring require required needs needing need to for", before);
         let is_negated = is_one_of("not non never", before)
-            || is_one_of("no", before) && is_one_of("evidence", word);
+            || is_one_of("no", before) && is_one_of("evidence answers responses", word)
+            || is_one_of("no", word) && is_one_of("answered answering answers answer said", before);
         if is_adverse && !is_denied || (improves || is_one_of("work", word)) && needs || is_negated
         {
             return true;

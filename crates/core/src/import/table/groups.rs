@@ -9,6 +9,7 @@ use super::labels::RowSubject;
 use super::layout::{Block, Column};
 use super::names::{is_aside, is_by, is_target, is_unknown, sets_apart};
 use super::part::part;
+use super::subject::has_any;
 use crate::share::push_number;
 
 /// A set of columns or rows that is an assessment of its own.
@@ -29,12 +30,25 @@ fn bears(measure: Option<Measure>) -> bool {
     is_figure(measure) || matches!(measure, Some(Measure::Yes | Measure::Total | Measure::Rating))
 }
 
+/// Whether a column for a service's own figures is still empty, so that others may be whose they are compared
+/// with: `Our result | England average`.
+fn awaits_figures(grid: &Grid, block: &Block) -> bool {
+    const OWN: &str = "our own ours result results actual current self score";
+    block.columns.iter().enumerate().any(|(position, said)| {
+        let head = said.row.map_or("", |row| grid.cell(row, position));
+        has_any(head, OWN)
+            && !is_target(head)
+            && (block.first..block.end).all(|row| grid.cell(row, position).is_empty())
+    })
+}
+
 /// The group of each column: as its header says, and told apart where two columns say the same.
 #[inline(never)]
 pub(super) fn groups(grid: &Grid, block: &Block, kinds: &[Kind]) -> Vec<Group> {
     let blank = Column::default();
     let said = |position: usize| block.columns.get(position).unwrap_or(&blank);
     let mut groups = Vec::with_capacity(kinds.len());
+    let awaits = awaits_figures(grid, block);
     for position in 0..kinds.len() {
         let own = said(position);
         let head = own.row.map_or("", |row| grid.cell(row, position));
@@ -56,7 +70,8 @@ pub(super) fn groups(grid: &Grid, block: &Block, kinds: &[Kind]) -> Vec<Group> {
             && (is_target(head)
                 || own.measure == Some(Measure::Yes)
                     && (is_aside(&label) || falls_short(&label, false)));
-        let is_doubtful = is_by(head)
+        let is_doubtful = awaits && own.slots == 0 && bears(own.measure)
+            || is_by(head)
             || is_others
             || is_open
                 && own.slots == 0

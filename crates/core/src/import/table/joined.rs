@@ -99,6 +99,21 @@ impl Subjects {
         best
     }
 
+    /// Whether `text` has cues of more domains than one, apart from those within a longer one.
+    pub(super) fn names_domains(&self, text: &str) -> bool {
+        let Some((mut cue, domain)) = self.longest_cue(text) else { return false };
+        let mut rest = text.to_owned();
+        loop {
+            while let Some(at) = find(&rest, cue) {
+                rest.replace_range(at..at + cue.len(), "");
+            }
+            match self.longest_cue(&rest) {
+                Some((next, other)) if other == domain => cue = next,
+                other => return other.is_some(),
+            }
+        }
+    }
+
     fn domain_by_cue(&self, text: &str) -> Option<usize> {
         const BOTH: [&str; 6] = [" and ", "&", "/", "+", ",", "both"];
         /// What is longer may say more of a domain than that it is the one meant.

@@ -12,6 +12,7 @@ use super::prompts::names_prompt;
 use super::remarks::{holds_figure, rating_behind};
 use super::rows::is_standard_number;
 use super::subject::{Slots, Subjects, has_any};
+use super::titles::is_note;
 use super::value::{Value, value};
 use crate::import::cases::heads::names_person;
 use crate::import::mend::mend;
@@ -102,8 +103,9 @@ impl Table<'_, '_> {
         // `The plan was shared with the child` is a remark, and may stand between any rows.
         let is_remark = subject.number.is_none()
             && !text.ends_with('?')
-            && text.bytes().filter(|&byte| byte == b' ').count() > 4
-            && self.subjects.title(text).is_none();
+            && (is_note(text)
+                || text.bytes().filter(|&byte| byte == b' ').count() > 4
+                    && self.subjects.title(text).is_none());
         if is_remark {
             context.heading = context.domain;
         } else if subject.is_narrow {

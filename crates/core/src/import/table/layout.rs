@@ -106,6 +106,8 @@ pub(in crate::import) fn blocks(
     let mut counts_cases = false;
     let mut is_denied = grid.is_denied_above();
     let mut aim = None;
+    // What the titles above the next row of data name.
+    let mut titled: Option<Slots> = None;
     let mut in_data = false;
     let mut lost: Vec<usize> = Vec::new();
     let left = first_column(grid);
@@ -125,7 +127,11 @@ pub(in crate::import) fn blocks(
                 lost.push(row);
             }
             if text.len() <= LONGEST_TITLE {
-                context = below_title(text, subjects, context);
+                let below = below_title(text, subjects, context);
+                // Where two titles of one table name different domains, neither is sure.
+                let is_other = titled.is_some_and(|above| above & below == 0);
+                context = if is_other && !subjects.is_named(text) { Slots::MAX } else { below };
+                titled = subjects.title(text).or(titled);
                 is_denied |= heads_no(text);
                 aim = Some(row).filter(|_| sets_apart(text)).or(aim);
                 counts_cases |= header(text).measure.is_some_and(Measure::counts);
@@ -178,6 +184,7 @@ pub(in crate::import) fn blocks(
             continue;
         }
         in_data = true;
+        titled = None;
         if names_summary(text)
             && let Some(heads) = heads_of_cases(grid, subjects, from..row)
         {

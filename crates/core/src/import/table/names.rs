@@ -1,11 +1,11 @@
 //! What a name over figures is of: a service, a time, or what a service aims at.
 
 use super::found::has_digit;
-use super::has_word;
 use super::header::is_one_of;
 use super::part::part;
 use super::remarks::has_percentage;
 use super::value::is_year;
+use super::{has_any, has_word};
 use crate::import::edges::Edges;
 use crate::import::words::{after, find, holds};
 
@@ -82,7 +82,7 @@ pub(super) fn is_by(header: &str) -> bool {
 pub(super) fn is_aside(label: &str) -> bool {
     const WORDS: &str = "threshold required minimum min maximum max forecast predicted aim aims stretch \
                          region regional family neighbour neighbours comparator \
-                         baseline old superseded unmoderated draft example dummy change agreement return \
+                         comparison inspected baseline old superseded unmoderated draft example dummy change agreement return \
                          returned response coverage sampling completion complete timeliness weight margin \
                          percentile quartile override overridden moderation satisfaction attendance trained \
                          days cost progress outstanding difference variation assurance data partner \
@@ -108,7 +108,14 @@ pub(super) fn is_aside(label: &str) -> bool {
         "peer group",
         "test",
     ];
-    PLACES.iter().any(|place| place.eq_ignore_ascii_case(label))
+    const SUMS: &str = "average averages avg mean median figure figures result results rate total all overall hmip";
+    let mut words = label.split(' ').filter(|word| !is_one_of(SUMS, word));
+    // `England average`, `HMIP average`.
+    let place = words.next().unwrap_or_default();
+    let is_place = PLACES.iter().any(|known| known.eq_ignore_ascii_case(place));
+    is_place && words.next().is_none()
+        || place.is_empty() && has_word(label, "hmip") && has_any(label, "average mean all")
+        || PLACES.iter().any(|place| place.eq_ignore_ascii_case(label))
         || label.split(|edge: char| !edge.is_alphanumeric()).any(|word| is_one_of(WORDS, word))
 }
 

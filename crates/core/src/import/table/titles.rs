@@ -2,8 +2,8 @@
 
 use super::found::Table;
 use super::header::header;
-use super::subject::{Slots, Subjects};
-use crate::import::words::{Number, starts};
+use super::subject::{Slots, Subjects, has_any};
+use crate::import::words::{Number, holds, starts};
 use crate::problem::{Code, Problem};
 
 impl Subjects {
@@ -13,7 +13,11 @@ impl Subjects {
     pub(in crate::import) fn title(&self, text: &str) -> Option<Slots> {
         let text = self.behind_caption(text).unwrap_or(text);
         let subject = self.read(text);
-        let domain = self.domain(text).map(|domain| self.of_domain(domain));
+        if subject.number.is_none() && is_note(text) {
+            return None;
+        }
+        let domain = self.domain(text).filter(|_| !self.names_domains(text));
+        let domain = domain.map(|domain| self.of_domain(domain));
         // `Organisational delivery` names no standard of another domain.
         let own = subject.slots & domain.unwrap_or(Slots::MAX);
         if own != 0 && (subject.number.is_some() || self.is_named(text)) {
@@ -37,7 +41,7 @@ impl Subjects {
 
     /// Whether all words of `text` are those of one standard's or theme's name, of its domain's, or such
     /// as any title may have.
-    fn is_named(&self, text: &str) -> bool {
+    pub(super) fn is_named(&self, text: &str) -> bool {
         let words = |name: &'static str| name.split(' ');
         let domain = self.domain(text).map_or("", |domain| self.edition.domains[domain].name);
         let is_of = |name: &'static str, word: &str| {
@@ -50,6 +54,31 @@ impl Subjects {
         self.edition.standards.iter().any(|standard| said(standard.name, standard.cues))
             || self.themes.iter().any(|(question, _)| said(question.label, &[]))
     }
+}
+
+/// Whether a line says something of cases that are elsewhere, or of who did the work, and so names nothing that
+/// stands below it: `Out-of-court cases will follow in May.`, `Auditors: court team`.
+pub(super) fn is_note(text: &str) -> bool {
+    const LEAST_BLANKS: usize = 3;
+    const ELSEWHERE: [&str; 10] = [
+        " will be ",
+        " to be ",
+        " to follow",
+        " only in ",
+        " only from ",
+        " not included",
+        " not yet ",
+        " exclud",
+        " separate",
+        " elsewhere",
+    ];
+    const WHO: &str = "auditor auditors audited prepared completed compiled produced author authors source contact \
+                       note notes nb reviewer reviewers moderator moderators lead owner";
+    let is_sentence = text.trim_end().ends_with('.')
+        && text.bytes().filter(|&byte| byte == b' ').count() >= LEAST_BLANKS;
+    is_sentence
+        || ELSEWHERE.iter().any(|words| holds(text, words))
+        || text.split_once(':').is_some_and(|(start, _)| has_any(start, WHO))
 }
 
 /// Whether a word is one of those by which people call a standard: `Assessments`, `Plans`. What is planned is
@@ -150,6 +179,9 @@ mod tests {
             ("The plan for next year", &[]),
             ("A review by 2.1 managers", &[]),
             ("Key questions", &[]),
+            ("Court orders of the last two quarters (out-of-court cases are below)", &[]),
+            ("Out-of-court cases will be audited later", &[]),
+            ("Auditors: court team", &[]),
         ] {
             assert_eq!(numbers(title), expected, "{title}");
         }

@@ -52,6 +52,13 @@ pub(in crate::import) fn value(text: &str) -> Value<'_> {
     if is_bare(text) {
         return Value::Bare(text);
     }
+    // `83% (+5)`, `83% - Good`: how it has changed, and what it comes to.
+    if let Some(sign) = text.find('%')
+        && is_beside(&text[sign + 1..])
+        && let Some(found) = share(&text[..=sign])
+    {
+        return Value::Share(found);
+    }
     // `5/6 (83%)`, `83% (5 of 6 cases)`, `83% [n = 6]`, `5/6 = 83%`, `5 (83%)`.
     if let Some((first, second)) = text.split_once(['(', '[', '=']) {
         let second = second.trim_edges(|edge| [')', ']', ' '].contains(&edge));
@@ -69,6 +76,23 @@ pub(in crate::import) fn value(text: &str) -> Value<'_> {
         };
     }
     share(text).map_or(Value::Words, Value::Share)
+}
+
+/// Whether the words behind a percentage are its rating, the colour of it or how it has changed, and so say
+/// nothing more.
+fn is_beside(words: &str) -> bool {
+    const COLOURS: [&str; 6] = ["green", "amber", "red", "g", "a", "r"];
+    const CHANGES: [&str; 4] = ["+", "-", "−", "–"];
+    let words = words.trim();
+    if let Some(change) = words.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'))
+        && let Some(change) = CHANGES.iter().find_map(|sign| change.trim().strip_prefix(sign))
+    {
+        let number = change.trim_end_matches(['%', 'p', ' ']);
+        return number.is_empty() || is_bare(number);
+    }
+    let word = words.trim_edges(|edge| ['(', ')', '[', ']', '-', '–', ':', ' '].contains(&edge));
+    Rating::from_words(word).or_else(|| abbreviated(word)).is_some()
+        || COLOURS.iter().any(|colour| colour.eq_ignore_ascii_case(word))
 }
 
 /// `text` without what stands behind its value and is no part of it: arrows, and the mark of a comment in Word,
@@ -256,6 +280,12 @@ mod tests {
             ("🟢", Value::None),
             ("▲ 5%", Value::Words),
             ("83% ▲", percent(8_300)),
+            ("83% (+5)", percent(8_300)),
+            ("83% (−2pp)", percent(8_300)),
+            ("83% (78%)", Value::Words),
+            ("83% (G)", percent(8_300)),
+            ("83% - Good", percent(8_300)),
+            ("83% of them", Value::Words),
             ("83%⬇️", percent(8_300)),
             ("Good ↑", Value::Verdict(Verdict::Rating(Rating::Good))),
             ("83%[JB12]", percent(8_300)),

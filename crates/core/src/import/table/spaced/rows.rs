@@ -158,6 +158,10 @@ fn is_value(text: &str, words: usize) -> bool {
         return true;
     }
     match value(text) {
+        // `83% Good` has two columns' values in it.
+        Value::Share(_) if text.ends_with(|last: char| last.is_alphabetic()) => {
+            !text.contains("% ")
+        }
         Value::Share(_) | Value::Both(..) | Value::Bare(_) => true,
         Value::Verdict(_) => words == 1 || !holds(text, "rating"),
         Value::None => text != "." && text != "?",
