@@ -260,7 +260,9 @@ impl<'g, 'a> Table<'g, 'a> {
             let by_column = self.subjects.question(own).is_some();
             let mut measure = head.measure.unwrap_or(Measure::Figure);
             let mut by_row = false;
-            if by_column
+            if said.is_share_of_no && said.is_narrow && is_figure(head.measure) {
+                measure = Measure::No;
+            } else if by_column
                 && !said.is_narrow
                 && let Some(named) = said.measure
                 && !matches!(named, Measure::Label | Measure::Service)

@@ -1,5 +1,7 @@
 //! What the words over a column, or at the head of a row, say that its values are.
 
+use crate::import::words::after;
+
 /// What a column's values are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::import) enum Measure {
@@ -204,6 +206,7 @@ pub(super) fn next_word(text: &str, from: usize) -> Option<(usize, &str)> {
 #[inline(never)]
 pub(in crate::import) fn header(text: &str) -> Header {
     let mut rest = String::new();
+    let text = without_sum(text);
     if text.len() > LONGEST {
         return Header {
             measure: None,
@@ -285,6 +288,15 @@ pub(in crate::import) fn header(text: &str) -> Header {
         && seen & PERCENT != 0
         && (seen & (NO | NOT) != 0 || seen & BARE_NO != 0 && words < 3);
     Header { measure, rest, counts, is_share_of_no, says_yes: seen & YES != 0 }
+}
+
+/// `text` without what a pivot table says that it does with its values: `Sum of Yes`.
+fn without_sum(text: &str) -> &str {
+    let rest = ["sum of ", "average of "].iter().find_map(|start| after(text, start));
+    rest.filter(|rest| {
+        next_word(rest, 0).and_then(|(_, word)| bits(word)).is_some_and(|bits| bits > 0)
+    })
+    .unwrap_or(text)
 }
 
 /// Whether `word` is one of `words`, which have a space between them.
@@ -373,6 +385,8 @@ mod tests {
             ("No. sufficient", Some(Yes), ""),
             ("Number of cases sufficient", Some(Yes), ""),
             ("Cases met", Some(Yes), ""),
+            ("Sum of yes", Some(Yes), ""),
+            ("Average of % met", Some(Percent), ""),
             ("Not sufficient", Some(No), ""),
             ("Insufficient", Some(No), ""),
             ("Not met", Some(No), ""),

@@ -8,7 +8,7 @@ use super::header::{Counts, Measure, header, is_total};
 use super::layout::Block;
 use super::names::{is_of_others, sets_apart};
 use super::part::part;
-use super::prompts::names_prompt;
+use super::prompts::{may_be_prompt, names_prompt};
 use super::remarks::{holds_figure, rating_behind};
 use super::rows::is_standard_number;
 use super::subject::{Slots, Subjects, has_any};
@@ -36,6 +36,8 @@ pub(super) struct RowSubject {
     pub(super) is_unknown: bool,
     pub(super) is_total: bool,
     pub(super) measure: Option<Measure>,
+    /// Whether a label says that the row is of the share of cases that were not sufficient: `% no`.
+    pub(super) is_share_of_no: bool,
     /// The column of the first text that says nothing of a subject.
     pub(super) other: Option<usize>,
     /// The standard and rating that a label says beside its name, and its column.
@@ -152,8 +154,8 @@ impl Table<'_, '_> {
         let mut from_above = None;
         // Whether a label says that the work fell short, or holds a figure of its own.
         let (mut is_denied, mut has_figure) = (false, false);
-        // Whether it is a prompt's.
-        let mut explains = false;
+        // Whether it is a prompt's, or may be one of the key question above.
+        let (mut explains, mut may_explain) = (false, false);
         for (column, &kind) in kinds.iter().enumerate() {
             let text = grid.cell(row, column);
             let head = block.columns.get(column).and_then(|said| said.row);
@@ -171,6 +173,7 @@ impl Table<'_, '_> {
                 said.is_total |= is_total(text);
             }
             if kind == Kind::Words && !text.is_empty() {
+                said.is_share_of_no |= header(text).is_share_of_no;
                 said.other.get_or_insert(column);
                 said.is_total |= is_total(text);
             }
@@ -208,7 +211,9 @@ impl Table<'_, '_> {
             let subject = self.subjects.read(text);
             said.is_total |= is_total(text);
             if text.len() <= 40 {
-                said.measure = said.measure.or(header(text).measure);
+                let told = header(text);
+                said.measure = said.measure.or(told.measure);
+                said.is_share_of_no |= told.is_share_of_no;
             }
             said.is_prompt |= subject.is_prompt;
             if let Some(number) = subject.number {
@@ -251,7 +256,11 @@ impl Table<'_, '_> {
             }
             // `Resettlement` has one standard, which is meant as well.
             said.is_narrow |= subject.is_narrow || self.subjects.standard(subject.slots).is_some();
-            said.is_weak |= subject.is_weak;
+            let is_open = subject.number.is_none() && may_be_prompt(text);
+            said.is_weak |= subject.is_weak || is_open;
+            // Several rows with the same words are several services' or times'.
+            may_explain |=
+                is_open && row.checked_sub(1).is_some_and(|above| grid.cell(above, column) != text);
             named &= subject.slots;
             let below = if self.goes_on(text) { 0 } else { subject.slots };
             context.carry(column, below, self.subjects);
@@ -289,7 +298,8 @@ impl Table<'_, '_> {
         }
         let question = self.subjects.question(said.slots);
         // What is denied explains as little as a prompt does what the figure is.
-        said.is_prompt |= (explains || context.is_denied) && question.is_some();
+        may_explain &= context.last == question;
+        said.is_prompt |= (explains || context.is_denied || may_explain) && question.is_some();
         let goes_back = context
             .last
             .zip(question)

@@ -1,10 +1,11 @@
 //! Cuts a grid into blocks: header rows, and below them rows of data. What is above a column, in
 //! however many header rows, is one description of the column.
 
-use super::denied::{denies, falls_short, filters_no, heads_no};
+use super::above::Above;
+use super::denied::{denies, falls_short, filters_no};
 use super::grid::Grid;
 use super::header::{Counts, Header, Measure, header};
-use super::names::{notes_target, sets_apart};
+use super::names::notes_target;
 use super::part::part;
 use super::prompts::heads_prompts;
 use super::remarks::{holds_figure, states};
@@ -96,18 +97,10 @@ pub(super) const LONGEST_TITLE: usize = 120;
 
 /// All blocks of `grid`, which is about `context` as far as its name and what stands above it tell.
 #[inline(never)]
-pub(in crate::import) fn blocks(
-    grid: &Grid,
-    subjects: &Subjects,
-    mut context: Slots,
-) -> Vec<Block> {
+pub(in crate::import) fn blocks(grid: &Grid, subjects: &Subjects, context: Slots) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut headers: Vec<HeaderRow> = Vec::new();
-    let mut counts_cases = false;
-    let mut is_denied = grid.is_denied_above();
-    let mut aim = None;
-    // What the titles above the next row of data name.
-    let mut titled: Option<Slots> = None;
+    let mut above = Above::new(context, grid.is_denied_above());
     let mut in_data = false;
     let mut lost: Vec<usize> = Vec::new();
     let left = first_column(grid);
@@ -127,24 +120,17 @@ pub(in crate::import) fn blocks(
                 lost.push(row);
             }
             if text.len() <= LONGEST_TITLE {
-                let below = below_title(text, subjects, context);
-                // Where two titles of one table name different domains, neither is sure.
-                let is_other = titled.is_some_and(|above| above & below == 0);
-                context = if is_other && !subjects.is_named(text) { Slots::MAX } else { below };
-                titled = subjects.title(text).or(titled);
-                is_denied |= heads_no(text);
-                aim = Some(row).filter(|_| sets_apart(text)).or(aim);
-                counts_cases |= header(text).measure.is_some_and(Measure::counts);
+                above.title(row, text, subjects);
             }
             continue;
         }
         // The filter of a pivot table stands in two cells above it.
         if !in_data && filled == 2 && filters_no(&[text, "=", grid.cell(row, first + 1)].concat()) {
-            is_denied = true;
+            above.is_denied = true;
             continue;
         }
         let heads_anew = in_data && is_behind_title(grid, row) && is_header(grid, row, subjects);
-        let is_told = subjects.standard(context).is_some() && states_rating(grid, row);
+        let is_told = subjects.standard(above.context).is_some() && states_rating(grid, row);
         let has_data = !heads_anew
             && (is_told
                 || is_data(grid, row, subjects, &headers)
@@ -155,8 +141,8 @@ pub(in crate::import) fn blocks(
                 || !starts_anew(grid, row, subjects, &headers)
                 || is_repeated(grid, row, subjects, &headers))
         {
-            is_denied = false;
-            aim = None;
+            above.is_denied = false;
+            above.aim = None;
             continue;
         }
         if !has_data {
@@ -169,7 +155,7 @@ pub(in crate::import) fn blocks(
                 if let Some(block) = blocks.last_mut() {
                     block.end = row;
                 }
-                counts_cases = false;
+                above.counts_cases = false;
                 lost.clear();
             }
             if rates(grid, row) {
@@ -184,33 +170,34 @@ pub(in crate::import) fn blocks(
             continue;
         }
         in_data = true;
-        titled = None;
+        above.begin_block();
         if names_summary(text)
             && let Some(heads) = heads_of_cases(grid, subjects, from..row)
         {
-            blocks.push(below_heads(grid, subjects, heads, context));
+            blocks.push(below_heads(grid, subjects, heads, above.context));
             continue;
         }
         let columns = described(grid, row, subjects, columns(grid, &headers));
-        let is_named = std::mem::take(&mut is_denied) || denies(grid.name);
-        let context = corner(grid, &headers, subjects).unwrap_or(context);
+        let is_named = std::mem::take(&mut above.is_denied) || denies(grid.name);
+        let context = corner(grid, &headers, subjects).unwrap_or(above.context);
         blocks.push(Block {
             denies: is_named || all_fall_short(grid, &columns),
             context: unless_contradicted(context, &columns),
             columns,
-            counts_cases,
-            aim: aim.take(),
+            counts_cases: above.counts_cases,
+            aim: above.aim.take(),
             lost: std::mem::take(&mut lost),
             first: row,
             end: grid.rows(),
         });
     }
+    above.tell_periods(grid, &mut blocks);
     // A note below, as far as no other block follows.
     if let Some(last) = blocks.last_mut().filter(|_| in_data) {
-        last.hear(grid, is_denied, aim);
+        last.hear(grid, above.is_denied, above.aim);
     }
     if blocks.is_empty() {
-        blocks.extend(unanswered(grid, subjects, context));
+        blocks.extend(unanswered(grid, subjects, above.context));
     }
     blocks
 }
@@ -218,17 +205,6 @@ pub(in crate::import) fn blocks(
 /// Whether a text alone in its row may be a title: words, or the number of a standard that starts a table.
 fn is_heading(text: &str, in_data: bool, subjects: &Subjects) -> bool {
     matches!(value(text), Value::Words) || !in_data && is_standard_number(text, subjects)
-}
-
-/// What rows are about below a title, where those above it say `context`.
-fn below_title(title: &str, subjects: &Subjects, context: Slots) -> Slots {
-    let context = subjects.behind_question(title, context);
-    let Some(slots) = subjects.title(title) else { return context };
-    let is_open = subjects.standard(slots).is_none() && subjects.read(title).is_narrow;
-    // What a title leaves open, those above tell: the standard, or else its domain.
-    let domain = subjects.only_domain(context).unwrap_or(Slots::MAX);
-    let both = [slots & context, slots & domain].into_iter().find(|&both| both != 0);
-    both.filter(|_| is_open).unwrap_or(slots)
 }
 
 /// What the head of the labels says of standards or themes that the heads beside it name: `Court disposals |

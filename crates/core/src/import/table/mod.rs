@@ -5,6 +5,7 @@
 //! ([`header`], [`value`]). [`settle`] makes an assessment of all that was found, once it is clear
 //! which of several columns and sheets is meant.
 
+mod above;
 mod across;
 mod beside;
 mod choose;

@@ -17,6 +17,17 @@ pub(super) fn names_time(label: &str) -> bool {
     label.split(|edge: char| !edge.is_alphanumeric()).any(|word| is_one_of(TIMES, word))
 }
 
+/// Whether a title says nothing but a time: `Q1 2024/25`, `Audit of March 2024`, `Round 2`.
+pub(super) fn is_period(title: &str) -> bool {
+    const LONGEST: usize = 40;
+    const FILL: &str = "quarter year period audit audits round cycle half term result results data for to and the of";
+    let words =
+        || title.split(|edge: char| !edge.is_alphanumeric()).filter(|word| !word.is_empty());
+    title.len() <= LONGEST
+        && words().any(|word| has_digit(word) || names_time(word))
+        && words().all(|word| has_digit(word) || names_time(word) || is_one_of(FILL, word))
+}
+
 /// Whether a header can be the name of a service rather than a time or a target.
 pub(super) fn is_service(label: &str) -> bool {
     const OTHERS: &str = "review self inspection target previous national average benchmark baseline \

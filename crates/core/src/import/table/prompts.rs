@@ -9,7 +9,7 @@ use super::labels::RowSubject;
 use super::layout::Block;
 use super::subject::{Slots, Subject, Subjects, has_any, has_word};
 use super::value::{Value, value};
-use crate::import::words::{Number, asks};
+use crate::import::words::{Number, asks, holds};
 
 const NUMERALS: &str = "i ii iii iv v vi vii viii";
 
@@ -65,6 +65,25 @@ impl Subjects {
             _ => above,
         }
     }
+}
+
+/// Whether a whole question lacks the words that the inspectorate's key questions ask with, as its prompts do:
+/// *sufficiently*, *effectively* and what they go with.
+pub(super) fn may_be_prompt(text: &str) -> bool {
+    const SHORTEST: usize = 60;
+    const ASKED: [&str; 7] = [
+        "sufficiently analys",
+        "sufficiently focus",
+        "sufficiently on ",
+        "sufficiently well",
+        "effectively support",
+        "support effectively",
+        "work effectively",
+    ];
+    text.len() >= SHORTEST
+        && text.ends_with('?')
+        && asks(text)
+        && !ASKED.iter().any(|words| holds(text, words))
 }
 
 /// Whether a header is one of prompts, and not of key questions as well.

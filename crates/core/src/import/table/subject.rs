@@ -229,7 +229,23 @@ impl Subjects {
         {
             return subject;
         }
-        self.named(text)
+        self.numbered_behind(text).unwrap_or_else(|| self.named(text))
+    }
+
+    /// A name with its number in brackets behind it: `Assessment (2.1)`.
+    fn numbered_behind(&self, text: &str) -> Option<Subject> {
+        let (name, number) = text.strip_suffix(')')?.rsplit_once('(')?;
+        let (number, rest) = Number::start(number)?;
+        let named = self.named(name);
+        let subject =
+            self.numbered(number, "").filter(|_| number.parts() > 1 && rest.is_empty())?;
+        let both = subject.slots & named.slots;
+        let is_contradicted = named.slots != 0 && both == 0;
+        (named.is_narrow || subject.slots != 0).then_some(Subject {
+            slots: if both == 0 { subject.slots } else { both },
+            is_contradicted,
+            ..subject
+        })
     }
 
     /// A text that starts with a number.
@@ -351,6 +367,13 @@ impl Subjects {
         for (index, standard) in self.edition.standards.iter().enumerate() {
             if !named_domain && standard.cues.iter().any(|cue| has_word(text, cue)) {
                 standards |= self.standards[index];
+            }
+        }
+        // What is delivered is interventions.
+        if standards == 0 && !named_domain && has_word(text, "intervention") {
+            for (index, standard) in self.edition.standards.iter().enumerate() {
+                let is_meant = standard.is_case_based() && standard.cues.contains(&"implement");
+                standards |= if is_meant { self.standards[index] } else { 0 };
             }
         }
         if standards != 0 {
