@@ -39,6 +39,8 @@ struct Tally {
     verdicts: usize,
     /// Ratings that are no letter of a traffic light, among the verdicts.
     plain_verdicts: usize,
+    /// Words around ratings, which say that it is not decided: `Good / RI`, `low Good`.
+    undecided: usize,
     /// Red, amber and green, in words or letters.
     lights: usize,
     /// The letter R among them.
@@ -73,6 +75,7 @@ impl Tally {
             Value::Words if is_slip(text) => self.values += 1,
             Value::Words => {
                 self.words += 1;
+                self.undecided += usize::from(is_undecided(text));
                 // A bare `No` answers something.
                 let said = Some(text).filter(|text| (4..20).contains(&text.len())).map(header);
                 let is_negative = |said: Header| {
@@ -239,6 +242,18 @@ pub(super) fn spans_rows(
         && (0..kinds.len().min(grid.width(below))).any(is_label)
 }
 
+/// Whether a text is ratings and words that leave it open: `Good / Outstanding`, `RI - high`.
+fn is_undecided(text: &str) -> bool {
+    const LONGEST: usize = 40;
+    const AROUND: &str = "low high borderline strong weak just nearly almost plus minus to or requires improvement \
+                          towards probably likely";
+    let words = || text.split(|edge: char| !edge.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_rating = |word: &str| word.len() > 1 && matches!(value(word), Value::Verdict(_));
+    text.len() <= LONGEST
+        && words().any(is_rating)
+        && words().all(|word| is_rating(word) || is_one_of(AROUND, word))
+}
+
 /// Whether a text is a traffic light.
 fn is_light(text: &str) -> bool {
     const LIGHTS: [&str; 7] = ["r", "a", "g", "red", "amber", "green", "yellow"];
@@ -364,6 +379,11 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
             Some(Measure::Yes | Measure::No) if tally.values == 0 && has_figures => Kind::Skip,
             Some(Measure::Service) => Kind::Service,
             Some(Measure::Label) => Kind::Label,
+            // Where others have ratings, these are said to be lost.
+            None if tally.undecided > 1 && 2 * tally.undecided > tally.words => {
+                said.measure = Some(Measure::Rating);
+                Kind::Value
+            }
             // What identifies a case tells no services apart.
             None if !says_subject
                 && tally.names == 0

@@ -7,7 +7,7 @@ use super::grid::Grid;
 use super::header::{Measure, header};
 use super::labels::RowSubject;
 use super::layout::{Block, Column};
-use super::names::{is_aside, is_by, is_target, is_unknown, sets_apart};
+use super::names::{is_aside, is_by, is_period, is_target, is_unknown, sets_apart};
 use super::part::part;
 use super::subject::has_any;
 use crate::share::push_number;
@@ -31,12 +31,15 @@ fn bears(measure: Option<Measure>) -> bool {
 }
 
 /// Whether a column for a service's own figures is still empty, so that others may be whose they are compared
-/// with: `Our result | England average`.
-fn awaits_figures(grid: &Grid, block: &Block) -> bool {
-    const OWN: &str = "our own ours result results actual current self score";
+/// with: `Our result | England average`, or earlier ones: `2024/25 | 2023/24`. Those of times to come stand
+/// behind the others.
+fn awaits_figures(grid: &Grid, block: &Block, kinds: &[Kind]) -> bool {
+    const OWN: &str = "our own ours result results actual current self score this";
+    let first = kinds.iter().position(|&kind| kind == Kind::Value);
     block.columns.iter().enumerate().any(|(position, said)| {
         let head = said.row.map_or("", |row| grid.cell(row, position));
-        has_any(head, OWN)
+        let is_before = Some(position) < first;
+        (has_any(head, OWN) || is_before && is_period(&header(head).rest))
             && !is_target(head)
             && (block.first..block.end).all(|row| grid.cell(row, position).is_empty())
     })
@@ -48,7 +51,7 @@ pub(super) fn groups(grid: &Grid, block: &Block, kinds: &[Kind]) -> Vec<Group> {
     let blank = Column::default();
     let said = |position: usize| block.columns.get(position).unwrap_or(&blank);
     let mut groups = Vec::with_capacity(kinds.len());
-    let awaits = awaits_figures(grid, block);
+    let awaits = awaits_figures(grid, block, kinds);
     for position in 0..kinds.len() {
         let own = said(position);
         let head = own.row.map_or("", |row| grid.cell(row, position));

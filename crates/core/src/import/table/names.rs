@@ -93,7 +93,7 @@ pub(super) fn is_by(header: &str) -> bool {
 pub(super) fn is_aside(label: &str) -> bool {
     const WORDS: &str = "threshold required minimum min maximum max forecast predicted aim aims stretch \
                          region regional family neighbour neighbours comparator \
-                         comparison inspected baseline old superseded unmoderated draft example dummy change agreement return \
+                         comparison inspected yjb sector historic historical before baseline old superseded unmoderated draft example dummy change agreement return \
                          returned response coverage sampling completion complete timeliness weight margin \
                          percentile quartile override overridden moderation satisfaction attendance trained \
                          days cost progress outstanding difference variation assurance data partner \

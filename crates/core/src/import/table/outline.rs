@@ -142,10 +142,16 @@ impl Outline {
     /// What the titles above a grid, and its own name, say that all of it is about; all slots where
     /// they say nothing, or where its own labels contradict them.
     pub(in crate::import) fn of(&mut self, grid: &Grid, subjects: &Subjects) -> Slots {
-        let mut named = None;
+        let mut named: Option<Slots> = None;
         for title in &grid.above {
             let is_title = may_be_title(title);
             if let Some(slots) = subjects.title(title).filter(|_| is_title && !is_remark(title)) {
+                // Where two name different domains, neither is sure.
+                if named.is_some_and(|above| above & slots == 0) && !subjects.is_named(title) {
+                    self.domain = Slots::MAX;
+                    named = Some(Slots::MAX);
+                    continue;
+                }
                 if let Some(domain) = subjects.only_domain(slots) {
                     self.domain = domain;
                 }

@@ -60,7 +60,10 @@ impl Subjects {
 /// stands below it: `Out-of-court cases will follow in May.`, `Auditors: court team`.
 pub(super) fn is_note(text: &str) -> bool {
     const LEAST_BLANKS: usize = 3;
-    const ELSEWHERE: [&str; 10] = [
+    const ELSEWHERE: [&str; 13] = [
+        " see ",
+        " sent ",
+        " moved ",
         " will be ",
         " to be ",
         " to follow",
