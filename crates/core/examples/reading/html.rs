@@ -86,6 +86,19 @@ fn strikes(style: &str) -> bool {
     })
 }
 
+/// Whether a browser, or Office, would show it.
+fn is_shown(element: ElementRef<'_>) -> bool {
+    let style = element.value().attr("style").unwrap_or_default().to_ascii_lowercase();
+    let is_hidden = style.split(';').any(|part| {
+        let (name, value) = part.split_once(':').unwrap_or_default();
+        matches!(
+            (name.trim(), value.trim()),
+            ("display", "none") | ("mso-hide", "all") | ("visibility", "hidden" | "collapse")
+        )
+    });
+    !is_hidden && element.value().attr("hidden").is_none()
+}
+
 impl Page {
     /// Whether an element is struck out: what somebody took back is no figure, and no row.
     fn is_struck(&self, element: ElementRef<'_>) -> bool {
@@ -111,7 +124,7 @@ impl Page {
     fn collect_rows(&self, element: ElementRef<'_>, rows: &mut Vec<Vec<Cell>>) {
         for child in children(element) {
             match child.value().name() {
-                "tr" if self.is_struck(child) => {}
+                "tr" if self.is_struck(child) || !is_shown(child) => {}
                 "tr" => rows.push(self.cells(child)),
                 "thead" | "tbody" | "tfoot" => self.collect_rows(child, rows),
                 _ => {}
@@ -120,7 +133,8 @@ impl Page {
     }
 
     fn cells(&self, row: ElementRef<'_>) -> Vec<Cell> {
-        let is_cell = |child: &ElementRef| matches!(child.value().name(), "td" | "th");
+        let is_cell =
+            |child: &ElementRef| matches!(child.value().name(), "td" | "th") && is_shown(*child);
         let cells = children(row).filter(is_cell).map(|cell| {
             let span = |name| {
                 let span = cell.value().attr(name).and_then(|span| span.trim().parse().ok());
@@ -150,7 +164,10 @@ impl Page {
                     }
                 }
                 Node::Element(tag) => {
-                    let Some(child) = ElementRef::wrap(child) else { continue };
+                    let Some(child) = ElementRef::wrap(child).filter(|&child| is_shown(child))
+                    else {
+                        continue;
+                    };
                     match tag.name() {
                         // A raised mark is a footnote's.
                         "style" | "script" | "title" | "head" | "sup" => continue,
