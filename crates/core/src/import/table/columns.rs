@@ -193,6 +193,21 @@ impl Tally {
         }
     }
 
+    /// Whether `head` says whose its figures are, or of when, and not what they are.
+    fn tells_whose(&self, said: &Column, head: &str) -> bool {
+        // `Last year` over percentages names no year, nor `This quarter` over fractions or ratings
+        // a quarter.
+        let is_previous = said.measure == Some(Measure::Service)
+            && (has_any(head, "yjs yot service services") && self.has_figures()
+                || self.shares + self.decimals + self.plain_verdicts > self.words
+                || !said.group.is_empty() && self.values > self.words + self.years);
+        // `Auditor` over shares tells whose they are.
+        let is_judge = said.measure == Some(Measure::Other)
+            && self.shares > self.words
+            && has_any(head, "auditor auditors moderator moderators reviewer assessor");
+        is_previous || is_judge
+    }
+
     /// Whether it is a column of ratings, whatever its header.
     fn has_ratings(&self) -> bool {
         self.verdicts > 2 * (self.values - self.verdicts) && self.verdicts >= self.words
@@ -337,17 +352,7 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
         let beside_figures = has_figures && said.measure.is_none();
         let has_lights = is_open && tally.has_lights(has_word(head, "status"), beside_figures);
         said.measure = tally.measure(said.measure, head, has_actions);
-        // `Last year` over percentages names no year, nor `This quarter` over fractions or ratings
-        // a quarter.
-        let is_previous = said.measure == Some(Measure::Service)
-            && (has_any(head, "yjs yot service services") && tally.has_figures()
-                || tally.shares + tally.decimals + tally.plain_verdicts > tally.words
-                || !said.group.is_empty() && tally.values > tally.words + tally.years);
-        // `Auditor` over shares tells whose they are.
-        let is_judge = said.measure == Some(Measure::Other)
-            && tally.shares > tally.words
-            && has_any(head, "auditor auditors moderator moderators reviewer assessor");
-        if is_previous || is_judge {
+        if tally.tells_whose(said, head) {
             said.measure = None;
             head.clone_into(&mut said.group);
         }
