@@ -278,6 +278,10 @@ impl Reader<'_> {
         {
             return None;
         }
+        #[cfg(feature = "tables")]
+        if crate::import::table::misleads(label) {
+            return None;
+        }
         let (question, _) = theme(standard, label)?;
         Some((question, (value, at + label.len())))
     }

@@ -52,7 +52,7 @@ pub(super) use remarks::states;
 pub(super) use settle::settle;
 pub(super) use sheets::{Sheets, sheet_names};
 pub(super) use spaced::{Spaced, figure_rows, has_heads, spaced};
-pub(super) use subject::{Slots, Subjects, has_any, has_word};
+pub(super) use subject::{Slots, Subjects, has_any, has_word, misleads};
 pub(super) use unread::Read;
 pub(super) use value::{Value, is_year, value};
 

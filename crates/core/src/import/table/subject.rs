@@ -8,7 +8,7 @@
 use super::header::Counts;
 use super::prompts::marks_prompt;
 use crate::edition::{Edition, KeyQuestion};
-use crate::import::words::{Number, after, after_name, find, holds};
+use crate::import::words::{Number, after, after_name, find, holds, spelt};
 use crate::share::parse_count;
 
 /// A set of slots: first the standards, then all key questions, in the edition's order.
@@ -345,7 +345,13 @@ impl Subjects {
                 break;
             }
         }
-        if misleads(text) { Subject::default() } else { subject }
+        if misleads(text) {
+            return Subject::default();
+        }
+        match spelt(text).filter(|_| subject.slots == 0) {
+            Some(name) => self.themed(name),
+            None => subject,
+        }
     }
 
     /// A text without a number: themes, standards and domains by their cues. A domain or standard
@@ -447,7 +453,7 @@ pub(in crate::import) fn has_any(text: &str, cues: &str) -> bool {
 
 /// Whether a short label has words of a theme and means another's safety, or the child's: `Victim
 /// safety`, `Keeping other children safe`, `Risk of harm to the child`.
-fn misleads(text: &str) -> bool {
+pub(in crate::import) fn misleads(text: &str) -> bool {
     const LONGEST: usize = 60;
     const OF_ANOTHER: &str = "victim victims staff worker workers online road building";
     const OF_THE_CHILD: [&str; 7] = [
@@ -464,6 +470,7 @@ fn misleads(text: &str) -> bool {
         && (holds(text, "safe")
             && (holds(text, "other child")
                 || holds(text, "other young")
+                || holds(text, "keeping people")
                 || !holds(text, "other") && has_any(text, OF_ANOTHER))
             || (holds(text, "harm") || holds(text, "risk")) && !holds(text, "safe") && is_child())
 }

@@ -1,12 +1,15 @@
 //! What the readers recognise in a stretch of clean text: numbers of standards, ratings, figures.
 //! Pure functions without memory.
 
+mod spelt;
+
 use super::HAS_ALL;
 use super::edges::Edges;
 use crate::assessment::Status;
 use crate::edition::{Edition, Standard};
 use crate::rating::Rating;
 use crate::share::{Percent, ShareError, parse_count};
+pub(super) use spelt::spelt;
 
 /// The number of a domain (`2`), standard (`2.1`) or key question (`2.1.3`); parts that it does
 /// not have are 0.
@@ -434,12 +437,22 @@ pub(super) fn ends_as_theme(label: &str) -> bool {
                         protection risk person offending factors police recommendations score";
     let label = label.trim_end_edges(|edge| !edge.is_ascii_alphanumeric() && edge != '?');
     let start = label.bytes().rposition(|byte| !byte.is_ascii_alphabetic()).map_or(0, |at| at + 1);
-    label.ends_with('?') || ENDS.split(' ').any(|end| label[start..].eq_ignore_ascii_case(end))
+    label.ends_with('?')
+        || HAS_ALL && spelt(label).is_some()
+        || ENDS.split(' ').any(|end| label[start..].eq_ignore_ascii_case(end))
 }
 
 /// The key question of `standard` that `label` names by its theme, and whether it does so by a
 /// weak cue only. `None` where no theme or more than one is named.
 pub(super) fn theme(standard: &Standard, label: &str) -> Option<(usize, bool)> {
+    let named = cued(standard, label);
+    if !HAS_ALL {
+        return named;
+    }
+    named.or_else(|| cued(standard, spelt(label)?))
+}
+
+fn cued(standard: &Standard, label: &str) -> Option<(usize, bool)> {
     let one = |named: &dyn Fn(usize) -> bool| {
         let mut found = (0..standard.key_questions.len()).filter(|&question| named(question));
         found.next().filter(|_| found.next().is_none())
