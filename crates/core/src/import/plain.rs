@@ -78,6 +78,7 @@ fn is_lost(problem: &Problem) -> bool {
             | Code::RowsNotMatched
             | Code::RatingMissing
             | Code::OverallNotStated
+            | Code::ServiceNotFound
     )
 }
 

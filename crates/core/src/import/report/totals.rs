@@ -17,6 +17,11 @@ use crate::rating::Rating;
 /// The longest line that states a total, in bytes.
 const LONGEST: usize = 240;
 
+/// Whether the name of a service goes on in the next line.
+fn goes_on(name: &str) -> bool {
+    [" and", " upon", " of"].iter().any(|joint| name.ends_with(joint))
+}
+
 /// How far from the start the month of publication may stand, in bytes.
 const LONGEST_COVER: usize = 4_000;
 
@@ -37,7 +42,7 @@ pub(super) struct Totals {
 enum Awaits {
     #[default]
     Nothing,
-    /// The title broke before the name of the service.
+    /// The title broke before the name of the service, or within it.
     Service,
     /// A heading `Overall rating`.
     Overall,
@@ -84,10 +89,10 @@ impl Totals {
         if !line.eq_ignore_ascii_case("score") {
             let before = &self.previous;
             // A long name has two lines.
-            let goes_on = before.ends_with(" and")
+            let is_open = before.ends_with(" and")
                 || HAS_ALL && line.starts_in(b"(") && names_service(before)
                 || holds(before, "youth") && !names_service(before) && !holds(line, "youth");
-            if goes_on && !has(before, b'\n') {
+            if is_open && !has(before, b'\n') {
                 self.previous.push('\n');
             } else {
                 self.previous.clear();
@@ -101,7 +106,12 @@ impl Totals {
         match awaited {
             Awaits::Nothing => false,
             Awaits::Service => {
-                self.name(Weight::Placed, line);
+                let begun = self.previous.rsplit_once(" in ").filter(|(_, name)| goes_on(name));
+                let joined = match begun {
+                    Some((_, name)) if HAS_ALL => [name, " ", line].concat(),
+                    _ => line.to_owned(),
+                };
+                self.name(Weight::Placed, &joined);
                 true
             }
             Awaits::Overall => {
@@ -142,6 +152,9 @@ impl Totals {
         if remnant.iter().any(|word| starts(name, word)) {
             return;
         }
+        if goes_on(name) {
+            return;
+        }
         let known = self.service.as_ref().is_some_and(|(known, _)| *known >= weight);
         let sensible = (2..=80).contains(&name.chars().count()) && !holds(name, "inspect");
         if !known && sensible {
@@ -167,6 +180,7 @@ impl Totals {
             {
                 self.awaits = Awaits::Service;
             }
+            Some(name) if HAS_ALL && goes_on(name) => self.awaits = Awaits::Service,
             Some(name) if !name.trim_start().starts_as(u8::is_ascii_lowercase) => {
                 self.name(Weight::Placed, name);
             }
@@ -403,6 +417,10 @@ mod tests {
             ),
             (&["Kent Youth Justice Service Overall score"], "Kent Youth Justice Service"),
             (&["Kent Youth Justice Service", "(YJS)"], "Kent Youth Justice Service (YJS)"),
+            (&["An inspection of youth justice services in Amber and", "Wyre"], "Amber and Wyre"),
+            (
+                "Amber and Wyre",
+            ),
         ] {
             let mut totals = Totals::default();
             for line in lines.iter().chain(&["Fieldwork started May 2023"]) {
