@@ -10,6 +10,8 @@ mod clean;
 mod delimiter;
 mod edges;
 #[cfg(feature = "tables")]
+mod letter;
+#[cfg(feature = "tables")]
 mod lines;
 mod list;
 mod mend;
@@ -249,17 +251,12 @@ fn in_text(text: &str, reading: &Reading, whole_report: bool, words: bool) -> Im
             report = report::read(&clean, edition);
         }
     }
-    // A letter around a list, or a list of sentences.
     #[cfg(feature = "tables")]
     if text.len() <= LONGEST_PART {
-        let list = list::read(&clean, edition.unwrap_or(fallback), reading.editions, words);
-        let more = list.marks.len() + usize::from(!whole_report);
-        // A list has no totals, so what has them is a list only where little else of it is read.
-        let published = &report.assessment.published;
-        let has_totals = published.score.is_some() || published.rating.is_some();
-        let least = report.marks.len() << usize::from(has_totals);
-        if !list.marks.is_empty() && more > least {
-            return of_list(list);
+        let edition = edition.unwrap_or(fallback);
+        let list = list::read(&clean, edition, reading.editions, words);
+        if let Some(import) = letter::listed(list, &report, whole_report) {
+            return import;
         }
     }
     if !report.recognised {

@@ -102,6 +102,15 @@ pub(super) fn heads(grid: &Grid, reading: &Reading) -> Heads {
     let subjects = Subjects::new(reading.edition);
     let mut heads = Heads::None;
     for row in 0..grid.rows().min(ROWS) {
+        // What a standard is rated heads no column.
+        let first = grid.cell(row, grid.first_filled(row));
+        let states = |column| {
+            let text = grid.cell(row, column);
+            text.len() > 1 && matches!(value(text), Value::Verdict(_))
+        };
+        if Number::start(first).is_some() && (0..grid.width(row)).any(states) {
+            continue;
+        }
         let (mut signs, mut questions, mut others) = (0, 0, 0);
         for column in 0..grid.width(row).min(200) {
             let text = grid.cell(row, column);

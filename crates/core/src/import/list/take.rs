@@ -5,6 +5,8 @@ use super::{LARGEST_COUNT, Reader};
 use crate::assessment::Status;
 use crate::import::HAS_ALL;
 use crate::import::mend::mend;
+#[cfg(feature = "tables")]
+use crate::import::table::abbreviated;
 use crate::import::words::Verdict;
 use crate::problem::Code;
 use crate::rating::Rating;
@@ -17,7 +19,14 @@ impl Reader<'_> {
         match verdict(text) {
             Some(Verdict::Rating(rating)) => self.rating(index, rating, text, at),
             Some(Verdict::Status(status)) => self.status(index, status, at),
-            None => drop(self.problem(Code::NotARating, number, text, at)),
+            None => {
+                #[cfg(feature = "tables")]
+                if let Some(rating) = abbreviated(text.trim_end_matches('!')).filter(|_| self.words)
+                {
+                    return self.rating(index, rating, text, at);
+                }
+                self.problem(Code::NotARating, number, text, at);
+            }
         }
     }
 

@@ -66,6 +66,15 @@ fn labelled(item: &str) -> Option<(&str, &str)> {
     ends_as_theme(label).then_some((label, figure))
 }
 
+/// Whether a label names two key questions, of which one figure is neither's: `desistance and safety`.
+fn names_two(standard: &Standard, label: &str) -> bool {
+    let Some((one, other)) = label.split_once(" and ").or_else(|| label.split_once(" & ")) else {
+        return false;
+    };
+    let question = |label| theme(standard, label).map(|(question, _)| question);
+    matches!((question(one), question(other)), (Some(one), Some(other)) if one != other)
+}
+
 /// `text` without what stands in brackets before a value: `(court): 83`.
 pub(super) fn behind_brackets(text: &str) -> &str {
     let rest = text.trim_start();
@@ -224,6 +233,27 @@ impl Reader<'_> {
         true
     }
 
+    /// Takes the rating before figures that are called by their themes, `Good: desistance 83, …`, and gives what
+    /// stands behind it.
+    pub(super) fn behind_rating<'a>(
+        &mut self,
+        standard: usize,
+        (text, at): Value<'a>,
+    ) -> Value<'a> {
+        let is_edge = |edge| [':', '=', ' ', '\t', '-'].contains(&edge);
+        let start = text.trim_start_edges(is_edge);
+        let parted = start.split_once(": ").or_else(|| start.split_once(" - "));
+        let Some((rating, rest)) = parted.filter(|_| self.knows_words()) else { return (text, at) };
+        let rated = rating.split_once('(').map_or(rating, |(rating, _)| rating.trim_end());
+        let begins = rest.trim_start_edges(is_edge).starts_as(u8::is_ascii_alphabetic);
+        if !begins || verdict(rated).is_none() || !rest.bytes().any(|byte| byte.is_ascii_digit()) {
+            return (text, at);
+        }
+        let start_at = at + (text.len() - start.len());
+        self.word(standard, rated, start_at);
+        (rest, start_at + (start.len() - rest.len()))
+    }
+
     /// Whether `item` is the figures of the standard above it, as many as it has key questions.
     fn has_figures_below(&self, item: &str) -> bool {
         let Some(heading) = self.heading.as_ref().filter(|heading| heading.is_close) else {
@@ -280,6 +310,12 @@ impl Reader<'_> {
         }
         #[cfg(feature = "tables")]
         if crate::import::table::misleads(label) {
+            return None;
+        }
+        // `Northshire: desistance`, and `RI because desistance`.
+        let is_rated = label.split(' ').any(|word| word.len() > 1 && verdict(word).is_some());
+        let is_headed = label.trim_end_edges(|edge| [':', ' '].contains(&edge)).contains(':');
+        if is_rated || is_headed || names_two(standard, label) {
             return None;
         }
         let (question, _) = theme(standard, label)?;

@@ -176,7 +176,7 @@ fn totals(reader: &mut Reader, assessment: &mut Assessment) {
     assessment.published.rating = overall.map(|overall| overall.value);
 }
 
-fn score_text((score, out_of): (u16, u16)) -> String {
+pub(in crate::import) fn score_text((score, out_of): (u16, u16)) -> String {
     let mut text = String::new();
     push_number(&mut text, u32::from(score));
     text.push('/');

@@ -27,6 +27,8 @@ use crate::problem::Problem;
 use crate::share::Percent;
 use evidence::{Evidence, Weight};
 use finish::Taken;
+#[cfg(feature = "tables")]
+pub(super) use finish::score_text;
 use lines::{
     begins_upper, is_page_number, is_rest_of_rating, is_running_head, verdict_between,
     verdict_inside, without_glyph,

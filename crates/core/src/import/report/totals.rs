@@ -418,9 +418,6 @@ mod tests {
             (&["Kent Youth Justice Service Overall score"], "Kent Youth Justice Service"),
             (&["Kent Youth Justice Service", "(YJS)"], "Kent Youth Justice Service (YJS)"),
             (&["An inspection of youth justice services in Amber and", "Wyre"], "Amber and Wyre"),
-            (
-                "Amber and Wyre",
-            ),
         ] {
             let mut totals = Totals::default();
             for line in lines.iter().chain(&["Fieldwork started May 2023"]) {

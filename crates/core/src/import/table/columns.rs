@@ -352,6 +352,7 @@ pub(super) fn settle(grid: &Grid, block: &mut Block, subjects: &Subjects) -> Vec
         let beside_figures = has_figures && said.measure.is_none();
         let has_lights = is_open && tally.has_lights(has_word(head, "status"), beside_figures);
         said.measure = tally.measure(said.measure, head, has_actions);
+        said.has_ratings = tally.plain_verdicts > 0;
         if tally.tells_whose(said, head) {
             said.measure = None;
             head.clone_into(&mut said.group);

@@ -82,6 +82,9 @@ pub(in crate::import) struct Table<'g, 'a> {
     pub(super) counts_cases: bool,
 }
 
+/// The longest text that may be meant as a rating, in bytes.
+const LONGEST_RATING: usize = 30;
+
 /// How many problems get a place; more are only counted.
 const MOST_PLACED: usize = 500;
 
@@ -314,8 +317,14 @@ impl<'g, 'a> Table<'g, 'a> {
                 continue;
             }
             let is_placed = said.is_narrow || head.is_narrow || is_told;
+            // `Requires improvment` among ratings and figures.
+            let is_unrated = head.has_ratings
+                && text.len() <= LONGEST_RATING
+                && self.subjects.question(said.slots & own).is_none()
+                && self.subjects.standard(said.slots & own).is_some();
             match contained {
                 Value::None => continue,
+                Value::Words if is_placed && is_unrated => {}
                 Value::Words
                     if !is_placed
                         || measure == Measure::Figure && !has_digit(text) && !is_hidden(text) =>
@@ -363,7 +372,7 @@ impl<'g, 'a> Table<'g, 'a> {
             let mut verdict = None;
             let problem = match contained {
                 Value::Words if is_hidden(text) => Some(Problem::new(Code::CellHidden).found(text)),
-                Value::Words if measure == Measure::Rating => {
+                Value::Words if measure == Measure::Rating || is_unrated => {
                     Some(Problem::new(Code::NotARating).found(text))
                 }
                 Value::Words => {

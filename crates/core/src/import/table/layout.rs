@@ -56,6 +56,7 @@ impl Block {
 
 /// What the header rows say of a column.
 #[derive(Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(in crate::import) struct Column {
     /// What its values can be about; 0 where the header does not say.
     pub(in crate::import) slots: Slots,
@@ -71,6 +72,8 @@ pub(in crate::import) struct Column {
     pub(in crate::import) counts: Option<Counts>,
     /// What else its header says: a service, a quarter, `Target`.
     pub(in crate::import) group: String,
+    /// Whether ratings stand below it, perhaps among others.
+    pub(super) has_ratings: bool,
     /// The part of a domain's cases that its values are of: one kind of order.
     pub(super) part: &'static str,
     /// The lowest header row that says something of it.

@@ -54,7 +54,7 @@ pub(super) use sheets::{Sheets, sheet_names};
 pub(super) use spaced::{Spaced, figure_rows, has_heads, spaced};
 pub(super) use subject::{Slots, Subjects, has_any, has_word, misleads};
 pub(super) use unread::Read;
-pub(super) use value::{Value, is_year, value};
+pub(super) use value::{Value, abbreviated, is_year, value};
 
 use super::source::{Mark, Question};
 use crate::assessment::Assessment;

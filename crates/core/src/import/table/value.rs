@@ -132,7 +132,7 @@ pub(super) fn rating_in_welsh(text: &str) -> Option<Rating> {
 }
 
 /// The rating that a text abbreviates in one of the ways that tables do.
-fn abbreviated(text: &str) -> Option<Rating> {
+pub(in crate::import) fn abbreviated(text: &str) -> Option<Rating> {
     const STEMS: [(&str, &str, Rating); 4] = [
         ("requiresimprovement", "reqimp", Rating::RequiresImprovement),
         ("requiresimprovement", "requiresimp", Rating::RequiresImprovement),
@@ -148,7 +148,8 @@ fn abbreviated(text: &str) -> Option<Rating> {
     }
     let mut short: String = text.bytes().filter(letters).map(char::from).collect();
     short.make_ascii_lowercase();
-    if short == "ri" {
+    // However it ends.
+    if short == "ri" || short.starts_with("requiresimprov") {
         return Some(Rating::RequiresImprovement);
     }
     let short = short.replacen("reqs", "req", 1);
@@ -317,6 +318,7 @@ mod tests {
             ("Req. improvement", Value::Verdict(Verdict::Rating(Rating::RequiresImprovement))),
             ("Reqs Imp", Value::Verdict(Verdict::Rating(Rating::RequiresImprovement))),
             ("Requires imp.", Value::Verdict(Verdict::Rating(Rating::RequiresImprovement))),
+            ("Requires improvment", Value::Verdict(Verdict::Rating(Rating::RequiresImprovement))),
             ("Inad", Value::Verdict(Verdict::Rating(Rating::Inadequate))),
             ("Inadequacy", Value::Words),
             ("Required", Value::Words),
