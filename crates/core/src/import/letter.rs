@@ -38,19 +38,26 @@ fn with_totals(mut list: List, published: Published) -> Import {
         let is_total = words::starts(found, "score") || words::starts(found, "overall");
         problem.code != Code::LineNotUnderstood || !is_total
     });
-    let overall = rate(&list.assessment).overall;
+    list.problems.extend(differs(&list.assessment));
+    of_list(list)
+}
+
+/// What is published of the whole and is not what the ratings give.
+pub(super) fn differs(assessment: &Assessment) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let overall = rate(assessment).overall;
     let sum = overall.score.map(|sum| (sum, overall.out_of));
-    if let (Some(stated), Some(sum)) = (list.assessment.published.score, sum)
+    if let (Some(stated), Some(sum)) = (assessment.published.score, sum)
         && stated != sum
     {
         let problem = Problem::new(Code::ScoreDiffers).found(&score_text(stated));
-        list.problems.push(problem.expected(score_text(sum)));
+        problems.push(problem.expected(score_text(sum)));
     }
-    if let (Some(stated), Some(given)) = (list.assessment.published.rating, overall.rating)
+    if let (Some(stated), Some(given)) = (assessment.published.rating, overall.rating)
         && stated != given
     {
         let problem = Problem::new(Code::OverallDiffers).found(stated.code());
-        list.problems.push(problem.expected(given.code()));
+        problems.push(problem.expected(given.code()));
     }
-    of_list(list)
+    problems
 }

@@ -24,6 +24,8 @@ mod source;
 mod table;
 mod words;
 
+#[cfg(feature = "tables")]
+use letter::differs;
 pub use plain::import_plain;
 pub use source::{Answers, Ask, Cell, Mark, Question, Reading, Sheet, Source};
 

@@ -36,6 +36,7 @@ mod tags;
 mod titles;
 mod unread;
 mod value;
+mod whole;
 
 pub(super) use beside::{behind_gap, differs};
 pub(super) use delimited::cells;

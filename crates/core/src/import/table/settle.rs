@@ -4,6 +4,7 @@ use super::Taken;
 use super::found::{Found, Table};
 use super::header::Measure;
 use super::value::{Value, fraction, percent, value};
+use super::whole;
 use crate::assessment::Assessment;
 use crate::import::cells::missing;
 use crate::import::mend::mend;
@@ -460,6 +461,7 @@ impl Settler<'_, '_, '_> {
                 self.report(problem, &stated);
             }
         }
+        whole::take(self.table, &mut self.assessment);
         debug_assert_eq!(edition.id, self.assessment.edition().id);
     }
 }
