@@ -252,7 +252,11 @@ impl Reader<'_> {
         let values_text = called.or_else(|| after_name(rest, standard.name)).unwrap_or(rest);
         let at = at + (rest.len() - values_text.len());
         let questions = standard.key_questions.len();
-        let (values_text, at) = self.behind_rating(index, (values_text, at));
+        let (values_text, at) = if self.knows_words() {
+            self.behind_rating(index, (values_text, at))
+        } else {
+            (values_text, at)
+        };
         let values = values(values_text, at, questions, self.knows_words());
         // `2.1-2.4 Good` is about more than the one.
         let is_span = behind(values_text.trim_start(), b'-')

@@ -243,7 +243,7 @@ impl Reader<'_> {
         let is_edge = |edge| [':', '=', ' ', '\t', '-'].contains(&edge);
         let start = text.trim_start_edges(is_edge);
         let parted = start.split_once(": ").or_else(|| start.split_once(" - "));
-        let Some((rating, rest)) = parted.filter(|_| self.knows_words()) else { return (text, at) };
+        let Some((rating, rest)) = parted else { return (text, at) };
         let rated = rating.split_once('(').map_or(rating, |(rating, _)| rating.trim_end());
         let begins = rest.trim_start_edges(is_edge).starts_as(u8::is_ascii_alphabetic);
         if !begins || verdict(rated).is_none() || !rest.bytes().any(|byte| byte.is_ascii_digit()) {

@@ -106,12 +106,15 @@ impl Totals {
         match awaited {
             Awaits::Nothing => false,
             Awaits::Service => {
-                let begun = self.previous.rsplit_once(" in ").filter(|(_, name)| goes_on(name));
-                let joined = match begun {
-                    Some((_, name)) if HAS_ALL => [name, " ", line].concat(),
-                    _ => line.to_owned(),
-                };
-                self.name(Weight::Placed, &joined);
+                if HAS_ALL
+                    && let Some((_, begun)) = self.previous.rsplit_once(" in ")
+                    && goes_on(begun)
+                {
+                    let joined = [begun, " ", line].concat();
+                    self.name(Weight::Placed, &joined);
+                } else {
+                    self.name(Weight::Placed, line);
+                }
                 true
             }
             Awaits::Overall => {
