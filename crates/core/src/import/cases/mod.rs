@@ -19,6 +19,7 @@ mod seconds;
 mod services;
 mod settle;
 mod shape;
+mod single;
 mod spelling;
 mod strange;
 mod subheads;
@@ -54,6 +55,11 @@ const VAGUE: [&str; 12] = [
 pub(super) fn names_degree(word: &str) -> bool {
     const MORE: [&str; 5] = ["fully", "all", "none", "always", "never"];
     VAGUE.iter().chain(&MORE).any(|known| known.eq_ignore_ascii_case(word))
+}
+
+/// Whether a text names a stretch of time, and nothing else.
+pub(super) fn names_period(text: &str) -> bool {
+    period::period(text).is_some()
 }
 
 /// How many problems get a place; more are only counted.
@@ -125,7 +131,7 @@ impl<'g, 'a> Audit<'g, 'a> {
         let is_next = self.last.0 == index && self.last.1 == columns;
         self.is_below = self.has_cases && self.last.0 == index;
         let Some(shape) = Shape::of(&self.grids[index], block, self.subjects, is_next) else {
-            return false;
+            return self.rates_cases(index, block);
         };
         if !self.has_cases || self.last.0 != index {
             self.service_titles(index);
