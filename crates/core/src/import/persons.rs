@@ -142,6 +142,10 @@ pub(super) fn withhold(import: &mut Import, text: &str) {
 pub(super) fn hide(problems: &mut [Problem]) {
     for problem in problems {
         let Some(found) = &mut problem.found else { continue };
+        // A number as it is known here.
+        if problem.about.as_ref() == Some(found) {
+            continue;
+        }
         if problem.code == Code::NothingRecognised {
             problem.found = None;
         } else if matches!(value(found), Value::Words) && mend(found).is_none() {
