@@ -75,6 +75,7 @@ impl Audit<'_, '_> {
             }
         }
         self.dropped(index, block, shape);
+        self.contradicted(index, block, shape);
         if let Some((row, column)) = shape.overturned(grid, block).or(invented(grid, block)) {
             self.problem(Code::LineNotUnderstood, index, row, column).found = Some("…".to_owned());
         }
@@ -189,6 +190,7 @@ impl Audit<'_, '_> {
             if let Some(&column) = shape.kinds.columns.first() {
                 let own = shape.domain(grid, row, self.subjects);
                 let is_told = shape.kinds.is_doubtful && shape.is_told_by_columns();
+                let is_told = is_told && !shape.is_outside(grid, row);
                 // What a title or the sheet's name says of all of them may be wrong of this one.
                 let contradicts = |domain| self.subjects.of_domain(domain) & context == 0;
                 if own.map_or(!is_told, contradicts) {

@@ -5,7 +5,7 @@ use super::Audit;
 use super::heads::asks_otherwise;
 use super::shape::Shape;
 use crate::edition::{Edition, Standard};
-use crate::import::table::{Block, Subjects, has_word};
+use crate::import::table::{Block, Grid, Subjects, has_word};
 use crate::import::words::Number;
 use crate::problem::Code;
 
@@ -63,6 +63,42 @@ impl Audit<'_, '_> {
         }
     }
 
+    /// Says that the numbers of key questions are of another disposal than the title, or all types of the cases.
+    #[inline(never)]
+    pub(super) fn contradicted(&mut self, index: usize, block: &Block, shape: &Shape) {
+        let grid = &self.grids[index];
+        let subjects = self.subjects;
+        let numbered = |&column: &usize| {
+            let row = block.columns.get(column)?.row?;
+            let (number, _) =
+                Number::start(grid.cell(row, column)).filter(|(number, _)| number.parts() == 3)?;
+            let (standard, _) = number.key_question(subjects.edition)?;
+            Some((column, number, subjects.edition.standards[standard].domain))
+        };
+        let Some((column, number, domain)) =
+            shape.columns.iter().find_map(numbered).filter(|_| !shape.is_long)
+        else {
+            return;
+        };
+        let rows = (block.first..block.end).filter(|&row| shape.has_answer(grid, row));
+        let mut types = rows.filter_map(|row| shape.domain(grid, row, subjects)).peekable();
+        let is_other = match types.peek() {
+            Some(_) => {
+                !shape.kinds.is_doubtful
+                    && !shape.is_of_both_domains()
+                    && types.all(|own| own != domain)
+            }
+            None => titled(grid, block, subjects).is_some_and(|own| own != domain),
+        };
+        if is_other {
+            self.column_problem(Code::QuestionDoubtful, index, block, column);
+            if let Some(problem) = self.problems.last_mut() {
+                problem.found = Some(number.text());
+                problem.about = Some(number.text());
+            }
+        }
+    }
+
     /// Says that the head of a column is perhaps a prompt's, whose answers are counted for a key question.
     pub(super) fn prompt_problem(&mut self, index: usize, block: &Block, column: usize) {
         let slots = block.columns[column].slots;
@@ -105,4 +141,15 @@ impl Audit<'_, '_> {
         }
         None
     }
+}
+
+/// The domain that the title right above a block's heads names.
+fn titled(grid: &Grid, block: &Block, subjects: &Subjects) -> Option<usize> {
+    const NEAR: usize = 5;
+    const LONGEST: usize = 60;
+    let heads = block.columns.iter().filter_map(|said| said.row).min()?;
+    let mut above = (heads.saturating_sub(NEAR)..heads).rev();
+    let row = above.find(|&row| grid.filled(row) > 0)?;
+    let text = grid.cell(row, grid.first_filled(row));
+    subjects.domain(text).filter(|_| grid.filled(row) == 1 && text.len() <= LONGEST)
 }

@@ -288,7 +288,7 @@ impl Shape {
         if all.sums > all.answers() || (all.words() == 0 && rows < 2 && !is_next) {
             return None;
         }
-        let kinds = Kinds::of(width, &columns, &counts, &filled, head);
+        let kinds = Kinds::of(width, &columns, &counts, &filled, subjects, head);
         let is_id = |column: &usize| {
             !columns.contains(column)
                 && !kinds.columns.contains(column)
