@@ -44,14 +44,14 @@ fn name(text: &str) -> Option<Name> {
         text.split([' ', '.', '-', '_', '/']).filter(|word| !word.is_empty()).collect();
     let (&first, rest) = words.split_first()?;
     let is_letter = |word: &str| word.len() == 1 && word.as_bytes()[0].is_ascii_uppercase();
-    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let has_digit = |word: &str| word.bytes().any(|byte| byte.is_ascii_digit());
     if words.iter().any(|word| is_one_of(NO_PERSONS, word)) {
         return None;
     }
     let is_capital =
         first.starts_with(char::is_uppercase) && first.chars().skip(1).all(char::is_lowercase);
     if is_one_of("case child yp person", first) {
-        return matches!(rest, [last] if is_letter(last) || is_number(last)).then_some(Name::Case);
+        return matches!(rest, [last] if is_letter(last) || has_digit(last)).then_some(Name::Case);
     }
     if is_capital
         && is_one_of(FIRST_NAMES, first)
@@ -86,6 +86,11 @@ pub(super) fn are_persons<'n>(names: impl Iterator<Item = &'n str>) -> bool {
         all += 1;
     }
     persons > 0 || all > 1 && cases == all
+}
+
+/// Whether each of several names may be that of a child or case.
+pub(super) fn are_all_persons<'n>(mut names: impl Iterator<Item = &'n str>) -> bool {
+    names.all(|text| name(text).is_some())
 }
 
 /// Whether what was read of a table would show, or take for a service's, what is said of single children: its
@@ -128,6 +133,9 @@ pub(super) fn withhold(import: &mut Import, text: &str) {
         hide(&mut import.problems);
     }
     let is_short = text.len() <= LONGEST_PART;
+    if import.form != Some(Form::Report) {
+        hide_names(&mut import.problems);
+    }
     if import.form == Some(Form::Report) && !is_short || !answers_lines(text) {
         return;
     }
@@ -154,6 +162,29 @@ pub(super) fn hide(problems: &mut [Problem]) {
     }
 }
 
+/// Puts dots in place of what problems have found where a first name stands in it: `3/4 (not Anna)`.
+fn hide_names(problems: &mut [Problem]) {
+    let is_name = |word: &str| word.starts_with(char::is_uppercase) && is_one_of(FIRST_NAMES, word);
+    for found in problems.iter_mut().filter_map(|problem| problem.found.as_mut()) {
+        if found.split(|edge: char| !edge.is_alphanumeric()).any(is_name) {
+            "…".clone_into(found);
+        }
+    }
+}
+
+/// Whether a line says which case a text is of: `Case: …`, `Name of child: …`.
+fn names_case(line: &str) -> bool {
+    const WORDS: &str =
+        "case child yp young person name initials id ref reference urn number of no the s";
+    const SIGNS: &str = "case child yp person name initials urn";
+    let Some((head, rest)) = line.split_once(':') else { return false };
+    let mut words =
+        head.split(|edge: char| !edge.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.clone().any(|word| is_one_of(SIGNS, word))
+        && words.all(|word| is_one_of(WORDS, word))
+        && !rest.trim().is_empty()
+}
+
 /// Whether a text names several key questions by their numbers: what stands before them may be a case.
 fn names_questions(text: &str) -> bool {
     let words = text.split([' ', '\t', '\n', ',', ';', ':']);
@@ -168,6 +199,9 @@ fn answers_lines(text: &str) -> bool {
     const LEAST: usize = 2;
     let mut answers = 0;
     for line in text.split('\n') {
+        if names_case(line) {
+            return true;
+        }
         let parts = line.split(['\t', ',', ';', ':', '|', '>', '<', '(', '=', '–']);
         let own = parts.filter(|part| answers_part(part)).count();
         let is_head = own > 1 && !line.bytes().any(|byte| byte.is_ascii_digit());
@@ -176,13 +210,20 @@ fn answers_lines(text: &str) -> bool {
     answers >= LEAST
 }
 
-/// Whether a part of a line begins with an answer, behind numbers that it may be of.
+/// Whether a part of a line begins with an answer, behind numbers that it may be of, or ends with one.
 fn answers_part(part: &str) -> bool {
     const MOST: usize = 4;
     let is_word = |word: &&str| {
         word.bytes().any(|byte| !byte.is_ascii_digit() && byte != b'.' && byte != b'-')
     };
-    let mut words = part.split([' ', '\r', '"']).filter(|word| !word.is_empty()).take(MOST);
-    let first = words.find(is_word).unwrap_or_default().trim_end_matches(['.', '!']);
-    first != "do" && matches!(answer(first), Answer::Yes | Answer::No)
+    let says = |word: &str| {
+        let word = word.trim_end_matches(['.', '!']);
+        word != "do" && matches!(answer(word), Answer::Yes | Answer::No)
+    };
+    let words = part.split([' ', '\r', '"']).filter(|word| !word.is_empty() && is_word(word));
+    let mut words = words.take(MOST + 1);
+    let Some(first) = words.next() else { return false };
+    // `Anna yes`
+    let others: Vec<&str> = words.collect();
+    says(first) || others.len() < MOST && others.last().is_some_and(|last| says(last))
 }

@@ -103,6 +103,7 @@ impl Audit<'_, '_> {
             headings.between(grid, block, shape, self.subjects);
         }
         let (mut is_doubted, mut is_tallied) = (false, false);
+        let mut carried = None;
         for row in block.first..block.end {
             if grid.filled(row) == 0 {
                 continue;
@@ -188,7 +189,11 @@ impl Audit<'_, '_> {
             let mut domain = headings.domain;
             let context = headings.context;
             if let Some(&column) = shape.kinds.columns.first() {
-                let own = shape.domain(grid, row, self.subjects);
+                let mut own = shape.domain(grid, row, self.subjects);
+                if shape.kinds.carries && grid.cell(row, column).is_empty() {
+                    own = carried;
+                }
+                carried = own;
                 let is_told = shape.kinds.is_doubtful && shape.is_told_by_columns();
                 let is_told = is_told && !shape.is_outside(grid, row);
                 // What a title or the sheet's name says of all of them may be wrong of this one.

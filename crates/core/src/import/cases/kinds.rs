@@ -4,7 +4,7 @@ use super::answer::{Answer, answer};
 use super::contents::Contents;
 use super::heads::{is_of_another_order, is_type_head};
 use super::shape::Shape;
-use crate::import::table::{Block, Counts, Grid, Slots, Subjects, is_one_of};
+use crate::import::table::{Block, Counts, Grid, Slots, Subjects, has_any, is_one_of};
 use crate::import::words::holds;
 
 /// The columns that say the type of disposal.
@@ -15,6 +15,9 @@ pub(super) struct Kinds {
     codes: Vec<usize>,
     /// Those whose heads name a disposal that each case had or had not, and its domain: `OOCD?`.
     flags: Vec<(usize, usize)>,
+    /// Whether the only such column is the first of all, and most of its cells are blank below another: the cell
+    /// was one for several cases.
+    pub(super) carries: bool,
     /// Whether the head of none says so, but only what stands there: `Team`, `Intervention`.
     pub(super) is_doubtful: bool,
 }
@@ -33,7 +36,10 @@ impl Kinds {
         for column in (0..width).filter(|column| !columns.contains(column)) {
             let (own, head, filled) = (&counts[column], head(column), filled[column]);
             let says = |words: &[&str]| words.iter().any(|word| holds(head, word));
-            if filled == 0 || is_of_another_order(head) {
+            // `Court name` tells where a case was heard.
+            let is_place = has_any(head, "name hearing date number ref venue location");
+            let is_number = says(&["court case"]) && own.kinds + own.domains + own.answers() == 0;
+            if filled == 0 || is_of_another_order(head) || is_place || is_number {
                 continue;
             }
             if own.answers() > 0
@@ -63,6 +69,8 @@ impl Kinds {
             }
         }
         kinds.is_doubtful &= !kinds.columns.is_empty();
+        let rows = filled.iter().max().copied().unwrap_or_default();
+        kinds.carries = kinds.columns == [0] && 2 * filled[0] <= rows && kinds.flags.is_empty();
         kinds
     }
 }

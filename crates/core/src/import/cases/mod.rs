@@ -4,6 +4,7 @@
 //! Rows hold children. No text of theirs may leave this reader: a problem names a cell's place and
 //! at most one of a few known words ([`VAGUE`]).
 
+mod across;
 pub(super) mod answer;
 mod between;
 mod contents;
@@ -133,7 +134,7 @@ impl<'g, 'a> Audit<'g, 'a> {
         let is_next = self.last.0 == index && self.last.1 == columns;
         self.is_below = self.has_cases && self.last.0 == index;
         let Some(shape) = Shape::of(&self.grids[index], block, self.subjects, is_next) else {
-            return self.rates_cases(index, block);
+            return self.across(index, block) || self.rates_cases(index, block);
         };
         if !self.has_cases || self.last.0 != index {
             self.service_titles(index);
@@ -146,6 +147,7 @@ impl<'g, 'a> Audit<'g, 'a> {
         }
         let is_marked = shape.columns.iter().all(|&column| Shape::is_mark(block, column));
         if shape.is_long
+            && !shape.is_themed
             && !(is_marked && shape.is_headed)
             && (shape.columns.len() > 1 || !shape.columns.is_empty() && !shape.is_headed)
         {

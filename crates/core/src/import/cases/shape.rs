@@ -41,6 +41,8 @@ pub(super) struct Shape {
     pub(super) has_not_applicable: bool,
     /// Columns of key questions whose answers cannot be told.
     pub(super) unread: Vec<usize>,
+    /// Whether columns of themes answer for the standard that each row names, in the long form.
+    pub(super) is_themed: bool,
     /// Whether a header says that the answers are answers, in the long form.
     pub(super) is_headed: bool,
     /// The row behind the last of a case: sums may stand below.
@@ -173,7 +175,7 @@ impl Shape {
         let mut unread = Vec::new();
         let labels = label_columns(grid, block, subjects, &columns);
         let subject_rows = rows_with_subject(grid, block, subjects, &labels);
-        let (mut is_long, mut is_headed) = (false, true);
+        let (mut is_long, mut is_headed, mut is_themed) = (false, true, false);
         if is_wide {
             // A column of comments on a key question has another beside it.
             let answered = |column: &usize| {
@@ -225,10 +227,17 @@ impl Shape {
             };
             // Each key question once, and no case: a table with a column of words.
             let repeats = subject_rows.2 * 2 <= subject_rows.0;
-            if subject_rows.0 * 2 < subject_rows.1 || !repeats || labels.is_empty() {
+            // A row for each case and standard, with a column for each of its key questions.
+            let themed = || narrowed.iter().copied().filter(|at| mostly(at) && !names_standard(at));
+            is_themed = named.is_some() && under.words() > 0 && themed().count() > 1;
+            if subject_rows.0 * 2 < subject_rows.1 || !(repeats || is_themed) || labels.is_empty() {
                 return None;
             }
             columns = (0..width).filter(words).collect();
+            is_themed &= columns.is_empty();
+            if is_themed {
+                columns.extend(themed());
+            }
             // With a mark in one of several columns, those of the other answers are no less answers.
             if columns.iter().any(|&column| Self::is_mark(block, column)) {
                 columns = (0..width).filter(|&column| Self::is_mark(block, column)).collect();
@@ -267,7 +276,7 @@ impl Shape {
                 columns.clear();
             }
             is_long = true;
-            is_headed = columns.iter().any(|&column| heads_answers(head(column)));
+            is_headed = is_themed || columns.iter().any(|&column| heads_answers(head(column)));
             let is_answer = |column: &usize| {
                 heads_answers(head(*column))
                     && !head(*column).is_empty()
@@ -338,6 +347,7 @@ impl Shape {
             has_not_applicable,
             unread,
             is_headed,
+            is_themed,
             end,
             tail,
             behind_last_id,
