@@ -16,7 +16,7 @@ const FIRST_NAMES: &str = "aaliyah aaron abdul abdullah abigail adam ahmed aidan
     evie fatima finley freddie george grace hannah harrison harry harvey hassan henry holly ibrahim isaac isabella \
     isla jack jacob jade jake james jamie jasmine jay jayden jessica joe joel john joseph josh joshua jude \
     julia kai katie kayden kieran kim kyle lauren leah leo lewis liam lily logan lola louis luca lucas lucy luke \
-    maisie maria mary mason matilda matthew max maya megan mia michael millie mohamed mohammad mohammed molly muhammad \
+    maisie maria mary mason matilda matthew maya megan mia michael millie mohamed mohammad mohammed molly muhammad \
     nathan niamh noah oliver olivia omar oscar owen paige patrick paul phoebe poppy rebecca reece rhys riley robert \
     rosie ruby ryan sam samuel sara sarah scott sean sebastian shannon sofia sophia sophie stephen tariq theo \
     thomas toby tom tommy tyler tyrone william yusuf zac zach zainab zara zoe";
@@ -24,15 +24,15 @@ const FIRST_NAMES: &str = "aaliyah aaron abdul abdullah abigail adam ahmed aidan
 /// Words that a letter or number may stand behind without naming anybody: `Area B`.
 const NO_PERSONS: &str = "area team site service services court option group cohort region column year quarter audit \
                           auditor round cycle period phase wave half part table sheet district cluster band tier level \
-                          board unit office locality north south east west central version yjs yot yos la";
+                          board unit office locality north south east west central version yjs yot yos la ro yc ycc cr yro dto ooc cc";
 
 /// What a name looks like.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Name {
-    /// A first name, or one with an initial: `Anna`, `Otto B`.
-    Person,
-    /// What may identify a case, or be something else: `JS`, `C001`, `Child 4`.
-    Case,
+    /// A first name, or one with an initial, or a case that is called so: `Anna`, `Otto B`, `Child 4`.
+    Sure,
+    /// What may identify a case, or be something else: `JS`, `C001`.
+    Maybe,
 }
 
 fn name(text: &str) -> Option<Name> {
@@ -51,7 +51,7 @@ fn name(text: &str) -> Option<Name> {
     let is_capital =
         first.starts_with(char::is_uppercase) && first.chars().skip(1).all(char::is_lowercase);
     if is_one_of("case child yp person", first) {
-        return matches!(rest, [last] if is_letter(last) || has_digit(last)).then_some(Name::Case);
+        return matches!(rest, [last] if is_letter(last) || has_digit(last)).then_some(Name::Sure);
     }
     if is_capital
         && is_one_of(FIRST_NAMES, first)
@@ -59,7 +59,11 @@ fn name(text: &str) -> Option<Name> {
         && rest.iter().all(|word| word.starts_with(char::is_uppercase))
         || is_capital && first.len() > 2 && matches!(rest, [last] if is_letter(last))
     {
-        return Some(Name::Person);
+        return Some(Name::Sure);
+    }
+    // `Y1` is a year, as `W1` is a week and `R1` a round.
+    if text.len() == 2 && text.starts_with(['Y', 'W', 'R', 'T']) && has_digit(text) {
+        return None;
     }
     // `JS`, `J.S.`, and `YP12`.
     let letters = text.bytes().filter(u8::is_ascii_uppercase).count();
@@ -71,21 +75,21 @@ fn name(text: &str) -> Option<Name> {
     (is_code
         && (1..=3).contains(&letters)
         && (letters == 2 || text.bytes().any(|byte| byte.is_ascii_digit())))
-    .then_some(Name::Case)
+    .then_some(Name::Maybe)
 }
 
-/// Whether several names are those of children or cases: one is a child's, or nearly all may be cases'.
+/// Whether several names are those of children or cases: one is so for sure, or all may be.
 pub(super) fn are_persons<'n>(names: impl Iterator<Item = &'n str>) -> bool {
-    let (mut persons, mut cases, mut all) = (0, 0, 0);
+    let (mut sure, mut may_be, mut all) = (0, 0, 0);
     for text in names {
         match name(text) {
-            Some(Name::Person) => persons += 1,
-            Some(Name::Case) => cases += 1,
+            Some(Name::Sure) => sure += 1,
+            Some(Name::Maybe) => may_be += 1,
             None => {}
         }
         all += 1;
     }
-    persons > 0 || all > 1 && cases == all
+    sure > 0 || all > 1 && may_be == all
 }
 
 /// Whether each of several names may be that of a child or case.

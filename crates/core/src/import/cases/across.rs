@@ -3,7 +3,7 @@
 use super::answer::{Answer, answer};
 use super::{Audit, Tally, VAGUE};
 use crate::import::persons::are_all_persons;
-use crate::import::table::{Block, Slots, has_any};
+use crate::import::table::{Block, Slots};
 use crate::problem::Code;
 
 impl Audit<'_, '_> {
@@ -25,9 +25,7 @@ impl Audit<'_, '_> {
         let head =
             |column: usize| block.columns[column].row.map_or("", |row| grid.cell(row, column));
         let is_case = |column: usize| {
-            block.columns[column].slots == 0
-                && (are_all_persons(std::iter::once(head(column)))
-                    || has_any(head(column), "case child"))
+            block.columns[column].slots == 0 && are_all_persons(std::iter::once(head(column)))
         };
         let (mut answers, mut others) = (0, 0);
         for &row in &rows {

@@ -66,7 +66,7 @@ pub(super) fn asks_otherwise(head: &str) -> bool {
 /// Whether the head of a column asks whether something is there, was done or applies, and not whether it is
 /// sufficient: `Is there a safety plan?`, `Countersigned`, `Safety relevant to this case?`.
 pub(super) fn asks_whether(head: &str) -> bool {
-    const GOOD: &str = "sufficient sufficiently enough adequate adequately effective effectively appropriate good quality well";
+    const GOOD: &str = "sufficient sufficiently enough adequate adequately effective effectively appropriate good quality well thorough robust clear strong proper meaningful suitable satisfactory sound comprehensive";
     const PAPERS: &str = "plan form document record copy agreement tool assessment";
     const ASKS: [&str; 4] = ["is there a", "are there", "was there a", "has a "];
     const DONE: [&str; 16] = [
@@ -176,11 +176,12 @@ pub(super) fn begins_out(text: &str, is_status: bool) -> bool {
     const AWAY: &str = "transferred example dummy test";
     let begin = text.split(['-', '–', ',', ':', ';', '(', '.']).next().unwrap_or_default();
     let first = words(text).next().unwrap_or_default();
+    let comes_in = words(text).nth(1).is_some_and(|second| second.eq_ignore_ascii_case("in"));
     let is_out =
         !has_any(begin, "previous last prior historical") && of_audit(begin) == Some(false);
     is_out
         || first.eq_ignore_ascii_case("duplicate")
-        || is_status && (table::is_one_of(AWAY, first) || table::is_one_of(OUT, first))
+        || is_status && !comes_in && (table::is_one_of(AWAY, first) || table::is_one_of(OUT, first))
 }
 
 /// Whether the head of a column says that remarks stand below it.

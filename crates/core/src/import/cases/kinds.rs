@@ -37,7 +37,8 @@ impl Kinds {
             let (own, head, filled) = (&counts[column], head(column), filled[column]);
             let says = |words: &[&str]| words.iter().any(|word| holds(head, word));
             // `Court name` tells where a case was heard.
-            let is_place = has_any(head, "name hearing date number ref venue location");
+            let is_place =
+                says(&["court"]) && has_any(head, "name hearing date number ref venue location");
             let is_number = says(&["court case"]) && own.kinds + own.domains + own.answers() == 0;
             if filled == 0 || is_of_another_order(head) || is_place || is_number {
                 continue;

@@ -385,7 +385,7 @@ impl Shape {
 
     /// Whether a row of two cells says what a code stands for: `1 | Yes` in a sheet of digits, `Green | Yes`.
     fn is_code(&self, grid: &Grid, row: usize, code: &str) -> bool {
-        const COLOURS: &str = "red amber green yellow grey gray blue white blank tick cross";
+        const COLOURS: &str = "red green yellow grey gray blue white blank tick cross";
         let is_digit = matches!(code, "0" | "1" | "2") && self.has_digits();
         (is_digit || table::is_one_of(COLOURS, code))
             && self.columns.iter().any(|&column| {
