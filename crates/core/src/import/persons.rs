@@ -24,7 +24,8 @@ const FIRST_NAMES: &str = "aaliyah aaron abdul abdullah abigail adam ahmed aidan
 /// Words that a letter or number may stand behind without naming anybody: `Area B`.
 const NO_PERSONS: &str = "area team site service services court option group cohort region column year quarter audit \
                           auditor round cycle period phase wave half part table sheet district cluster band tier level \
-                          board unit office locality north south east west central version yjs yot yos la ro yc ycc cr yro dto ooc cc";
+                          board unit office locality north south east west central version yjs yot yos la plan rating score \
+                          question target item answer reviewer assessor order ro yc ycc cr yro dto ooc cc";
 
 /// What a name looks like.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -210,8 +211,11 @@ fn answers_lines(text: &str) -> bool {
         let own = parts.filter(|part| answers_part(part)).count();
         let is_head = own > 1 && !line.bytes().any(|byte| byte.is_ascii_digit());
         answers += if is_head { 0 } else { own };
+        if answers >= LEAST {
+            return true;
+        }
     }
-    answers >= LEAST
+    false
 }
 
 /// Whether a part of a line begins with an answer, behind numbers that it may be of, or ends with one.
@@ -230,4 +234,57 @@ fn answers_part(part: &str) -> bool {
     // `Anna yes`
     let others: Vec<&str> = words.collect();
     says(first) || others.len() < MOST && others.last().is_some_and(|last| says(last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_children_and_cases_are_known() {
+        for names in [
+            &["Anna", "Larchford"][..],
+            &["Otto B"],
+            &["Case 4", "5"],
+            &["JS", "K.L."],
+            &["YP71", "YP72"],
+        ] {
+            assert!(are_persons(names.iter().copied()), "{names:?}");
+        }
+        for names in [
+            &["Northtown", "Southtown"][..],
+            &["Q1", "Q2"],
+            &["2023", "2024"],
+            &["Y1", "Y2"],
+            &["RO", "YC"],
+            &["Area A", "Area B"],
+            &["% yes", "England"],
+            &["JS", "Total"],
+            &[],
+        ] {
+            assert!(!are_persons(names.iter().copied()), "{names:?}");
+        }
+    }
+
+    #[test]
+    fn lines_that_answer_for_cases_are_known() {
+        for text in [
+            "2.1.1: Yes - asked first\n2.1.2: No",
+            "Otto Hollin: 2.1.1 Y, 2.1.2 N",
+            "2.1.1: 3 yes (Otto), 1 no",
+            "2.1.1: Otto yes, Anna no",
+            "Name of child: Otto",
+        ] {
+            assert!(answers_lines(text), "{text:?}");
+        }
+        for text in [
+            "2.1.1: 83",
+            "Question\tYes\tNo\n2.1.1\t5\t1",
+            "Good, and no worse.",
+            "Case\t2.1.1",
+            "",
+        ] {
+            assert!(!answers_lines(text), "{text:?}");
+        }
+    }
 }
