@@ -6,7 +6,7 @@ use super::clean::Clean;
 use super::delimiter::{DELIMITERS, Delimiter};
 use super::lines;
 use super::list;
-use super::mend::mend;
+use super::persons;
 use super::private::{Heads, heads, holds_cases, is_regular, may_hold_cases};
 use super::table::{self, Grid, Outline, Read, Subjects, Table, Taken, above, cells, unfolded};
 use super::{
@@ -245,11 +245,7 @@ fn in_edition(
     }
     if is_private || grids.iter().any(|grid| heads(grid, reading) > Heads::None) {
         // Whatever else it was read as, words in its rows may be a child's.
-        for found in problems.iter_mut().filter_map(|problem| problem.found.as_mut()) {
-            if matches!(table::value(found), table::Value::Words) && mend(found).is_none() {
-                "…".clone_into(found);
-            }
-        }
+        persons::hide(&mut problems);
         // Nor is a row's name that of a service, where it names no figures.
         if marks.is_empty() {
             assessment.service = None;
@@ -269,6 +265,11 @@ fn in_edition(
         problems.push(Problem::new(Code::EditionAssumed).expected(edition.id));
     }
     let import = Import { form, assessment, problems, questions, marks };
+    let import = if form != Some(Form::Cases) && persons::shows_cases(&import, grids) {
+        nothing(reading.edition, vec![Problem::new(Code::NothingRecognised)])
+    } else {
+        import
+    };
     Some((Tables { import, has_header }, sheet))
 }
 

@@ -15,6 +15,8 @@ mod letter;
 mod lines;
 mod list;
 mod mend;
+#[cfg(feature = "tables")]
+mod persons;
 mod plain;
 #[cfg(feature = "tables")]
 mod private;
@@ -124,7 +126,8 @@ const LONGEST_PART: usize = 20_000;
 pub fn import(source: &Source, reading: &Reading) -> Import {
     if source.sheets.is_empty() {
         let plain = |is_last| import_plain(source.text, reading, is_last);
-        if let Some(import) = plain(false).or_else(|| plain(true)) {
+        if let Some(mut import) = plain(false).or_else(|| plain(true)) {
+            persons::withhold(&mut import, source.text);
             return import;
         }
     }
@@ -141,7 +144,11 @@ pub fn import(source: &Source, reading: &Reading) -> Import {
     let own =
         || csv::read_by(source.text, editions).or_else(|| vector::read_by(source.text, editions));
     let own = if source.sheets.is_empty() { own() } else { None };
-    let mut import = own.unwrap_or_else(|| cells::read(source, reading));
+    let mut import = own.unwrap_or_else(|| {
+        let mut import = cells::read(source, reading);
+        persons::withhold(&mut import, source.text);
+        import
+    });
     pages(source.text, &mut import.problems);
     import
 }

@@ -3,7 +3,7 @@
 
 use super::answer::{Answer, answer};
 use super::heads::{leaves_out, of_audit};
-use super::period::period_in;
+use super::period::{audit_in, period_in};
 use super::services::service;
 use super::shape::Shape;
 use crate::import::table::{self, Block, Grid, Slots, Subjects, Value, value};
@@ -46,8 +46,9 @@ impl Headings {
         let title = subjects.title(text).filter(|_| !shape.kinds.columns.contains(&first));
         let is_title = title.is_some_and(|title| self.narrow(title, subjects));
         match of_audit(text) {
+            _ if heads_example(text) => self.leaves_out = Some(row),
             Some(false) => self.leaves_out = Some(row),
-            None if !is_title && period_in(text).is_none() => {
+            None if !is_title && audit_in(text).is_none() => {
                 let is_open = service(text).is_none() && shape.forms.is_strange(first, text);
                 self.unknown = Some(row).filter(|_| is_open);
                 return;
@@ -91,6 +92,25 @@ impl Headings {
         self.context = if own & self.context == 0 { own } else { own & self.context };
         true
     }
+}
+
+/// Whether a heading says that what stands below it shows how to fill in a sheet.
+fn heads_example(text: &str) -> bool {
+    const WORDS: &str = "example examples dummy worked completed";
+    const BESIDE: &str = "row rows case cases entry for guidance only below";
+    let is = |known, word| table::is_one_of(known, word);
+    let mut words = text.split([' ', ':', '(', ')']).filter(|word| !word.is_empty());
+    words.clone().any(|word| is(WORDS, word))
+        && words.all(|word| is(WORDS, word) || is(BESIDE, word))
+}
+
+/// The title right above a block's heads by which its rows are examples.
+pub(super) fn example_above(grid: &Grid, block: &Block) -> Option<usize> {
+    const NEAR: usize = 4;
+    let heads = block.columns.iter().filter_map(|said| said.row).min()?;
+    let mut above = (heads.saturating_sub(NEAR)..heads).rev();
+    let row = above.find(|&row| grid.filled(row) > 0)?;
+    (grid.filled(row) == 1 && heads_example(grid.cell(row, grid.first_filled(row)))).then_some(row)
 }
 
 /// Whether a sheet's name says that its cases are none of the audit: `Withdrawn`, or, among several

@@ -2,7 +2,7 @@
 
 use super::answer::{Answer, answer, in_welsh};
 use super::is_sum;
-use super::kinds::spelt;
+use super::kinds::{is_outside, spelt};
 use crate::import::table::{Counts, Subjects, Value, value};
 use crate::share::parse_count;
 
@@ -93,7 +93,9 @@ impl Contents {
                 self.inadequate += usize::from(text.eq_ignore_ascii_case("inadequate"));
                 self.verdicts += usize::from(matches!(value(text), Value::Verdict(_)));
                 let is_short = text.len() <= 40 && is_sampled;
-                self.kinds += usize::from(is_short && subjects.domain(spelt(text)).is_some());
+                let is_kind =
+                    is_short && (subjects.domain(spelt(text)).is_some() || is_outside(text));
+                self.kinds += usize::from(is_kind);
             }
         }
     }

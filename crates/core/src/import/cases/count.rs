@@ -1,7 +1,9 @@
 //! Counts the cases of one block, row by row.
 
 use super::answer::Answer;
-use super::between::{Headings, names_audit, names_none};
+use super::between::{Headings, example_above, names_audit, names_none};
+use super::heads::may_be_prompt;
+use super::misplaced::has_misplaced_labels;
 use super::rows::{Labels, is_headless};
 use super::seconds::invented;
 use super::shape::Shape;
@@ -21,6 +23,7 @@ impl Audit<'_, '_> {
         let unclear = shape.unclear_marks()
             || is_headless
             || block.denies
+            || has_misplaced_labels(grid, block, self.subjects)
             || shape.kinds.columns.is_empty() && shape.leaves_boxes(grid, block, self.subjects);
         let mut withheld = vec![false; shape.columns.len()];
         let is_numbered = !shape.is_long && self.are_numbered(grid, block, &shape.columns);
@@ -51,6 +54,9 @@ impl Audit<'_, '_> {
                 }
             }
             let name = head.trim_start_matches(|first: char| !first.is_ascii_alphabetic());
+            if subject.number.is_none() && may_be_prompt(head) {
+                self.prompt_problem(index, block, column);
+            }
             let unclear = unclear || subject.number.is_some() && table::titles_target(name);
             let twice = twice || answered_twice.contains(&column);
             withheld[position] = twice || unclear || shape.is_mixed(column);
@@ -68,6 +74,8 @@ impl Audit<'_, '_> {
                 self.withheld.push((index, slots));
             }
         }
+        self.dropped(index, block, shape);
+        self.contradicted(index, block, shape);
         if let Some((row, column)) = shape.overturned(grid, block).or(invented(grid, block)) {
             self.problem(Code::LineNotUnderstood, index, row, column).found = Some("…".to_owned());
         }
@@ -87,12 +95,15 @@ impl Audit<'_, '_> {
         };
         let mut periods = self.period_columns(index, block, shape);
         let mut headings = Headings::new(block.context);
-        headings.leaves_out = Some(block.first).filter(|_| names_none(grid.name, self.grids.len()));
+        let is_outside = names_none(grid.name, self.grids.len());
+        headings.leaves_out =
+            Some(block.first).filter(|_| is_outside).or(example_above(grid, block));
         // Of an only block, a title says nothing that a person does not know.
         if self.is_below || names_audit(grid) {
             headings.between(grid, block, shape, self.subjects);
         }
         let (mut is_doubted, mut is_tallied) = (false, false);
+        let mut carried = None;
         for row in block.first..block.end {
             if grid.filled(row) == 0 {
                 continue;
@@ -178,8 +189,13 @@ impl Audit<'_, '_> {
             let mut domain = headings.domain;
             let context = headings.context;
             if let Some(&column) = shape.kinds.columns.first() {
-                let own = shape.domain(grid, row, self.subjects);
+                let mut own = shape.domain(grid, row, self.subjects);
+                if shape.kinds.carries && grid.cell(row, column).is_empty() {
+                    own = carried;
+                }
+                carried = own;
                 let is_told = shape.kinds.is_doubtful && shape.is_told_by_columns();
+                let is_told = is_told && !shape.is_outside(grid, row);
                 // What a title or the sheet's name says of all of them may be wrong of this one.
                 let contradicts = |domain| self.subjects.of_domain(domain) & context == 0;
                 if own.map_or(!is_told, contradicts) {

@@ -3,7 +3,7 @@
 
 use super::answer::Answer;
 use crate::import::table::{self, Measure, has_any, has_word};
-use crate::import::words::holds;
+use crate::import::words::{holds, starts};
 
 /// Whether the head of a column says nothing but that it is the type of a case.
 pub(super) fn is_type_head(head: &str) -> bool {
@@ -63,10 +63,47 @@ pub(super) fn asks_otherwise(head: &str) -> bool {
             || holds(head, "requires improvement"))
 }
 
+/// Whether the head of a column asks whether something is there, was done or applies, and not whether it is
+/// sufficient: `Is there a safety plan?`, `Countersigned`, `Safety relevant to this case?`.
+pub(super) fn asks_whether(head: &str) -> bool {
+    const GOOD: &str = "sufficient sufficiently enough adequate adequately effective effectively appropriate good quality well thorough robust clear strong proper meaningful suitable satisfactory sound comprehensive";
+    const PAPERS: &str = "plan form document record copy agreement tool assessment";
+    const ASKS: [&str; 4] = ["is there a", "are there", "was there a", "has a "];
+    const DONE: [&str; 16] = [
+        "contingency plan",
+        "countersigned",
+        "counter-signed",
+        "shared with",
+        "plan exist",
+        "plan complete",
+        "on file",
+        "on time",
+        "relevant to th",
+        "applicable to th",
+        "applies to th",
+        "apply to th",
+        "relevant?",
+        "relevant (",
+        "applicable?",
+        "apply?",
+    ];
+    let is_asked = ASKS.iter().any(|start| starts(head, start)) && has_any(head, PAPERS);
+    !has_any(head, GOOD) && (is_asked || DONE.iter().any(|words| holds(head, words)))
+}
+
+/// Whether the head of a column is as long as a prompt, and has none of the words with which key questions are
+/// asked in full.
+pub(super) fn may_be_prompt(head: &str) -> bool {
+    const LEAST: usize = 80;
+    const ASKED: [&str; 4] =
+        ["sufficiently analys", "focus sufficiently", "effectively support", "sufficient focus"];
+    head.len() > LEAST && !ASKED.iter().any(|words| holds(head, words))
+}
+
 /// Words of what is none of an audit, and others that may stand beside them.
 const OUT: &str = "withdrawn void voided duplicate duplicates duplicated exclude excludes excluded \
                    exclusion exclusions reserve reserves cancelled ineligible invalid removed deselected \
-                   superseded archived deleted omit omitted ignore replaced \
+                   superseded archived deleted omit omitted ignore replaced discounted \
                    tynnwyd eithriwyd";
 const BEFORE: &str = "previous last prior historical not out non";
 const BESIDE: &str = "include included including counted in scope the this of from for to be is was were \
@@ -131,6 +168,26 @@ pub(super) fn of_audit(text: &str) -> Option<bool> {
         );
         beside.then(|| !says(BEFORE))
     }
+}
+
+/// Whether a cell begins by saying that its case is none of the audit, whatever its reasons: `Withdrawn - moved`,
+/// `Duplicate`. Below the head of a status more says it, `Transferred out`.
+pub(super) fn begins_out(text: &str, is_status: bool) -> bool {
+    const AWAY: &str = "transferred example dummy test";
+    let begin = text.split(['-', '–', ',', ':', ';', '(', '.']).next().unwrap_or_default();
+    let first = words(text).next().unwrap_or_default();
+    let comes_in = words(text).nth(1).is_some_and(|second| second.eq_ignore_ascii_case("in"));
+    let is_out =
+        !has_any(begin, "previous last prior historical") && of_audit(begin) == Some(false);
+    is_out
+        || first.eq_ignore_ascii_case("duplicate")
+        || is_status && !comes_in && (table::is_one_of(AWAY, first) || table::is_one_of(OUT, first))
+}
+
+/// Whether the head of a column says that remarks stand below it.
+pub(super) fn heads_notes(head: &str) -> bool {
+    const WORDS: &str = "note notes comment comments remark remarks reason other info information audit auditor general";
+    !head.is_empty() && words(head).all(|word| table::is_one_of(WORDS, word))
 }
 
 /// Whether a note says that its case is not to be counted. `Excluded from school` says something else.

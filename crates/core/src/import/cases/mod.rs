@@ -4,13 +4,16 @@
 //! Rows hold children. No text of theirs may leave this reader: a problem names a cell's place and
 //! at most one of a few known words ([`VAGUE`]).
 
+mod across;
 pub(super) mod answer;
 mod between;
 mod contents;
 mod count;
+mod dropped;
 pub(super) mod heads;
 mod ids;
 mod kinds;
+mod misplaced;
 mod outside;
 mod period;
 mod periods;
@@ -19,6 +22,7 @@ mod seconds;
 mod services;
 mod settle;
 mod shape;
+mod single;
 mod spelling;
 mod strange;
 mod subheads;
@@ -54,6 +58,11 @@ const VAGUE: [&str; 12] = [
 pub(super) fn names_degree(word: &str) -> bool {
     const MORE: [&str; 5] = ["fully", "all", "none", "always", "never"];
     VAGUE.iter().chain(&MORE).any(|known| known.eq_ignore_ascii_case(word))
+}
+
+/// Whether a text names a stretch of time, and nothing else.
+pub(super) fn names_period(text: &str) -> bool {
+    period::period(text).is_some()
 }
 
 /// How many problems get a place; more are only counted.
@@ -125,7 +134,7 @@ impl<'g, 'a> Audit<'g, 'a> {
         let is_next = self.last.0 == index && self.last.1 == columns;
         self.is_below = self.has_cases && self.last.0 == index;
         let Some(shape) = Shape::of(&self.grids[index], block, self.subjects, is_next) else {
-            return false;
+            return self.across(index, block) || self.rates_cases(index, block);
         };
         if !self.has_cases || self.last.0 != index {
             self.service_titles(index);
@@ -138,6 +147,7 @@ impl<'g, 'a> Audit<'g, 'a> {
         }
         let is_marked = shape.columns.iter().all(|&column| Shape::is_mark(block, column));
         if shape.is_long
+            && !shape.is_themed
             && !(is_marked && shape.is_headed)
             && (shape.columns.len() > 1 || !shape.columns.is_empty() && !shape.is_headed)
         {

@@ -2,8 +2,9 @@
 //! or its answers stand under other questions than their own.
 
 use super::answer::{Answer, answer};
-use super::heads::{leaves_case_out, of_audit};
+use super::heads::{begins_out, leaves_case_out, of_audit};
 use super::shape::{SAMPLE, Shape};
+use crate::import::edges::Edges;
 use crate::import::table::{Block, Grid};
 use crate::import::words::holds;
 
@@ -18,7 +19,9 @@ impl Shape {
             let says_why = given == Answer::Other && by.is_some_and(|by| by != Answer::No);
             // `Out` below `Scope`.
             let is_out = by.is_none() && text.eq_ignore_ascii_case("out");
-            let is_none = !text.is_empty() && of_audit(text) == Some(false);
+            let has_remarks = self.notes.contains(&column);
+            let is_status = !has_remarks && of_audit(text) == Some(false);
+            let is_none = !text.is_empty() && (is_status || begins_out(text, !has_remarks));
             Some(given) == by || says_why || is_none || is_out
         });
         let is_note = |column: &usize| {
@@ -30,6 +33,7 @@ impl Shape {
             let name = grid.cell(row, id);
             name.split(['(', ')', '-', ',', ':']).any(|part| is_out(part.trim()))
                 || name.split_once(' ').is_some_and(|(_, rest)| is_out(rest))
+                || self.mark.is_some_and(|mark| name.starts_with(mark) || name.ends_with(mark))
         };
         if let Some(id) = self.id.filter(says_out) {
             return Some(id);
@@ -57,6 +61,22 @@ impl Shape {
     pub(super) fn is_shifted(&self, grid: &Grid, row: usize) -> bool {
         self.row_width.is_some_and(|width| is_wider(grid, row, width))
     }
+}
+
+/// The mark with which a footnote below the cases begins that leaves cases out: `* withdrawn`.
+pub(super) fn mark_of_footnote(grid: &Grid, block: &Block) -> Option<char> {
+    const BELOW: usize = 10;
+    let rows = block.first..grid.rows().min(block.end + BELOW);
+    rows.into_iter().filter(|&row| grid.filled(row) == 1).find_map(|row| {
+        let note = grid.cell(row, grid.first_filled(row));
+        let mark = note
+            .chars()
+            .next()
+            .filter(|mark| ['*', '†', '‡', '#', '^', '§', '+', '~'].contains(mark))?;
+        let note =
+            note.trim_matches(mark).trim_edges(|edge| [' ', '=', '-', ':', '–'].contains(&edge));
+        (begins_out(note, true) || leaves_case_out(note)).then_some(mark)
+    })
 }
 
 /// How many cells the heads of a block have, unless rows go on behind them as a matter of course.

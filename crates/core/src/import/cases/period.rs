@@ -73,6 +73,14 @@ pub(super) fn period_in(heading: &str) -> Option<Period> {
     read(heading, true).filter(|period| period.is_sure)
 }
 
+/// What a heading of cases names that tells when they were audited: `Audit 2024`. Among headings of several such
+/// years it is a period.
+pub(super) fn audit_in(heading: &str) -> Option<Period> {
+    let is_audit = words(heading)
+        .any(|word| is_one_of("audit audits audited inspection review sample cases", word));
+    read(heading, true).filter(|period| period.is_sure || is_audit)
+}
+
 #[inline(never)]
 fn read(text: &str, skips: bool) -> Option<Period> {
     if text.len() > LONGEST {
@@ -272,6 +280,9 @@ pub(super) fn stage(text: &str) -> Option<Period> {
         "Agreed",
         "Disputed",
     ];
+    let (start, end) = text.split_at(text.floor_char_boundary(text.len().saturating_sub(6)));
+    // `First audit`
+    let text = if end.eq_ignore_ascii_case(" audit") { start } else { text };
     let name = STAGES.iter().find(|known| known.eq_ignore_ascii_case(text))?;
     Some(Period { name: (*name).to_owned(), is_sure: false })
 }

@@ -3,8 +3,8 @@
 
 use super::Audit;
 use super::period::{
-    Period, heads_dates, heads_months, heads_periods, heads_stages, heads_time, month_of, numbered,
-    period, period_in, stage,
+    Period, audit_in, heads_dates, heads_months, heads_periods, heads_stages, heads_time, month_of,
+    numbered, period, stage,
 };
 use super::shape::Shape;
 use crate::import::cells::choose;
@@ -134,7 +134,7 @@ fn spans_years<'g>(dates: impl Iterator<Item = &'g str>) -> bool {
 
 /// What a row names as a heading.
 fn heading(grid: &Grid, row: usize) -> Option<Period> {
-    (grid.filled(row) == 1).then(|| period_in(grid.cell(row, grid.first_filled(row))))?
+    (grid.filled(row) == 1).then(|| audit_in(grid.cell(row, grid.first_filled(row))))?
 }
 
 /// Whether headings of a sheet name several periods: the title alone says it of all cases.

@@ -39,8 +39,19 @@ fn is_example(head: &str) -> bool {
         "last audit",
     ];
     let head = head.trim_edges(|edge| [' ', '(', ')', ':', '-', '*'].contains(&edge));
+    let lowered = head.to_ascii_lowercase();
+    let is_blank = head.len() > 2 && head.bytes().all(|byte| byte == b'X');
+    // `Example 1` may be a case like others.
+    let names_one = lowered.split([' ', '(', ')', ':', '-', '_']).any(|word| word == "example")
+        && !lowered.bytes().any(|byte| byte.is_ascii_digit())
+        || lowered.ends_with("example") && !lowered.starts_with("example");
+    let begins = ["e.g. ", "e.g ", "eg "].iter().any(|start| lowered.starts_with(start));
     // In capitals they are a child's initials.
-    head == "eg" || HEADS.iter().any(|known| known.eq_ignore_ascii_case(head))
+    head == "eg"
+        || begins
+        || is_blank
+        || names_one
+        || HEADS.iter().any(|known| known.eq_ignore_ascii_case(head))
 }
 
 /// Whether the head of a row says that it sums up cases or is no case at all, and no answer in one of

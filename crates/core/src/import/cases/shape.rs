@@ -3,12 +3,13 @@
 use super::answer::{Answer, answer};
 use super::contents::Contents;
 use super::heads::{
-    asks_otherwise, heads_answers, heads_status, is_id_head, leaves_out, names_judge,
+    asks_otherwise, asks_whether, heads_answers, heads_notes, heads_status, is_id_head, leaves_out,
+    names_judge,
 };
 use super::ids::id_column;
 use super::is_sum;
 use super::kinds::Kinds;
-use super::outside::row_width;
+use super::outside::{mark_of_footnote, row_width};
 use super::rows::{end_of_cases, judges, label_columns, rows_with_subject, sums_up, tail};
 use super::seconds::is_judged;
 use super::strange::Forms;
@@ -32,10 +33,16 @@ pub(super) struct Shape {
     /// The columns that leave cases out of the audit, and the answer by which each does, if not by
     /// words.
     pub(super) leaves_out: Vec<(usize, Option<Answer>)>,
+    /// Those of remarks among them.
+    pub(super) notes: Vec<usize>,
+    /// The mark beside the names of cases that a footnote leaves out.
+    pub(super) mark: Option<char>,
     /// Whether cells say themselves that a question does not apply.
     pub(super) has_not_applicable: bool,
     /// Columns of key questions whose answers cannot be told.
     pub(super) unread: Vec<usize>,
+    /// Whether columns of themes answer for the standard that each row names, in the long form.
+    pub(super) is_themed: bool,
     /// Whether a header says that the answers are answers, in the long form.
     pub(super) is_headed: bool,
     /// The row behind the last of a case: sums may stand below.
@@ -168,7 +175,7 @@ impl Shape {
         let mut unread = Vec::new();
         let labels = label_columns(grid, block, subjects, &columns);
         let subject_rows = rows_with_subject(grid, block, subjects, &labels);
-        let (mut is_long, mut is_headed) = (false, true);
+        let (mut is_long, mut is_headed, mut is_themed) = (false, true, false);
         if is_wide {
             // A column of comments on a key question has another beside it.
             let answered = |column: &usize| {
@@ -192,6 +199,11 @@ impl Shape {
             if columns.is_empty() && (unread.is_empty() || is_alone || rows < 2) {
                 return None;
             }
+            // Beside a number, the words do not count.
+            let is_aside = |column: &mut usize| {
+                subjects.read(head(*column)).number.is_none() && asks_whether(head(*column))
+            };
+            unread.extend(columns.extract_if(.., is_aside));
         } else if columns.is_empty() || subject_rows.0 * 2 > subject_rows.1 {
             let words = |column: &usize| {
                 let own = &counts[*column];
@@ -215,10 +227,17 @@ impl Shape {
             };
             // Each key question once, and no case: a table with a column of words.
             let repeats = subject_rows.2 * 2 <= subject_rows.0;
-            if subject_rows.0 * 2 < subject_rows.1 || !repeats || labels.is_empty() {
+            // A row for each case and standard, with a column for each of its key questions.
+            let themed = || narrowed.iter().copied().filter(|at| mostly(at) && !names_standard(at));
+            is_themed = named.is_some() && under.words() > 0 && themed().count() > 1;
+            if subject_rows.0 * 2 < subject_rows.1 || !(repeats || is_themed) || labels.is_empty() {
                 return None;
             }
             columns = (0..width).filter(words).collect();
+            is_themed &= columns.is_empty();
+            if is_themed {
+                columns.extend(themed());
+            }
             // With a mark in one of several columns, those of the other answers are no less answers.
             if columns.iter().any(|&column| Self::is_mark(block, column)) {
                 columns = (0..width).filter(|&column| Self::is_mark(block, column)).collect();
@@ -257,7 +276,7 @@ impl Shape {
                 columns.clear();
             }
             is_long = true;
-            is_headed = columns.iter().any(|&column| heads_answers(head(column)));
+            is_headed = is_themed || columns.iter().any(|&column| heads_answers(head(column)));
             let is_answer = |column: &usize| {
                 heads_answers(head(*column))
                     && !head(*column).is_empty()
@@ -278,7 +297,7 @@ impl Shape {
         if all.sums > all.answers() || (all.words() == 0 && rows < 2 && !is_next) {
             return None;
         }
-        let kinds = Kinds::of(width, &columns, &counts, &filled, head);
+        let kinds = Kinds::of(width, &columns, &counts, &filled, subjects, head);
         let is_id = |column: &usize| {
             !columns.contains(column)
                 && !kinds.columns.contains(column)
@@ -292,7 +311,8 @@ impl Shape {
                 let is_mark = counts[column].crosses > 0 && counts[column].yes == 0;
                 let by = leaves_out(head(column));
                 let by = by.map(|by| if is_mark && by == Answer::Yes { Answer::Cross } else { by });
-                (by.is_some() || heads_status(head(column))).then_some((column, by))
+                let is_head = heads_status(head(column)) || heads_notes(head(column));
+                (by.is_some() || is_head).then_some((column, by))
             })
             .collect();
         let mut domains = Vec::new();
@@ -322,9 +342,12 @@ impl Shape {
             kinds,
             domains,
             leaves_out,
+            notes: (0..width).filter(|&column| heads_notes(head(column))).collect(),
+            mark: mark_of_footnote(grid, block),
             has_not_applicable,
             unread,
             is_headed,
+            is_themed,
             end,
             tail,
             behind_last_id,
@@ -350,11 +373,26 @@ impl Shape {
         };
         let answered = self.columns.iter().filter(|&&column| !grid.cell(row, column).is_empty());
         let text = grid.cell(row, id);
+        if grid.filled(row) == 2 && self.is_code(grid, row, text) {
+            return true;
+        }
         let names_none = match answer(text) {
             Answer::Blank => row >= self.behind_last_id,
             given => given != Answer::Other && !matches!(text, "0" | "1"),
         };
         names_none && answered.count() == 1
+    }
+
+    /// Whether a row of two cells says what a code stands for: `1 | Yes` in a sheet of digits, `Green | Yes`.
+    fn is_code(&self, grid: &Grid, row: usize, code: &str) -> bool {
+        const COLOURS: &str = "red green yellow grey gray blue white blank tick cross";
+        let is_digit = matches!(code, "0" | "1" | "2") && self.has_digits();
+        (is_digit || table::is_one_of(COLOURS, code))
+            && self.columns.iter().any(|&column| {
+                let text = grid.cell(row, column);
+                text.len() > 1
+                    && matches!(answer(text), Answer::Yes | Answer::No | Answer::NotApplicable)
+            })
     }
 
     /// Whether a row sums up the cases above it.

@@ -25,6 +25,10 @@ const OF_ALL: &str = "target average national england wales benchmark expected p
                       sufficient standard threshold agreed pass/fail qa current weighting total \
                       totals mean summary average score example sample comparison auditor";
 
+/// Words by which a row is signed, or says what is to be done, and that are no names.
+const SIGNED: &str =
+    "manager agrees countersigned sign-off signoff signed needed worst approved authorised action";
+
 /// How many of the first columns may say which case a row is.
 const FIRST: usize = 16;
 
@@ -43,7 +47,7 @@ impl Forms {
             }
             for (column, (own, of_all)) in forms.iter_mut().enumerate() {
                 let text = grid.cell(row, column);
-                if let Some(form) = form(text) {
+                if let Some(form) = form(text).filter(|_| !is_signed(text)) {
                     own[form as usize] += 1;
                     *of_all += usize::from(is_of_all(text));
                 }
@@ -65,6 +69,12 @@ impl Forms {
         let Some((own, of_all)) = self.0.get(column) else { return false };
         // Where many are called so, cases are: `Sample 1`, `Sample 2`.
         let is_of_all = is_of_all(text) && 2 * of_all < own.iter().sum();
+        if is_signed(text) && form != Form::Number {
+            return own[Form::Number as usize]
+                + own[Form::Initials as usize]
+                + own[Form::Name as usize]
+                > 0;
+        }
         let others = match form {
             Form::Number | Form::Initials | Form::Name if is_of_all => own.iter().sum(),
             Form::Number if is_year(text) => own.iter().sum::<usize>() - own[Form::Number as usize],
@@ -88,6 +98,10 @@ impl Shape {
         let is_answer = self.columns.contains(&column) || self.kinds.columns.contains(&column);
         (!is_answer && self.forms.stands_out(column, grid.cell(row, column))).then_some(column)
     }
+}
+
+fn is_signed(text: &str) -> bool {
+    text.split(' ').any(|word| is_one_of(SIGNED, word))
 }
 
 fn is_of_all(text: &str) -> bool {
