@@ -12,17 +12,17 @@ pub(super) fn listed(list: List, report: &Report, whole_report: bool) -> Option<
     if list.marks.is_empty() {
         return None;
     }
-    // A list has no totals, so what has them is a list only where little else of it is read.
+    // A list has no totals, so what has them is one only where little else is read of it as a report; or where
+    // nothing says whose report it would be, and a list has more of it: only that knows `RI`.
     let published = &report.assessment.published;
     let has_totals = published.score.is_some() || published.rating.is_some();
-    let least = report.marks.len() << usize::from(has_totals);
-    if list.marks.len() + usize::from(!whole_report) > least {
-        return Some(of_list(list));
+    let is_untitled = has_totals && !is_titled(&report.assessment);
+    let least = report.marks.len() << usize::from(has_totals && !is_untitled);
+    let more = list.marks.len() + usize::from(!whole_report && !is_untitled);
+    if more <= least {
+        return None;
     }
-    // Items with the whole below them: only a list knows `RI`.
-    let is_more = list.marks.len() > report.marks.len();
-    (has_totals && is_more && !is_titled(&report.assessment))
-        .then(|| with_totals(list, published.clone()))
+    Some(if is_untitled { with_totals(list, published.clone()) } else { of_list(list) })
 }
 
 /// Whether a report says whose it is, or of when.

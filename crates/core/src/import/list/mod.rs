@@ -178,7 +178,9 @@ impl Reader<'_> {
             let same = edition.standards.iter().filter(|standard| standard.name == name);
             self.domain.is_some() || same.count() == 1
         });
-        if let Some((index, rest)) = standard.or(otherwise) {
+        // `Out-of-court` begins the name of a standard, too.
+        let behind = if self.knows_words() { self.behind_domain(item) } else { None };
+        if let Some((index, rest)) = behind.or(standard).or(otherwise) {
             self.end_heading();
             self.standard(index, rest, at + (item.len() - rest.len()));
         } else {

@@ -2,7 +2,7 @@
 
 use super::HAS_ALL;
 use super::items::{items, setting, without_label, without_strokes};
-use super::themes::{behind_brackets, is_called, is_themed};
+use super::themes::{behind_brackets, is_behind_domain, is_called, is_themed};
 use crate::edition::{Edition, Editions};
 use crate::import::edges::Edges;
 use crate::import::words::{
@@ -26,7 +26,9 @@ pub(in crate::import) fn is_list(text: &str, editions: Editions, words: bool) ->
         if asks(item) || item.len() > LONGEST_ITEM {
             return false;
         }
-        if is_item(item, editions) || words && (is_called(item) || like > 0 && is_themed(item)) {
+        if is_item(item, editions)
+            || words && (is_called(item) || is_behind_domain(item) || like > 0 && is_themed(item))
+        {
             like += 1;
         } else if like > 0 || unlike > 0 || !may_name_service(item) {
             unlike += 1;

@@ -30,6 +30,29 @@ pub(super) fn is_called(item: &str) -> bool {
     HAS_ALL && standards.any(|standard| called(standard, item).is_some_and(is_value))
 }
 
+/// What `find` makes of the words behind a domain that `item` begins with: `Court assessment`.
+fn behind_domain<'a, T>(item: &'a str, find: impl Fn(usize, &'a str) -> Option<T>) -> Option<T> {
+    const MOST_WORDS: usize = 4;
+    let domains = Edition::newest().domains;
+    let mut ends = memchr::memchr_iter(b' ', item.as_bytes()).take(MOST_WORDS);
+    ends.find_map(|end| {
+        let heading = item[..end].trim_end_edges(|edge| edge == 's');
+        let is_called = |name: &str| {
+            after(name, heading)
+                .is_some_and(|rest| matches!(rest.as_bytes(), [] | [b's'] | [b' ', ..]))
+        };
+        let domain = domains.iter().position(|domain| {
+            is_called(domain.name) || domain.cues.iter().any(|cue| is_called(cue))
+        })?;
+        find(domain, &item[end + 1..])
+    })
+}
+
+/// Whether `item` is a standard behind its domain, and a value: `Court assessment: 83, 50, 50`.
+pub(super) fn is_behind_domain(item: &str) -> bool {
+    HAS_ALL && behind_domain(item, |_, rest| is_called(rest).then_some(())).is_some()
+}
+
 /// Whether `item` is a key question, named by its theme, and a figure.
 pub(super) fn is_themed(item: &str) -> bool {
     HAS_ALL
@@ -116,6 +139,17 @@ impl Reader<'_> {
             standard.domain == domain && standard.name.eq_ignore_ascii_case(name.trim_end())
         };
         Some((self.edition.standards.iter().position(is_called)?, rest))
+    }
+
+    /// The standard whose domain stands before its name: `Court assessment: 83, 50, 50`.
+    pub(super) fn behind_domain<'a>(&self, item: &'a str) -> Option<(usize, &'a str)> {
+        behind_domain(item, |domain, rest| {
+            let standards = self.edition.standards.iter().enumerate();
+            let mut found = standards
+                .filter(|(_, standard)| standard.domain == domain)
+                .filter_map(|(index, standard)| Some((index, called(standard, rest)?)));
+            found.next().filter(|_| found.next().is_none())
+        })
     }
 
     /// The only standard of the domain above, or of all, that `item` calls as people do, and what follows.
