@@ -4,7 +4,7 @@
 use super::above::Above;
 use super::denied::{denies, falls_short, filters_no};
 use super::grid::Grid;
-use super::header::{Counts, Header, Measure, header};
+use super::header::{Counts, Header, Measure, header, is_one_of};
 use super::names::notes_target;
 use super::part::part;
 use super::prompts::heads_prompts;
@@ -181,6 +181,7 @@ pub(in crate::import) fn blocks(grid: &Grid, subjects: &Subjects, context: Slots
             continue;
         }
         let columns = described(grid, row, subjects, columns(grid, &headers));
+        let columns = without_levels(grid, row, columns);
         let is_named = std::mem::take(&mut above.is_denied) || denies(grid.name);
         let context = corner(grid, &headers, subjects).unwrap_or(above.context);
         blocks.push(Block {
@@ -403,6 +404,22 @@ fn columns(grid: &Grid, headers: &[HeaderRow]) -> Vec<Column> {
                 }
                 column.group.push_str(&said.rest);
             }
+        }
+    }
+    columns
+}
+
+/// `columns` for a first row of data: those with levels of risk, `RoSH` over `High`, are about no key question.
+fn without_levels(grid: &Grid, row: usize, mut columns: Vec<Column>) -> Vec<Column> {
+    const NEAR: usize = 40;
+    const LEVELS: &str = "low medium high very med";
+    for (position, column) in columns.iter_mut().enumerate().filter(|(_, said)| said.is_narrow) {
+        let cells = (row..grid.rows().min(row + NEAR)).map(|below| grid.cell(below, position));
+        let mut cells = cells.filter(|text| !text.is_empty()).take(3).peekable();
+        let is_level = |text: &str| text.split(' ').all(|word| is_one_of(LEVELS, word));
+        if cells.peek().is_some() && cells.all(is_level) {
+            *column =
+                Column { row: column.row, measure: Some(Measure::Other), ..Column::default() };
         }
     }
     columns
