@@ -7,6 +7,9 @@ use crate::import::persons::are_persons;
 use crate::import::table::{Block, Grid, Value, has_any, value};
 use crate::problem::Code;
 
+/// How many rows are looked at.
+const SAMPLE: usize = 200;
+
 impl Audit<'_, '_> {
     /// Reports the columns of such a block; false where it is none.
     #[inline(never)]
@@ -17,7 +20,13 @@ impl Audit<'_, '_> {
             said.is_narrow && said.slots != 0
         };
         let about: Vec<usize> = (0..block.columns.len()).filter(is_about).collect();
-        if about.len() < 2 || !names_cases(grid, block, about[0]) {
+        // Rows of standards are no cases, whoever leads on each.
+        let names_standard = || {
+            (block.first..block.end.min(block.first + SAMPLE)).any(|row| {
+                (0..about[0]).any(|column| self.subjects.read(grid.cell(row, column)).is_narrow)
+            })
+        };
+        if about.len() < 2 || !names_cases(grid, block, about[0]) || names_standard() {
             return false;
         }
         for column in about {
@@ -30,7 +39,6 @@ impl Audit<'_, '_> {
 
 /// Whether the column before `about` names cases, and nothing but values stands beside their names.
 fn names_cases(grid: &Grid, block: &Block, about: usize) -> bool {
-    const SAMPLE: usize = 200;
     let head = |column: usize| {
         let row = block.columns.get(column).and_then(|said| said.row);
         row.map_or("", |row| grid.cell(row, column))

@@ -163,6 +163,7 @@ impl<'g, 'a> Table<'g, 'a> {
         let mut context = Context {
             domain: self.subjects.only_domain(block.context).unwrap_or(block.context),
             heading: block.context,
+            under: None,
             carried: vec![0; kinds.len()],
             aim,
             is_denied: false,
@@ -230,8 +231,15 @@ impl<'g, 'a> Table<'g, 'a> {
     ) {
         let grid = &self.grids[index];
         let parent = parent(grid, kinds, row, self.subjects);
-        context.heading = parent.unwrap_or(context.heading);
+        let heading = context.heading;
+        if parent.is_some() {
+            context.under = parent;
+        } else if let Some((slots, left)) = context.under {
+            context.heading = slots;
+            context.under = Some((slots, left - 1)).filter(|&(_, left)| left > 0);
+        }
         let said = self.labels(index, block, kinds, row, context);
+        context.heading = heading;
         if said.is_prompt {
             self.explaining(index, kinds, row, &said);
         }

@@ -50,6 +50,8 @@ pub(super) struct RowSubject {
 pub(super) struct Context {
     pub(super) domain: Slots,
     pub(super) heading: Slots,
+    /// The standard that the next so many rows are of, since it stands above them with a figure of its own.
+    pub(super) under: Option<(Slots, usize)>,
     pub(super) carried: Vec<Slots>,
     /// The title or heading by which the rows are of what a service aims at; empty where none is.
     pub(super) aim: String,
