@@ -101,6 +101,10 @@ impl Subjects {
 
     /// Whether `text` has cues of more domains than one, apart from those within a longer one.
     pub(super) fn names_domains(&self, text: &str) -> bool {
+        const LONGEST: usize = 400;
+        if text.len() > LONGEST {
+            return false;
+        }
         let Some((mut cue, domain)) = self.longest_cue(text) else { return false };
         let mut rest = text.to_owned();
         loop {

@@ -16,9 +16,14 @@ const LONGEST: usize = 30;
 /// Takes the score and overall rating that rows by themselves state, and says where they are not what the
 /// ratings give.
 pub(super) fn take(table: &mut Table, assessment: &mut Assessment) {
+    /// What is stated more often is no table of one service.
+    const MOST: usize = 20;
     let mut shown: Vec<String> = Vec::new();
     for grid in table.grids {
         for row in (0..grid.rows()).filter(|&row| grid.filled(row) == 2) {
+            if shown.len() > MOST {
+                break;
+            }
             let Some((label, text)) = pair(grid, row) else { continue };
             let published = &mut assessment.published;
             if let Some(score) = score(label, text) {
