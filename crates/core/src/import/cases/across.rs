@@ -74,10 +74,7 @@ impl Audit<'_, '_> {
                 of += u32::from(matches!(given, Answer::Yes | Answer::No));
                 yes += u32::from(given == Answer::Yes);
             }
-            let is_known = self.tallies.iter().any(|tally| {
-                (tally.grid, tally.standard, tally.question) == (index, standard, question)
-            });
-            if is_known {
+            if self.tally_of(index, standard, question).is_some() {
                 self.problem(Code::QuestionUnclear, index, row, label);
                 continue;
             }

@@ -13,6 +13,12 @@ use crate::import::table::{self, Block, Grid, Slots};
 use crate::problem::Code;
 
 impl Audit<'_, '_> {
+    /// The position of the tally of a key question in a grid.
+    pub(super) fn tally_of(&self, grid: usize, standard: usize, question: usize) -> Option<usize> {
+        let own = (grid, standard, question);
+        self.tallies.iter().position(|tally| (tally.grid, tally.standard, tally.question) == own)
+    }
+
     #[expect(clippy::too_many_lines, reason = "one decision after the other, over the same facts")]
     #[inline(never)]
     pub(super) fn rows(&mut self, index: usize, block: &Block, shape: &Shape) {
@@ -260,9 +266,7 @@ impl Audit<'_, '_> {
                 // Below no header, the first answer stands for all.
                 let has_head = label.is_none() && !grid.cell(head, column).is_empty();
                 let head = if has_head { head } else { row };
-                let known = self.tallies.iter().position(|tally| {
-                    (tally.grid, tally.standard, tally.question) == (index, standard, question)
-                });
+                let known = self.tally_of(index, standard, question);
                 let known = known.unwrap_or_else(|| {
                     let (yes, of) = (0, 0);
                     let column = label.copied().unwrap_or(column);

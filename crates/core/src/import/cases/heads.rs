@@ -95,9 +95,7 @@ pub(super) fn asks_whether(head: &str) -> bool {
 /// asked in full.
 pub(super) fn may_be_prompt(head: &str) -> bool {
     const LEAST: usize = 80;
-    const ASKED: [&str; 4] =
-        ["sufficiently analys", "focus sufficiently", "effectively support", "sufficient focus"];
-    head.len() > LEAST && !ASKED.iter().any(|words| holds(head, words))
+    head.len() > LEAST && table::lacks_wording(head)
 }
 
 /// Words of what is none of an audit, and others that may stand beside them.

@@ -193,18 +193,8 @@ impl Reader<'_> {
     /// The domain whose name or cue starts as `heading` does: `Court`, `Court disposals`, `Out of court`.
     fn domain_called(&self, heading: &str) -> Option<usize> {
         let heading = heading.trim_end_edges(|edge| [':', ' ', 's'].contains(&edge));
-        let called = self.domain_by_name(heading);
+        let called = domain_named(self.edition, heading);
         if self.knows_words() { called.or_else(|| self.domain_in_words(heading)) } else { called }
-    }
-
-    fn domain_by_name(&self, heading: &str) -> Option<usize> {
-        let heads = |name: &str| {
-            after(name, heading)
-                .is_some_and(|rest| matches!(rest.as_bytes(), [] | [b's'] | [b' ', ..]))
-        };
-        self.edition.domains.iter().position(|domain| {
-            !heading.is_empty() && (heads(domain.name) || domain.cues.iter().any(|cue| heads(cue)))
-        })
     }
 
     fn unknown(&mut self, number: Number, at: usize) {
@@ -388,6 +378,16 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests;
+
+/// The domain of `edition` whose name or a cue is `heading`, or begins with it: `Court`.
+fn domain_named(edition: &Edition, heading: &str) -> Option<usize> {
+    let heads = |name: &str| {
+        after(name, heading).is_some_and(|rest| matches!(rest.as_bytes(), [] | [b's'] | [b' ', ..]))
+    };
+    edition.domains.iter().position(|domain| {
+        !heading.is_empty() && (heads(domain.name) || domain.cues.iter().any(|cue| heads(cue)))
+    })
+}
 
 /// Whether `text` has letters of more than `5 of 6` and the `x` for what is not known.
 fn has_words(text: &str) -> bool {

@@ -3,7 +3,7 @@
 
 use super::items::{without_label, without_strokes};
 use super::values::{Value, both, is_unknown, values, verdict};
-use super::{HAS_ALL, Reader};
+use super::{HAS_ALL, Reader, domain_named};
 use crate::edition::{Edition, Standard};
 use crate::import::edges::Edges;
 use crate::import::words::{Number, after, ends_as_theme, holds_any, starts, theme};
@@ -31,26 +31,23 @@ pub(super) fn is_called(item: &str) -> bool {
 }
 
 /// What `find` makes of the words behind a domain that `item` begins with: `Court assessment`.
-fn behind_domain<'a, T>(item: &'a str, find: impl Fn(usize, &'a str) -> Option<T>) -> Option<T> {
+fn behind_domain<'a, T>(
+    edition: &Edition,
+    item: &'a str,
+    find: impl Fn(usize, &'a str) -> Option<T>,
+) -> Option<T> {
     const MOST_WORDS: usize = 4;
-    let domains = Edition::newest().domains;
     let mut ends = memchr::memchr_iter(b' ', item.as_bytes()).take(MOST_WORDS);
     ends.find_map(|end| {
         let heading = item[..end].trim_end_edges(|edge| edge == 's');
-        let is_called = |name: &str| {
-            after(name, heading)
-                .is_some_and(|rest| matches!(rest.as_bytes(), [] | [b's'] | [b' ', ..]))
-        };
-        let domain = domains.iter().position(|domain| {
-            is_called(domain.name) || domain.cues.iter().any(|cue| is_called(cue))
-        })?;
-        find(domain, &item[end + 1..])
+        find(domain_named(edition, heading)?, &item[end + 1..])
     })
 }
 
 /// Whether `item` is a standard behind its domain, and a value: `Court assessment: 83, 50, 50`.
 pub(super) fn is_behind_domain(item: &str) -> bool {
-    HAS_ALL && behind_domain(item, |_, rest| is_called(rest).then_some(())).is_some()
+    HAS_ALL
+        && behind_domain(Edition::newest(), item, |_, rest| is_called(rest).then_some(())).is_some()
 }
 
 /// Whether `item` is a key question, named by its theme, and a figure.
@@ -143,7 +140,7 @@ impl Reader<'_> {
 
     /// The standard whose domain stands before its name: `Court assessment: 83, 50, 50`.
     pub(super) fn behind_domain<'a>(&self, item: &'a str) -> Option<(usize, &'a str)> {
-        behind_domain(item, |domain, rest| {
+        behind_domain(self.edition, item, |domain, rest| {
             let standards = self.edition.standards.iter().enumerate();
             let mut found = standards
                 .filter(|(_, standard)| standard.domain == domain)
@@ -173,7 +170,7 @@ impl Reader<'_> {
             let name = rest[NUMERALS[domain].len()..]
                 .trim_start_edges(|edge| [' ', ':', '-', ','].contains(&edge));
             let name = name.trim_end_edges(|edge| [' ', 's'].contains(&edge));
-            let is_same = name.is_empty() || self.domain_by_name(name) == Some(domain);
+            let is_same = name.is_empty() || domain_named(self.edition, name) == Some(domain);
             return Some(domain).filter(|&domain| is_same && domain < self.edition.domains.len());
         }
         let heading = after(heading, "post")
@@ -185,9 +182,9 @@ impl Reader<'_> {
         let heading = &heading[..heading.len() - kind.map_or(0, |kind| kind.len())];
         let heading = heading.trim_end_edges(|edge| [' ', 's'].contains(&edge));
         if heading.eq_ignore_ascii_case("ooc") {
-            return self.domain_by_name("oocd");
+            return domain_named(self.edition, "oocd");
         }
-        self.domain_by_name(heading)
+        domain_named(self.edition, heading)
     }
 
     /// Notes that a standard heads what follows; `problem` is for where nothing does.

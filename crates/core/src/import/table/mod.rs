@@ -48,7 +48,7 @@ pub(super) use layout::{Block, blocks};
 pub(super) use names::{is_target, titles_target};
 pub(super) use outline::{Outline, above};
 pub(super) use pivot::unfolded;
-pub(super) use prompts::{names_prompt, prompt_columns};
+pub(super) use prompts::{lacks_wording, names_prompt, prompt_columns};
 pub(super) use remarks::states;
 pub(super) use settle::settle;
 pub(super) use sheets::{Sheets, sheet_names};

@@ -67,23 +67,27 @@ impl Subjects {
     }
 }
 
-/// Whether a whole question lacks the words that the inspectorate's key questions ask with, as its prompts do:
+/// Whether a text has none of the words that the inspectorate's key questions ask with, as its prompts have not:
 /// *sufficiently*, *effectively* and what they go with.
-pub(super) fn may_be_prompt(text: &str) -> bool {
-    const SHORTEST: usize = 60;
-    const ASKED: [&str; 7] = [
+pub(in crate::import) fn lacks_wording(text: &str) -> bool {
+    const ASKED: [&str; 9] = [
         "sufficiently analys",
         "sufficiently focus",
+        "focus sufficiently",
+        "sufficient focus",
         "sufficiently on ",
         "sufficiently well",
         "effectively support",
         "support effectively",
         "work effectively",
     ];
-    text.len() >= SHORTEST
-        && text.ends_with('?')
-        && asks(text)
-        && !ASKED.iter().any(|words| holds(text, words))
+    !ASKED.iter().any(|words| holds(text, words))
+}
+
+/// Whether a whole question may be a prompt's.
+pub(super) fn may_be_prompt(text: &str) -> bool {
+    const SHORTEST: usize = 60;
+    text.len() >= SHORTEST && text.ends_with('?') && asks(text) && lacks_wording(text)
 }
 
 /// Whether a header is one of prompts, and not of key questions as well.
