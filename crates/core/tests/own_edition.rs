@@ -142,6 +142,20 @@ fn in_short(read: &Import) -> serde_json::Value {
     })
 }
 
+/// In another edition another domain may be called so.
+#[test]
+fn a_domain_before_a_standards_name_is_that_of_the_edition_in_use() {
+    let path = format!("{}/editions/2021.json", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(path).expect("an edition's file");
+    let text = text.replacen("\"2021\"", "\"Other\"", 1);
+    let text = text.replace("Court disposals", "Harbour disposals");
+    let edition = Edition::from_json(&text).expect("an edition");
+    let read = |text| import(&Source::text(text), &Reading::by_own(edition));
+    let shares = read("Harbour assessment: 83, 50, 50\nStaff: Good\n1.1 Good").marks;
+    let about: Vec<&str> = shares.iter().map(|mark| mark.about.as_str()).collect();
+    assert!(about.contains(&"2.1.1"), "{about:?}");
+}
+
 /// What `docs/own-edition.md` says of its example.
 #[test]
 fn the_guide_tells_the_truth() {
