@@ -26,9 +26,13 @@ async function work(page: Page): Promise<void> {
   );
 }
 
-async function toData(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Your data' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your data');
+async function toData(page: Page, name = 'Your data'): Promise<void> {
+  const link = page.getByRole('link', { name });
+  await link.scrollIntoViewIfNeeded();
+  // What comes when it is near stands above the link.
+  await expect(page.locator('.take-away__ways')).toBeVisible();
+  await link.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
 }
 
 const row = (page: Page, name: string) =>
@@ -150,8 +154,7 @@ test('a draft that is kept while the page is open is shown without asking', asyn
 test('it is there in Welsh, from the tool in Welsh and from the English page', async ({ page }) => {
   await work(page);
   await page.goto(`${served.url}?lang=cy`);
-  await page.getByRole('link', { name: /^Eich data/ }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Eich data');
+  await toData(page, 'Eich data');
   await expect(page.locator('html')).toHaveAttribute('lang', 'cy');
   await expect(row(page, 'Drafft')).toContainText(/1\s*[\d.]+ kB/);
   await expect(row(page, 'Gweithiwr gwasanaeth')).toContainText('1');

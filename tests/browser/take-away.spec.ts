@@ -76,6 +76,22 @@ test('what takes the ratings away is loaded when its section comes near', async 
   expect(requests).toContain('/take-away.js');
 });
 
+for (const width of [360, 1280]) {
+  test(`what stands below that section hardly moves when it comes, ${width} px`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 700 });
+    await open(page);
+    await example(page, 'Isle of Wight 2023');
+    const height = () => takeAway(page).evaluate((section) => section.clientHeight);
+    await expect(takeAway(page)).toBeVisible();
+    const before = await height();
+    await goToTakeAway(page);
+    const moved = Math.abs((await height()) - before) / before;
+    expect(moved).toBeLessThan(0.25);
+  });
+}
+
 test('before anything is entered there is nothing to take away', async ({ page }) => {
   await open(page);
   await box(page).focus();

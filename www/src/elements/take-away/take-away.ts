@@ -64,7 +64,7 @@ export class TakeAway {
     queueMicrotask(() => this.#watch());
     return html`<section id="take-away" class="take-away" aria-labelledby="take-away-heading">
       <h2 id="take-away-heading" tabindex="-1">${say('take-away.heading')}</h2>
-      <div class="take-away__body">${this.#section?.body(view) ?? this.#door()}</div>
+      <div class="take-away__body" ?data-waits=${!this.#section && !this.#failed}>${this.#section?.body(view) ?? this.#door()}</div>
     </section>`;
   }
 
