@@ -14,6 +14,8 @@ are the .xlsx files, without merged cells and formats of numbers, written again 
 
 hidden.xlsb is made in that way too, with `cellStyles` and the hidden rows set, as that program does not read them.
 
+struck.xlsb is made in that way from struck.xlsx; then strike_out, below, strikes its cells out.
+
 short-cells.xlsb is percentages.xlsx by version 0.18.5, which writes cells that the reader does not know.
 """
 import base64
@@ -22,6 +24,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -41,6 +44,7 @@ STYLES = """<office:automatic-styles>
 <number:date-style style:name="D0"><number:day number:style="long"/><number:text>/</number:text><number:month number:style="long"/><number:text>/</number:text><number:year number:style="long"/></number:date-style>
 <style:style style:name="percent" style:family="table-cell" style:data-style-name="P0"/>
 <style:style style:name="date" style:family="table-cell" style:data-style-name="D0"/>
+<style:style style:name="struck" style:family="table-cell"><style:text-properties style:text-line-through-style="solid" style:text-line-through-type="single"/></style:style>
 <style:style style:name="column" style:family="table-column"><style:table-column-properties style:column-width="4.8cm"/></style:style>
 <style:style style:name="shown" style:family="table"><style:table-properties table:display="true"/></style:style>
 <style:style style:name="hidden" style:family="table"><style:table-properties table:display="false"/></style:style>
@@ -48,7 +52,7 @@ STYLES = """<office:automatic-styles>
 
 
 def cell(value):
-    """Text, a number, ('%', number), ('date', text), ('=', formula), (text, rows, columns), or None."""
+    """Text, a number, ('%', number), ('date', text), ('=', formula), ('struck', text), (text, rows, columns), or None."""
     if value is None:
         return "<table:table-cell/>"
     if value == "covered":
@@ -62,7 +66,9 @@ def cell(value):
     if isinstance(value, tuple) and value[0] == "=":
         return f'<table:table-cell table:formula="of:={escape(value[1])}"/>'
     spans = ""
-    if isinstance(value, tuple):
+    if isinstance(value, tuple) and value[0] == "struck":
+        value, spans = value[1], ' table:style-name="struck"'
+    elif isinstance(value, tuple):
         value, rows, columns = value
         spans = f' table:number-rows-spanned="{rows}" table:number-columns-spanned="{columns}"'
     return f'<table:table-cell office:value-type="string"{spans}><text:p>{escape(value)}</text:p></table:table-cell>'
@@ -156,6 +162,16 @@ CASES = {
     ],
 }
 
+# What somebody took back: the whole case A-02, and one answer of A-03.
+STRUCK = {
+    "Court": [
+        ["Case", "2.1.1", "2.1.2", "2.1.3"],
+        ["A-01", "Y", "N", "NA"],
+        [("struck", text) for text in ("A-02", "Y", "Y", "Y")],
+        ["A-03", "N", ("struck", "Y"), "N"],
+    ],
+}
+
 # Row 5 and 7, and columns E and F, are hidden; the merged cell of rows 3 to 5 is still seen in part.
 HIDDEN = {
     "Court": [
@@ -195,6 +211,9 @@ def make():
     hidden = hide(workbook("shown", HIDDEN), "hidden")
     for to in ("xlsx:Calc MS Excel 2007 XML", "xls:MS Excel 97", "ods:calc8"):
         convert(hidden, to, f"hidden.{to.split(':')[0]}")
+    struck = workbook("struck", STRUCK)
+    for to in ("xlsx:Calc MS Excel 2007 XML", "xls:MS Excel 97", "ods:calc8"):
+        convert(struck, to, f"struck.{to.split(':')[0]}")
     # Separator, quote and encoding, as LibreOffice numbers them.
     for name, options in {
         "cases-utf-8.csv": "44,34,76", "cases-utf-16.csv": "44,34,65535",
@@ -268,6 +287,63 @@ def make():
         (HERE / f"truncated{Path(whole).suffix}").write_bytes(content[: int(len(content) * part)])
     (HERE / "empty.txt").write_bytes(b"")
     (HERE / "notes.md").write_text("# Larchford\n\n- 2.1.1: 83%\n- 2.1.2: 50%\n", encoding="utf-8")
+
+
+def records(data):
+    """The records of a part of an .xlsb: the kind of each, and its bytes."""
+    at = 0
+
+    def number():
+        nonlocal at
+        value = 0
+        for shift in (0, 7, 14, 21):
+            byte = data[at]
+            at += 1
+            value |= (byte & 0x7F) << shift
+            if byte < 0x80:
+                break
+        return value
+
+    while at < len(data):
+        kind, length = number(), number()
+        yield kind, bytearray(data[at : at + length])
+        at += length
+
+
+def written(parts):
+    def number(value):
+        while value > 0x7F:
+            yield value & 0x7F | 0x80
+            value >>= 7
+        yield value
+
+    return b"".join(bytes(number(kind)) + bytes(number(len(data))) + data for kind, data in parts)
+
+
+def strike_out(source, name):
+    """The .xlsb with the cells of STRUCK struck out: a second typeface, which the second style of cells has."""
+    with zipfile.ZipFile(source) as book, zipfile.ZipFile(HERE / name, "w", zipfile.ZIP_DEFLATED) as made:
+        for part in book.namelist():
+            data = book.read(part)
+            out, row, styles = [], 0, None
+            for kind, record in records(data) if part.endswith(("styles.bin", "sheet1.bin")) else ():
+                out.append((kind, record))
+                if kind == 611:
+                    record[0] = 2
+                if kind == 43:
+                    struck = bytearray(record)
+                    struck[2] |= 8
+                    out.append((kind, struck))
+                if kind == 617:
+                    styles = 0
+                if kind == 47 and styles is not None:
+                    record[4] = styles
+                    styles += 1
+                if kind == 0 and part.endswith("sheet1.bin"):
+                    row = record[0]
+                if kind == 6:
+                    record[4] = row == 2 or (row, record[0]) == (3, 2)
+            made.writestr(part, written(out) if out else data)
 
 
 def encrypt():

@@ -218,7 +218,7 @@ codes! {
     FileCancelled = Error,
     /// Sheets of a workbook are hidden and were left out.
     FileSheetsHidden = Note,
-    /// Rows or columns of a workbook's sheets are hidden and were left out.
+    /// Rows, columns or cells of a workbook's sheets are hidden or struck out and were left out.
     FileCellsHidden = Warning,
     /// What was taken stands beside a word for what is aimed at, or for others' figures.
     PerhapsNotOwn = Warning,

@@ -42,20 +42,35 @@ pub(crate) struct Region {
     pub(crate) last: Place,
 }
 
-/// Rows and columns that are hidden, each from the first to the last of a run.
-#[derive(Default)]
-pub(crate) struct Hidden {
-    rows: Vec<(u32, u32)>,
-    columns: Vec<(u32, u32)>,
+/// What its style makes of a cell.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Looks {
+    /// Its number is shown as a percentage.
+    pub(crate) percent: bool,
+    /// It is struck out.
+    pub(crate) struck: bool,
 }
 
-impl Hidden {
+/// What is not to be read: rows and columns that are hidden, each from the first to the last of a run, and
+/// cells that are struck out, as what somebody took back is no figure.
+#[derive(Default)]
+pub(crate) struct LeftOut {
+    rows: Vec<(u32, u32)>,
+    columns: Vec<(u32, u32)>,
+    struck: Vec<Place>,
+}
+
+impl LeftOut {
     pub(crate) fn rows(&mut self, first: u32, last: u32) {
         self.rows.push((first, last));
     }
 
     pub(crate) fn columns(&mut self, first: u32, last: u32) {
         self.columns.push((first, last));
+    }
+
+    pub(crate) fn struck(&mut self, place: Place) {
+        self.struck.push(place);
     }
 }
 
@@ -118,11 +133,11 @@ impl Grid {
         Ok(())
     }
 
-    /// Leaves out what nobody sees in the sheet called `name`, and tells which rows and columns that
-    /// were. A merged cell is seen where any part of it is.
-    pub(crate) fn leave_out(&mut self, name: &str, hidden: Hidden) -> Option<String> {
-        let (rows, columns) = (joined(hidden.rows), joined(hidden.columns));
-        let mut left = Hidden::default();
+    /// Leaves out what nobody sees, or is struck out, in the sheet called `name`, and tells which rows,
+    /// columns and cells that were. A merged cell is seen where any part of it is.
+    pub(crate) fn leave_out(&mut self, name: &str, out: LeftOut) -> Option<String> {
+        let (rows, columns) = (joined(out.rows), joined(out.columns));
+        let mut left = LeftOut::default();
         self.regions.sort_by_key(|region| region.first);
         let regions = &self.regions;
         self.cells.retain(|&(first, _)| {
@@ -137,6 +152,7 @@ impl Grid {
             }
             !in_row && !in_column
         });
+        self.leave_struck_out(out.struck, &mut left);
         let number = |row: u32| (row + 1).to_string();
         let shown = |runs: Vec<(u32, u32)>, show: &dyn Fn(u32) -> String| {
             let runs = joined(runs).into_iter().map(|(first, last)| {
@@ -148,8 +164,29 @@ impl Grid {
             });
             runs.collect::<Vec<_>>()
         };
-        let left = [shown(left.rows, &number), shown(left.columns, &letters)].concat();
+        let cells = left.struck.iter().map(|&Place { row, column }| letters(column) + &number(row));
+        let cells = cells.collect();
+        let left = [shown(left.rows, &number), shown(left.columns, &letters), cells].concat();
         (!left.is_empty()).then(|| format!("{name}: {}", left.join(", ")))
+    }
+
+    /// Leaves those of the cells out; of a row where nothing else stands, the row is told.
+    fn leave_struck_out(&mut self, mut struck: Vec<Place>, left: &mut LeftOut) {
+        if struck.is_empty() {
+            return;
+        }
+        struck.sort_unstable();
+        self.cells.sort_by_key(|&(place, _)| place);
+        let is_struck = |place: &Place| struck.binary_search(place).is_ok();
+        for row in self.cells.chunk_by(|(one, _), (next, _)| one.row == next.row) {
+            let mut out = row.iter().map(|&(place, _)| place).filter(is_struck).peekable();
+            if out.peek().is_some() && row.iter().all(|(place, _)| is_struck(place)) {
+                left.rows(row[0].0.row, row[0].0.row);
+            } else {
+                left.struck.extend(out);
+            }
+        }
+        self.cells.retain(|(place, _)| !is_struck(place));
     }
 
     /// The rows, from the sheet's first. Text that a merged cell covers is dropped: nobody sees it.
@@ -314,16 +351,45 @@ mod tests {
         for [first, last] in [[(0, 0), (2, 0)], [(4, 0), (4, 1)]] {
             grid.merge(Region { first: place(first), last: place(last) }).expect("room");
         }
-        let mut hidden = Hidden::default();
-        hidden.rows(8, 9);
-        hidden.rows(0, 0);
-        hidden.rows(1, 1);
-        hidden.columns(0, 0);
-        hidden.columns(27, 40);
-        assert_eq!(grid.leave_out("A", hidden).as_deref(), Some("A: 1–2, A, AB"));
+        let mut out = LeftOut::default();
+        out.rows(8, 9);
+        out.rows(0, 0);
+        out.rows(1, 1);
+        out.columns(0, 0);
+        out.columns(27, 40);
+        assert_eq!(grid.leave_out("A", out).as_deref(), Some("A: 1–2, A, AB"));
         let sheet = grid.sheet("A".to_owned(), &mut budget).expect("room");
         let texts = sheet.rows.iter().flatten().map(|cell| cell.text.as_str());
         assert_eq!(texts.filter(|text| !text.is_empty()).collect::<Vec<_>>(), ["d", "title", "e"]);
+    }
+
+    #[test]
+    fn what_is_struck_out_is_left_out_and_told() {
+        let mut budget = Budget::new();
+        let mut grid = Grid::default();
+        for (at, text) in [
+            ((0, 0), "Case"),
+            ((0, 1), "2.1.1"),
+            ((1, 0), "A1"),
+            ((1, 1), "Y"),
+            ((2, 0), "A2"),
+            ((2, 1), "N"),
+            ((3, 0), "A3"),
+            ((3, 1), "Y"),
+        ] {
+            grid.push(place(at), text.to_owned(), &mut budget).expect("room");
+        }
+        let mut out = LeftOut::default();
+        for at in [(1, 1), (3, 1), (3, 0), (3, 2)] {
+            out.struck(place(at));
+        }
+        assert_eq!(grid.leave_out("A", out).as_deref(), Some("A: 4, B2"));
+        let sheet = grid.sheet("A".to_owned(), &mut budget).expect("room");
+        let rows = sheet.rows.iter().map(|row| row.iter().map(|cell| cell.text.as_str()));
+        assert_eq!(
+            rows.map(Iterator::collect::<Vec<_>>).collect::<Vec<_>>(),
+            [vec!["Case", "2.1.1"], vec!["A1"], vec!["A2", "N"]]
+        );
     }
 
     #[test]

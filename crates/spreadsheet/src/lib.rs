@@ -31,8 +31,8 @@ pub struct Workbook {
     pub sheets: Vec<Sheet>,
     /// The names of the sheets that are hidden, and so left out.
     pub hidden: Vec<String>,
-    /// The rows and columns of those that are seen which are hidden and hold something, and so left
-    /// out: `Court 5:9, D:D`.
+    /// The rows, columns and cells of those that are seen which hold something, but are hidden or struck
+    /// out, and so left out: `Court: 5–9, D, B3`.
     pub unseen: Vec<String>,
 }
 

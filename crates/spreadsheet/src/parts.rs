@@ -6,6 +6,8 @@ use crate::xml::{At, attribute, each_start};
 /// The part of the workbook itself, and what its sheets' numbers refer to.
 pub(crate) struct Parts {
     pub(crate) workbook: String,
+    /// The part with the styles of its cells.
+    pub(crate) styles: Option<String>,
     targets: Vec<(String, String)>,
 }
 
@@ -18,15 +20,18 @@ impl Parts {
             }
         })?;
         let (folder, name) = workbook.rsplit_once('/').unwrap_or(("", &workbook));
-        let mut targets = Vec::new();
-        relations(bytes, &format!("{folder}/_rels/{name}.rels"), |id, _, target| {
+        let (mut styles, mut targets) = (None, Vec::new());
+        relations(bytes, &format!("{folder}/_rels/{name}.rels"), |id, kind, target| {
             let path = match target.strip_prefix('/') {
                 Some(whole) => whole.to_owned(),
                 None => format!("{folder}/{target}"),
             };
+            if kind.ends_with("/styles") {
+                styles = Some(path.clone());
+            }
             targets.push((id.to_owned(), path));
         })?;
-        Ok(Self { workbook, targets })
+        Ok(Self { workbook, styles, targets })
     }
 
     /// The part that a sheet refers to.

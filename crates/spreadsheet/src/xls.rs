@@ -6,7 +6,7 @@
 //! The format: <https://learn.microsoft.com/openspecs/office_file_formats/ms-xls>.
 
 use crate::compound::{self, u16_at, u32_at};
-use crate::grid::{Budget, Grid, Hidden, Place, Region};
+use crate::grid::{Budget, Grid, LeftOut, Looks, Place, Region};
 use crate::{Error, MOST_CELLS, Workbook, text};
 use calamine::{Data, Reader, SheetType, SheetVisible, Xls, XlsError};
 use std::io::Cursor;
@@ -53,7 +53,7 @@ fn sheets(bytes: &[u8], surveys: Vec<Survey>) -> Result<Workbook, Error> {
             let text = text::of(value, number && survey.percent.binary_search(&place).is_ok());
             grid.push(place, text, &mut budget)?;
         }
-        unseen.extend(grid.leave_out(&known.name, survey.hidden));
+        unseen.extend(grid.leave_out(&known.name, survey.left_out));
         sheets.push(grid.sheet(known.name, &mut budget)?);
     }
     Ok(Workbook { sheets, hidden, unseen })
@@ -64,7 +64,7 @@ fn sheets(bytes: &[u8], surveys: Vec<Survey>) -> Result<Workbook, Error> {
 struct Survey {
     /// Cells that show percentages, in order.
     percent: Vec<Place>,
-    hidden: Hidden,
+    left_out: LeftOut,
 }
 
 /// The records of a stream: each its kind and its bytes.
@@ -93,7 +93,7 @@ impl<'a> Iterator for Records<'a> {
 /// What the records say of each sheet; an error where the workbook is encrypted or claims too much.
 fn survey(stream: &[u8]) -> Result<Vec<Survey>, Error> {
     let mut formats: Vec<(u16, bool)> = vec![(9, true), (10, true)];
-    let mut styles = Vec::new();
+    let (mut fonts, mut styles) = (Vec::new(), Vec::new());
     let mut sheets = Vec::new();
     let mut old = false;
     for record in Records(stream) {
@@ -108,8 +108,10 @@ fn survey(stream: &[u8]) -> Result<Vec<Survey>, Error> {
                 let percent = text::is_percent(&format_text(data, old));
                 formats.push((u16_at(data, 0)?, percent));
             }
-            // A cell's style: which number format it has.
-            0x00E0 => styles.push(u16_at(data, 2)?),
+            // A typeface: whether it strikes out.
+            0x0031 => fonts.push(u16_at(data, 2)? & 8 != 0),
+            // A cell's style: which typeface and number format it has.
+            0x00E0 => styles.push((u16_at(data, 0)?, u16_at(data, 2)?)),
             // A sheet: where its own records start.
             0x0085 => sheets.push(u32_at(data, 0)? as usize),
             // The end of what concerns the whole workbook.
@@ -117,18 +119,21 @@ fn survey(stream: &[u8]) -> Result<Vec<Survey>, Error> {
             _ => {}
         }
     }
-    let percent: Vec<bool> = styles
-        .iter()
-        .map(|style| {
-            let format = formats.iter().rev().find(|(number, _)| number == style);
-            format.is_some_and(|&(_, percent)| percent)
-        })
-        .collect();
+    let looks = styles.into_iter().map(|(font, format)| {
+        let format = formats.iter().rev().find(|(number, _)| *number == format);
+        // There is no typeface of number 4.
+        let font = fonts.get(usize::from(font - u16::from(font > 4)));
+        Looks {
+            percent: format.is_some_and(|&(_, percent)| percent),
+            struck: font.copied().unwrap_or(false),
+        }
+    });
+    let looks: Vec<Looks> = looks.collect();
     let mut left = MOST_RECORDS;
     let mut surveys = Vec::new();
     for start in sheets {
         let records = stream.get(start..).ok_or(Error::Damaged)?;
-        surveys.push(sheet(records, &percent, &mut left)?);
+        surveys.push(sheet(records, &looks, &mut left)?);
     }
     Ok(surveys)
 }
@@ -139,9 +144,18 @@ fn format_text(data: &[u8], old: bool) -> String {
     characters.iter().filter(|&&byte| byte != 0).map(|&byte| char::from(byte)).collect()
 }
 
-fn sheet(records: &[u8], percent: &[bool], left: &mut usize) -> Result<Survey, Error> {
-    let mut places = Vec::new();
-    let mut hidden = Hidden::default();
+fn sheet(records: &[u8], looks: &[Looks], left: &mut usize) -> Result<Survey, Error> {
+    let Survey { mut percent, mut left_out } = Survey::default();
+    let mut see = |row: u16, column: u16, style: u16, left_out: &mut LeftOut| {
+        let place = Place { row: row.into(), column: column.into() };
+        let looks = looks.get(usize::from(style)).copied().unwrap_or_default();
+        if looks.percent {
+            percent.push(place);
+        }
+        if looks.struck {
+            left_out.struck(place);
+        }
+    };
     let (mut rows, mut columns) = ((u16::MAX, 0), (u16::MAX, 0));
     let mut depth = 0;
     for record in Records(records) {
@@ -173,22 +187,19 @@ fn sheet(records: &[u8], percent: &[bool], left: &mut usize) -> Result<Survey, E
             // A row: its number, and further on whether it has no height.
             0x0208 if u16_at(data, 12)? & 0x20 != 0 => {
                 let row = u32::from(u16_at(data, 0)?);
-                hidden.rows(row, row);
+                left_out.rows(row, row);
             }
             // Columns from the first to the last, and further on whether they are hidden.
             0x007D if u16_at(data, 8)? & 1 != 0 => {
-                hidden.columns(u16_at(data, 0)?.into(), u16_at(data, 2)?.into());
+                left_out.columns(u16_at(data, 0)?.into(), u16_at(data, 2)?.into());
             }
             // Formula, number, text, truth or error, number in short, text in common: row, column
             // and style come first.
             0x0006 | 0x0203 | 0x0204 | 0x0205 | 0x027E | 0x00D6 | 0x00FD => {
                 let (row, column) = (u16_at(data, 0)?, u16_at(data, 2)?);
-                let style = usize::from(u16_at(data, 4)?);
                 rows = (rows.0.min(row), rows.1.max(row));
                 columns = (columns.0.min(column), columns.1.max(column));
-                if percent.get(style) == Some(&true) {
-                    places.push(Place { row: row.into(), column: column.into() });
-                }
+                see(row, column, u16_at(data, 4)?, &mut left_out);
             }
             // Several short numbers in a row: row, first column, then a style and four bytes each.
             0x00BD => {
@@ -196,9 +207,7 @@ fn sheet(records: &[u8], percent: &[bool], left: &mut usize) -> Result<Survey, E
                 let mut column = first;
                 let numbers = data.get(4..data.len().saturating_sub(2)).unwrap_or_default();
                 for number in numbers.chunks_exact(6) {
-                    if percent.get(usize::from(u16_at(number, 0)?)) == Some(&true) {
-                        places.push(Place { row: row.into(), column: column.into() });
-                    }
+                    see(row, column, u16_at(number, 0)?, &mut left_out);
                     column = column.saturating_add(1);
                 }
                 rows = (rows.0.min(row), rows.1.max(row));
@@ -211,8 +220,8 @@ fn sheet(records: &[u8], percent: &[bool], left: &mut usize) -> Result<Survey, E
     if extent(rows) * extent(columns) > MOST_PLACES {
         return Err(Error::TooLarge);
     }
-    places.sort_unstable();
-    Ok(Survey { percent: places, hidden })
+    percent.sort_unstable();
+    Ok(Survey { percent, left_out })
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "for `map_err`")]

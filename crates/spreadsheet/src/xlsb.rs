@@ -4,7 +4,7 @@
 //! comes as the number that the cell holds, such as 0.83.
 
 use crate::compound::{u16_at, u32_at};
-use crate::grid::{Budget, Grid, Hidden, Place};
+use crate::grid::{Budget, Grid, LeftOut, Place};
 use crate::parts::Parts;
 use crate::{Error, Workbook, archive, text};
 use calamine::{Reader, SheetType, SheetVisible, Xlsb, XlsbError};
@@ -13,22 +13,30 @@ use std::ops::RangeInclusive;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 pub(crate) fn read(bytes: &[u8]) -> Result<Workbook, Error> {
-    let hidden = survey(bytes)?;
+    let left_out = survey(bytes)?;
     // The reader trusts the lengths of records, and panics where one is too short.
-    catch_unwind(AssertUnwindSafe(|| sheets(bytes, hidden))).unwrap_or(Err(Error::Damaged))
+    catch_unwind(AssertUnwindSafe(|| sheets(bytes, left_out))).unwrap_or(Err(Error::Damaged))
 }
 
-/// What kinds of records say (MS-XLSB): a sheet of the workbook, a row, columns.
+/// What kinds of records say (MS-XLSB): a sheet of the workbook, a row, columns, a cell (`BrtCellBlank` to
+/// `BrtFmlaError`), one whose text has several looks; and of styles: a typeface, where those of cells begin and
+/// end, one of them.
 const SHEET: u32 = 156;
 const ROW: u32 = 0;
 const COLUMNS: u32 = 60;
+const CELLS: RangeInclusive<u32> = 1..=11;
+const RICH_CELL: u32 = 62;
+const FONT: u32 = 43;
+const STYLES_BEGIN: u32 = 617;
+const STYLES_END: u32 = 618;
+const STYLE: u32 = 47;
 
 /// Records of cells that do not say in which column they stand (`BrtShortBlank` to `BrtShortIsst`):
 /// some programs write such, and `calamine` passes over them without a word.
 const SHORT_CELLS: RangeInclusive<u32> = 12..=18;
 
-/// What is hidden in each sheet, in the order in which the workbook lists them.
-fn survey(bytes: &[u8]) -> Result<Vec<Hidden>, Error> {
+/// What is not to be read in each sheet, in the order in which the workbook lists them.
+fn survey(bytes: &[u8]) -> Result<Vec<LeftOut>, Error> {
     let parts = Parts::new(bytes)?;
     let mut ids = Vec::new();
     each_record(bytes, &parts.workbook, |kind, data| {
@@ -40,29 +48,56 @@ fn survey(bytes: &[u8]) -> Result<Vec<Hidden>, Error> {
         }
         Ok(())
     })?;
-    let hidden = ids
-        .iter()
-        .map(|id| parts.sheet(id).map_or(Ok(Hidden::default()), |part| hidden_in(bytes, part)));
-    hidden.collect()
+    let struck = parts.styles.as_ref().map_or(Ok(Vec::new()), |part| struck(bytes, part))?;
+    let of_part = |part| left_out_of(bytes, part, &struck);
+    ids.iter().map(|id| parts.sheet(id).map_or(Ok(LeftOut::default()), of_part)).collect()
 }
 
-fn hidden_in(bytes: &[u8], part: &str) -> Result<Hidden, Error> {
-    let mut hidden = Hidden::default();
+/// Which styles of cells strike them out.
+fn struck(bytes: &[u8], part: &str) -> Result<Vec<bool>, Error> {
+    let (mut fonts, mut styles) = (Vec::new(), Vec::new());
+    let mut is_of_cells = false;
+    each_record(bytes, part, |kind, data| {
+        match kind {
+            FONT => fonts.push(u16_at(data, 2)? & 8 != 0),
+            STYLES_BEGIN | STYLES_END => is_of_cells = kind == STYLES_BEGIN,
+            STYLE if is_of_cells => {
+                let font = fonts.get(usize::from(u16_at(data, 4)?));
+                styles.push(font.copied().unwrap_or(false));
+            }
+            _ => {}
+        }
+        Ok(())
+    })?;
+    Ok(styles)
+}
+
+fn left_out_of(bytes: &[u8], part: &str, struck: &[bool]) -> Result<LeftOut, Error> {
+    let mut left_out = LeftOut::default();
+    let mut row = 0;
     each_record(bytes, part, |kind, data| {
         if SHORT_CELLS.contains(&kind) {
             return Err(Error::Damaged);
         }
-        // Its height is none.
-        if kind == ROW && u16_at(data, 10)? & 0x1000 != 0 {
-            let row = u32_at(data, 0)?;
-            hidden.rows(row, row);
+        if kind == ROW {
+            row = u32_at(data, 0)?;
+            // Its height is none.
+            if u16_at(data, 10)? & 0x1000 != 0 {
+                left_out.rows(row, row);
+            }
         }
         if kind == COLUMNS && u16_at(data, 16)? & 1 != 0 {
-            hidden.columns(u32_at(data, 0)?, u32_at(data, 4)?);
+            left_out.columns(u32_at(data, 0)?, u32_at(data, 4)?);
+        }
+        // The style has three bytes.
+        if (CELLS.contains(&kind) || kind == RICH_CELL)
+            && struck.get((u32_at(data, 4)? & 0xFF_FFFF) as usize) == Some(&true)
+        {
+            left_out.struck(Place { row, column: u32_at(data, 0)? });
         }
         Ok(())
     })?;
-    Ok(hidden)
+    Ok(left_out)
 }
 
 /// Tells `visit` of each record in a part of the archive, in order: its kind and its bytes.
@@ -99,13 +134,13 @@ fn number(rest: &mut &[u8]) -> Option<u32> {
     Some(value)
 }
 
-fn sheets(bytes: &[u8], hidden_in: Vec<Hidden>) -> Result<Workbook, Error> {
+fn sheets(bytes: &[u8], left_out: Vec<LeftOut>) -> Result<Workbook, Error> {
     let mut book = Xlsb::new(Cursor::new(bytes)).map_err(error)?;
     let mut budget = Budget::new();
     let (mut sheets, mut hidden, mut unseen) = (Vec::new(), Vec::new(), Vec::new());
-    let mut hidden_in = hidden_in.into_iter();
+    let mut left_out = left_out.into_iter();
     for known in book.sheets_metadata().to_owned() {
-        let not_seen = hidden_in.next().unwrap_or_default();
+        let left_out = left_out.next().unwrap_or_default();
         if known.typ != SheetType::WorkSheet {
             continue;
         }
@@ -121,7 +156,7 @@ fn sheets(bytes: &[u8], hidden_in: Vec<Hidden>) -> Result<Workbook, Error> {
             grid.push(Place { row, column }, text, &mut budget)?;
         }
         drop(cells);
-        unseen.extend(grid.leave_out(&known.name, not_seen));
+        unseen.extend(grid.leave_out(&known.name, left_out));
         sheets.push(grid.sheet(known.name, &mut budget)?);
     }
     Ok(Workbook { sheets, hidden, unseen })

@@ -1,6 +1,6 @@
 //! Workbooks of Excel since 2007: .xlsx and .xlsm.
 
-use crate::grid::{Budget, Grid, Hidden, Place, Region};
+use crate::grid::{Budget, Grid, LeftOut, Looks, Place, Region};
 use crate::parts::Parts;
 use crate::xml::{At, attribute, each_start};
 use crate::{Error, Workbook, text};
@@ -29,18 +29,21 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Workbook, Error> {
             Err(XlsxError::NotAWorksheet(_)) => continue,
             cells => cells.map_err(error)?,
         };
-        let shows_percent: Vec<bool> = cells.styles().iter().map(shows_percent).collect();
+        let part = parts.get(index);
+        let mut left_out =
+            part.map_or_else(|| Ok(LeftOut::default()), |part| hidden_in(bytes, part))?;
+        let styles: Vec<Looks> = cells.styles().iter().map(looks).collect();
         while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(error)? {
             let (row, column) = cell.get_position();
-            let percent = shows_percent.get(style).copied().unwrap_or(false);
-            let text = text::of_ref(cell.get_value().clone(), percent);
+            let looks = styles.get(style).copied().unwrap_or_default();
+            let text = text::of_ref(cell.get_value().clone(), looks.percent);
+            if looks.struck {
+                left_out.struck(Place { row, column });
+            }
             grid.push(Place { row, column }, text, &mut budget)?;
         }
         drop(cells);
-        let not_seen = parts
-            .get(index)
-            .map_or_else(|| Ok(Hidden::default()), |part| hidden_in(bytes, part))?;
-        unseen.extend(grid.leave_out(&known.name, not_seen));
+        unseen.extend(grid.leave_out(&known.name, left_out));
         sheets.push(grid.sheet(known.name, &mut budget)?);
     }
     Ok(Workbook { sheets, hidden, unseen })
@@ -65,8 +68,8 @@ fn sheet_parts(bytes: &[u8]) -> Result<Vec<String>, Error> {
 }
 
 /// The rows and columns of a sheet that are hidden, by hand or by a filter.
-fn hidden_in(bytes: &[u8], part: &str) -> Result<Hidden, Error> {
-    let mut hidden = Hidden::default();
+fn hidden_in(bytes: &[u8], part: &str) -> Result<LeftOut, Error> {
+    let mut hidden = LeftOut::default();
     // The next row, where it does not tell its number.
     let mut next = 1_u32;
     each_start(bytes, part, |at| {
@@ -98,8 +101,12 @@ fn hidden_in(bytes: &[u8], part: &str) -> Result<Hidden, Error> {
     Ok(hidden)
 }
 
-fn shows_percent(style: &calamine::Style) -> bool {
-    style.number_format.as_ref().is_some_and(|format| text::is_percent(&format.format_code))
+fn looks(style: &calamine::Style) -> Looks {
+    let format = style.number_format.as_ref();
+    Looks {
+        percent: format.is_some_and(|format| text::is_percent(&format.format_code)),
+        struck: style.font.as_ref().is_some_and(calamine::Font::has_strikethrough),
+    }
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "for `map_err`")]
