@@ -1,24 +1,20 @@
 //! Goes through the rows of a table and notes each value with what it is about.
 
 use super::across::{Across, answers, case_columns};
-use super::columns::{self, Kind, spans_rows};
-use super::grid::{Grid, is_hidden};
+use super::columns::{self, Kind};
+use super::grid::Grid;
 use super::groups::{Group, groups};
-use super::header::{Measure, header};
+use super::header::Measure;
 use super::labels::Context;
-use super::layout::{Block, Column};
-use super::parents::parent;
+use super::layout::Block;
 use super::prompts::prompt_columns;
 use super::remarks::states;
-use super::rows::{heads_rating, is_behind_title};
 use super::subject::{Slots, Subjects};
 use super::titles::Titled;
-use super::value::{Value, rating_in_welsh, value};
-use crate::import::mend::mend;
-use crate::import::words::{Verdict, verdict_alone};
+use super::value::{Value, value};
+use crate::import::words::Verdict;
 use crate::problem::{Code, Problem};
 use crate::record::unknown;
-use crate::share::parse_count;
 
 /// A value, where it stands and what it is about.
 #[derive(Clone, Copy)]
@@ -49,8 +45,7 @@ impl Found {
 
     /// The number of the key question or standard.
     pub(super) fn number(&self, subjects: &Subjects) -> &'static str {
-        let standard = &subjects.edition.standards[self.standard];
-        self.question.map_or(standard.number, |question| standard.key_questions[question].number)
+        subjects.number(self.standard, self.question)
     }
 
     /// That it could not be taken.
@@ -81,9 +76,6 @@ pub(in crate::import) struct Table<'g, 'a> {
     /// Whether titles say that cases are counted.
     pub(super) counts_cases: bool,
 }
-
-/// The longest text that may be meant as a rating, in bytes.
-const LONGEST_RATING: usize = 30;
 
 /// How many problems get a place; more are only counted.
 const MOST_PLACED: usize = 500;
@@ -187,7 +179,7 @@ impl<'g, 'a> Table<'g, 'a> {
                     self.problem(problem, index, row, first);
                 }
             } else {
-                self.row(index, block, &kinds, &shown, row, &mut context);
+                self.row(index, block, (&kinds, &shown), row, &mut context);
             }
         }
     }
@@ -216,267 +208,6 @@ impl<'g, 'a> Table<'g, 'a> {
                 self.problem(unknown(&number.text(), self.subjects.edition), index, row, position);
             }
         }
-    }
-
-    #[expect(clippy::too_many_lines, reason = "one decision after the other, over the same facts")]
-    #[inline(never)]
-    fn row(
-        &mut self,
-        index: usize,
-        block: &Block,
-        kinds: &[Kind],
-        groups: &[Group],
-        row: usize,
-        context: &mut Context,
-    ) {
-        let grid = &self.grids[index];
-        let parent = parent(grid, kinds, row, self.subjects);
-        let heading = context.heading;
-        if parent.is_some() {
-            context.under = parent;
-        } else if let Some((slots, left)) = context.under {
-            context.heading = slots;
-            context.under = Some((slots, left - 1)).filter(|&(_, left)| left > 0);
-        }
-        let said = self.labels(index, block, kinds, row, context);
-        context.heading = heading;
-        if said.is_prompt {
-            self.explaining(index, kinds, row, &said);
-        }
-        if said.is_unknown || said.is_prompt {
-            return;
-        }
-        let blank = Column::default();
-        // A row of small numbers or ratings may be a case, and its label a child's.
-        let is_small = kinds.iter().enumerate().all(|(column, &kind)| {
-            kind != Kind::Value
-                || block
-                    .columns
-                    .get(column)
-                    .is_some_and(|said| said.measure == Some(Measure::Other))
-                || match value(grid.cell(row, column)) {
-                    Value::Bare(number) => parse_count(number).is_some_and(|count| count <= 10),
-                    Value::None | Value::Words | Value::Verdict(_) => true,
-                    _ => false,
-                }
-        });
-        let mut doubted = false;
-        for (column, &kind) in kinds.iter().enumerate().take(grid.width(row)) {
-            let text = grid.cell(row, column);
-            if kind != Kind::Value || text.is_empty() || grid.is_covered(row, column) {
-                continue;
-            }
-            let head = block.columns.get(column).unwrap_or(&blank);
-            let own = if head.slots == 0 { Slots::MAX } else { head.slots };
-            let by_column = self.subjects.question(own).is_some();
-            let mut measure = head.measure.unwrap_or(Measure::Figure);
-            let mut by_row = false;
-            if said.is_share_of_no && said.is_narrow && is_figure(head.measure) {
-                measure = Measure::No;
-            } else if by_column
-                && !said.is_narrow
-                && let Some(named) = said.measure
-                && !matches!(named, Measure::Label | Measure::Service)
-                && is_figure(head.measure)
-            {
-                measure = named;
-                by_row = true;
-            }
-            let column_head = head.row.map_or("", |row| grid.cell(row, column));
-            if measure == Measure::Other
-                && !said.is_total
-                && let Some((standard, question)) = self.subjects.question(said.slots & own)
-                && matches!(value(text), Value::Share(_) | Value::Both(..) | Value::Bare(_))
-            {
-                self.others.push(Found {
-                    standard,
-                    question: Some(question),
-                    measure: if header(column_head).is_share_of_no { Measure::No } else { measure },
-                    group: 0,
-                    grid: index,
-                    row,
-                    column,
-                    is_bare_of_words: false,
-                    verdict: None,
-                });
-            }
-            let contained = match measure {
-                Measure::Rating => verdict_alone(text)
-                    .or_else(|| rating_in_welsh(text).map(Verdict::Rating))
-                    .map_or_else(|| value(text), Value::Verdict),
-                _ => value(text),
-            };
-            // `Good?` is not decided.
-            let is_open =
-                matches!(contained, Value::Verdict(Verdict::Rating(_))) && text.ends_with('?');
-            let contained = if is_open { Value::Words } else { contained };
-            // `Rating | Good` below the heading of a standard.
-            let is_told = matches!(contained, Value::Verdict(_))
-                && self.subjects.standard(said.slots).is_some()
-                && said.other.is_some_and(|label| heads_rating(grid.cell(row, label)))
-                && (!said.is_total || is_behind_title(grid, row));
-            if said.is_total && !is_told && !by_row && self.subjects.question(said.slots).is_none()
-                || measure == Measure::Other
-            {
-                if said.is_total && !doubted && !matches!(value(text), Value::Words | Value::None) {
-                    doubted = true;
-                    self.problem(Problem::new(Code::TotalLeftOut).found(text), index, row, column);
-                }
-                continue;
-            }
-            let is_placed = said.is_narrow || head.is_narrow || is_told;
-            // `Requires improvment` among ratings and figures.
-            let is_unrated = head.has_ratings
-                && text.len() <= LONGEST_RATING
-                && self.subjects.question(said.slots & own).is_none()
-                && self.subjects.standard(said.slots & own).is_some();
-            match contained {
-                Value::None => continue,
-                Value::Words if is_placed && is_unrated => {}
-                Value::Words
-                    if !is_placed
-                        || measure == Measure::Figure && !has_digit(text) && !is_hidden(text) =>
-                {
-                    continue;
-                }
-                _ if !is_placed => {
-                    // A rating whose row is called by another name than any standard's. A letter may be
-                    // a traffic light.
-                    let is_lost = matches!(contained, Value::Verdict(_))
-                        && measure == Measure::Rating
-                        && text.len() > 1
-                        && (said.other.is_some() || said.slots != context.heading);
-                    if !doubted
-                        && (is_lost
-                            || matches!(
-                                contained,
-                                Value::Share(_) | Value::Both(..) | Value::Bare(_)
-                            ))
-                    {
-                        doubted = true;
-                        let problem = Problem::new(Code::QuestionUnclear).found(text);
-                        self.problem(problem, index, row, column);
-                    }
-                    continue;
-                }
-                _ => {}
-            }
-            let mut slots = said.slots & own;
-            if self.subjects.domains(slots).len() > 1
-                && self.subjects.question(slots).is_none()
-                && let Some(disposal) = self.disposal
-            {
-                slots &= disposal;
-            }
-            let question = self.subjects.question(slots);
-            let standard = self.subjects.standard(slots);
-            let number = match (question, standard) {
-                (Some((standard, question)), _) => {
-                    self.subjects.edition.standards[standard].key_questions[question].number
-                }
-                (None, Some(standard)) => self.subjects.edition.standards[standard].number,
-                _ => "",
-            };
-            let mut verdict = None;
-            let problem = match contained {
-                Value::Words if is_hidden(text) => Some(Problem::new(Code::CellHidden).found(text)),
-                Value::Words if measure == Measure::Rating || is_unrated => {
-                    Some(Problem::new(Code::NotARating).found(text))
-                }
-                Value::Words => {
-                    let mut problem = Problem::new(Code::NotAFigure).found(text);
-                    problem.mend = mend(text);
-                    Some(problem)
-                }
-                // `No cases` in place of a key question's figure says nothing of the standard.
-                Value::Verdict(Verdict::Status(_))
-                    if question.is_some() && is_figure(head.measure) =>
-                {
-                    continue;
-                }
-                // Beside figures that are about no key question, `G` may be a light.
-                Value::Verdict(_) if doubted && question.is_none() && text.len() == 1 => continue,
-                Value::Verdict(found) => {
-                    verdict = Some(found);
-                    standard.is_none().then(|| Problem::new(Code::QuestionUnclear).found(text))
-                }
-                Value::Share(Err(error)) => Some(Problem::new(error.into()).found(text)),
-                _ if measure == Measure::Rating => Some(Problem::new(Code::NotARating).found(text)),
-                // One figure for several key questions is that of none.
-                _ if question.is_some()
-                    && (is_figure(Some(measure)) || measure == Measure::Yes)
-                    && spans_rows(grid, kinds, row, column, block.end) =>
-                {
-                    Some(Problem::new(Code::QuestionUnclear).found(text))
-                }
-                _ if question.is_some() => None,
-                _ if standard.is_some_and(|standard| {
-                    !self.subjects.edition.standards[standard].is_case_based()
-                }) =>
-                {
-                    // A column of case counts goes with every row; a percentage does not.
-                    if is_figure(Some(measure)) || measure == Measure::Yes {
-                        Some(Problem::new(Code::FigureForJudged).found(text))
-                    } else {
-                        continue;
-                    }
-                }
-                _ if standard.is_none() && self.subjects.is_open_by_domain(slots) => {
-                    self.open += 1;
-                    continue;
-                }
-                _ if doubted => continue,
-                _ if parent.is_some() => Some(Problem::new(Code::TotalLeftOut).found(text)),
-                _ => Some(Problem::new(Code::QuestionUnclear).found(text)),
-            };
-            if let Some(mut problem) = problem {
-                doubted = true;
-                if !number.is_empty() {
-                    problem = problem.about(number);
-                }
-                self.problem(problem, index, row, column);
-                continue;
-            }
-            let group = self.group(
-                index,
-                &said,
-                groups,
-                row,
-                column,
-                (by_column && !by_row && !is_small, measure),
-            );
-            if (said.is_weak || head.is_weak) && question.is_some() && verdict.is_none() {
-                let problem = Problem::new(Code::QuestionDoubtful).found(text).about(number);
-                self.problem(problem, index, row, column);
-            }
-            let standard = question.map_or(standard, |(standard, _)| Some(standard));
-            if let (Some(standard), Some(group)) = (standard, group) {
-                self.found.push(Found {
-                    standard,
-                    question: question.map(|(_, question)| question),
-                    measure,
-                    group,
-                    grid: index,
-                    row,
-                    column,
-                    is_bare_of_words: head.group.is_empty(),
-                    verdict,
-                });
-            }
-        }
-        let Some((standard, verdict, column)) = said.stated else { return };
-        let group = self.group(index, &said, groups, row, column, (false, Measure::Rating));
-        self.found.extend(group.map(|group| Found {
-            standard,
-            question: None,
-            measure: Measure::Rating,
-            group,
-            grid: index,
-            row,
-            column,
-            is_bare_of_words: false,
-            verdict: Some(verdict),
-        }));
     }
 }
 

@@ -8,6 +8,7 @@
 mod above;
 mod across;
 mod beside;
+mod cell;
 mod choose;
 mod columns;
 mod delimited;

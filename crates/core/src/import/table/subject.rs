@@ -87,6 +87,12 @@ impl Subjects {
         self.standards[standard]
     }
 
+    /// The number of a standard, or of one of its key questions.
+    pub(super) fn number(&self, standard: usize, question: Option<usize>) -> &'static str {
+        let standard = &self.edition.standards[standard];
+        question.map_or(standard.number, |question| standard.key_questions[question].number)
+    }
+
     /// The slot of a standard itself.
     pub(super) fn of_rating(&self, standard: usize) -> Slots {
         self.standards[standard] & self.own
