@@ -1,13 +1,15 @@
 //! What each column of a block is for: by its header, and else by what stands in it.
 
+use super::cues::{has_any, has_word};
 use super::denied::falls_short;
 use super::found::{has_digit, is_figure};
 use super::grid::Grid;
 use super::header::{Header, Measure, header, is_one_of, is_total};
-use super::layout::{Block, Column};
+use super::heads::Column;
+use super::layout::Block;
 use super::numbers::settle_counts;
 use super::rows::{is_slip, is_standard_number};
-use super::subject::{Subjects, has_any, has_word};
+use super::subject::Subjects;
 use super::value::{Value, is_year, value};
 use crate::import::cases::answer::{Answer, answer};
 use crate::import::cases::heads::is_id_head;

@@ -1,10 +1,10 @@
 //! What tells of cases that are not sufficient: titles and keys by which no is the good answer, and
 //! the share of the other answers beside a percentage.
 
+use super::cues::has_word;
 use super::found::Found;
 use super::header::{Measure, header, is_one_of, next_word};
 use super::settle::{Settler, Unit};
-use super::subject::has_word;
 use super::value::{Value, fraction, percent, value};
 use crate::import::words::{after, find, holds, starts};
 use crate::share::{Percent, Share};

@@ -1,15 +1,16 @@
 //! Sets of columns or rows that are assessments of their own, and which of them a value belongs to.
 
 use super::columns::Kind;
+use super::cues::has_any;
 use super::denied::falls_short;
 use super::found::{Table, is_figure};
 use super::grid::Grid;
 use super::header::{Measure, header};
+use super::heads::Column;
 use super::labels::RowSubject;
-use super::layout::{Block, Column};
+use super::layout::Block;
 use super::names::{is_aside, is_by, is_period, is_target, is_unknown, sets_apart};
 use super::part::part;
-use super::subject::has_any;
 use crate::share::push_number;
 
 /// A set of columns or rows that is an assessment of its own.

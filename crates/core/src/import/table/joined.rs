@@ -2,8 +2,9 @@
 //! `2.1/3.1 Assessment`, `Court and out-of-court disposals`. One figure for all of them is that of
 //! none.
 
+use super::cues::{has_any, has_word};
 use super::header::is_one_of;
-use super::subject::{Slots, Subjects, has_any, has_word};
+use super::subject::{Slots, Subjects};
 use crate::import::words::{Number, after, find, holds, starts};
 
 /// What joins one name to the next, without the spaces around it.

@@ -1,6 +1,7 @@
 //! What a row's labels, and the rows above it, say of its subject.
 
 use super::columns::Kind;
+use super::cues::has_any;
 use super::denied::{falls_short_of_it, heads_no};
 use super::found::Table;
 use super::grid::Grid;
@@ -11,7 +12,7 @@ use super::part::part;
 use super::prompts::{may_be_prompt, names_prompt};
 use super::remarks::{holds_figure, rating_behind};
 use super::rows::is_standard_number;
-use super::subject::{Slots, Subjects, has_any};
+use super::subject::{Slots, Subjects};
 use super::titles::is_note;
 use super::value::{Value, value};
 use crate::import::cases::heads::names_person;

@@ -1,9 +1,9 @@
 //! What columns headed `N` or `No` count: both letters stand for numbers as well as for an answer.
 
+use super::cues::has_any;
 use super::grid::Grid;
 use super::header::{Measure, header};
 use super::layout::Block;
-use super::subject::has_any;
 use super::value::{Value, value};
 use crate::import::words::{after, has};
 use crate::share::{Share, parse_count};

@@ -1,9 +1,10 @@
 //! Pivot tables of answers: a row for each key question and answer with how many cases gave it, or a label with
 //! its answers below it. They are laid out anew, with a column for each answer, as tables are read.
 
+use super::cues::has_word;
 use super::grid::{Grid, Piece};
 use super::header::{Measure, header, is_total};
-use super::subject::{Subjects, has_word};
+use super::subject::Subjects;
 use crate::import::cases::answer::{Answer, answer};
 use crate::share::parse_count;
 

@@ -2,12 +2,13 @@
 //! figure of theirs stands for its.
 
 use super::columns::Kind;
+use super::cues::{has_any, has_word};
 use super::found::{Found, Table};
 use super::grid::Grid;
 use super::header::{Measure, header, is_one_of, is_total};
 use super::labels::RowSubject;
 use super::layout::Block;
-use super::subject::{Slots, Subject, Subjects, has_any, has_word};
+use super::subject::{Slots, Subject, Subjects};
 use super::value::{Value, value};
 use crate::import::words::{Number, asks, holds};
 

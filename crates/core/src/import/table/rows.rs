@@ -2,7 +2,7 @@
 
 use super::grid::{Grid, is_hidden};
 use super::header::{Measure, header, is_total};
-use super::layout::{HeaderRow, named_by};
+use super::heads::{HeaderRow, named_by};
 use super::subject::{Slots, Subjects};
 use super::value::{Value, is_year, value};
 use crate::import::cases::answer::{self, Answer};

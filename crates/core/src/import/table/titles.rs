@@ -1,8 +1,9 @@
 //! What titles say: the name of a sheet, a row of its own, a heading above a table.
 
+use super::cues::has_any;
 use super::found::Table;
 use super::header::header;
-use super::subject::{Slots, Subjects, has_any};
+use super::subject::{Slots, Subjects};
 use crate::import::words::{Number, holds, starts};
 use crate::problem::{Code, Problem};
 

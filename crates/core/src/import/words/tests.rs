@@ -1,4 +1,5 @@
 use super::*;
+use crate::{Edition, Rating, Status};
 
 #[test]
 fn numbers_are_read_over_spaces_and_stops() {
