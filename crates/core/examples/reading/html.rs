@@ -79,20 +79,34 @@ fn struck_classes(document: &Html) -> Vec<String> {
 
 /// Whether a style strikes text out.
 fn strikes(style: &str) -> bool {
+    says(style, |name, value| {
+        matches!(name, "text-decoration" | "text-decoration-line") && value.contains("line-through")
+    })
+}
+
+/// Whether it is raised, as the mark of a footnote is.
+fn is_raised(element: ElementRef<'_>) -> bool {
+    element.value().name() == "sup"
+        || says(style_of(element), |name, value| name == "vertical-align" && value == "super")
+}
+
+fn style_of(element: ElementRef<'_>) -> &str {
+    element.value().attr("style").unwrap_or_default()
+}
+
+/// Whether one of a style's declarations, in lower case, is looked for.
+fn says(style: &str, is_wanted: impl Fn(&str, &str) -> bool) -> bool {
     style.to_ascii_lowercase().split(';').any(|part| {
         let (name, value) = part.split_once(':').unwrap_or_default();
-        matches!(name.trim(), "text-decoration" | "text-decoration-line")
-            && value.contains("line-through")
+        is_wanted(name.trim(), value.trim())
     })
 }
 
 /// Whether a browser, or Office, would show it.
 fn is_shown(element: ElementRef<'_>) -> bool {
-    let style = element.value().attr("style").unwrap_or_default().to_ascii_lowercase();
-    let is_hidden = style.split(';').any(|part| {
-        let (name, value) = part.split_once(':').unwrap_or_default();
+    let is_hidden = says(style_of(element), |name, value| {
         matches!(
-            (name.trim(), value.trim()),
+            (name, value),
             ("display", "none") | ("mso-hide", "all") | ("visibility", "hidden" | "collapse")
         )
     });
@@ -102,8 +116,8 @@ fn is_shown(element: ElementRef<'_>) -> bool {
 impl Page {
     /// Whether an element is struck out: what somebody took back is no figure, and no row.
     fn is_struck(&self, element: ElementRef<'_>) -> bool {
+        let style = style_of(element);
         let element = element.value();
-        let style = element.attr("style").unwrap_or_default();
         matches!(element.name(), "s" | "strike" | "del")
             || strikes(style)
             || !style.contains("text-decoration")
@@ -169,8 +183,8 @@ impl Page {
                         continue;
                     };
                     match tag.name() {
-                        // A raised mark is a footnote's.
-                        "style" | "script" | "title" | "head" | "sup" => continue,
+                        "style" | "script" | "title" | "head" => continue,
+                        _ if is_raised(child) => continue,
                         "br" => into.push('\n'),
                         "td" | "th" => {
                             let mut cell = String::new();

@@ -7,6 +7,7 @@ use super::layout::Block;
 use super::value::{Value, value};
 use crate::import::words::{after, has};
 use crate::share::{Share, parse_count};
+use std::cmp::Ordering;
 
 /// Settles what the columns of a block count.
 pub(super) fn settle_counts(grid: &Grid, block: &mut Block) {
@@ -85,7 +86,7 @@ fn is_other_answer(head: &str) -> bool {
         ) || says("evidence evidenced") && says("not no insufficient lack lacking"))
 }
 
-/// Settles what `N` heads: those answered no, or all.
+/// Settles what `N` heads: those answered no, or all; beside a total alone, perhaps those answered yes.
 #[inline(never)]
 fn sample_sizes(grid: &Grid, block: &mut Block) {
     let head = |block: &Block, position: usize| {
@@ -112,9 +113,15 @@ fn sample_sizes(grid: &Grid, block: &mut Block) {
         if beside(Measure::No).is_some() {
             continue;
         }
-        let settled = if beside(Measure::Total).is_some() {
+        let (yes, total) = (beside(Measure::Yes), beside(Measure::Total));
+        let settled = if yes.is_some() && total.is_some() {
             Some(Measure::No)
-        } else if let Some(yes) = beside(Measure::Yes) {
+        } else if let Some(total) = total {
+            let fit = fit_total(grid, block, position, total, beside(Measure::Percent));
+            // `n` of `N` is the usual way to count those who did; `N` alone may be those who did not.
+            let usual = if text == "n" { Measure::Yes } else { Measure::Other };
+            Some(fit.unwrap_or(usual))
+        } else if let Some(yes) = yes {
             let fit = fit(grid, block, yes, position, beside(Measure::Percent));
             match fit {
                 Some(measure) => Some(measure),
@@ -124,6 +131,9 @@ fn sample_sizes(grid: &Grid, block: &mut Block) {
                 ) =>
                 {
                     Some(Measure::No)
+                }
+                None if (head(block, yes).as_str(), text.as_str()) == ("n", "N") => {
+                    Some(Measure::Total)
                 }
                 // In lower case it is the usual sign for the size of a sample.
                 None if text == "n" && !head(block, yes).eq_ignore_ascii_case("y") => {
@@ -138,6 +148,42 @@ fn sample_sizes(grid: &Grid, block: &mut Block) {
     }
 }
 
+/// Whether the column at `n` counts those answered yes or no of the `total`, as far as percentages tell.
+fn fit_total(
+    grid: &Grid,
+    block: &Block,
+    n: usize,
+    total: usize,
+    percent: Option<usize>,
+) -> Option<Measure> {
+    let percent = percent?;
+    let (mut yes, mut no) = (0, 0);
+    for row in block.first..block.end.min(block.first + SAMPLE) {
+        let count = |column: usize| parse_count(grid.cell(row, column));
+        let (Some(n), Some(total)) = (count(n), count(total)) else { continue };
+        let Some(rest) = total.checked_sub(n) else { continue };
+        let shown = value(grid.cell(row, percent));
+        yes += usize::from(is_about(n, total, shown));
+        no += usize::from(is_about(rest, total, shown));
+    }
+    match yes.cmp(&no) {
+        Ordering::Greater => Some(Measure::Yes),
+        Ordering::Less => Some(Measure::No),
+        Ordering::Equal => None,
+    }
+}
+
+/// Whether so many of so many are about the percentage `shown`.
+fn is_about(yes: u32, of: u32, shown: Value) -> bool {
+    let Value::Share(Ok(Share::Percent(percent))) = shown else { return false };
+    Share::counts(yes, of).is_ok_and(|share| {
+        u16::from(share.whole_percent()).abs_diff(percent.hundredths() / 100) < 2
+    })
+}
+
+/// How many rows are looked at.
+const SAMPLE: usize = 500;
+
 /// Whether the column at `n` counts those answered no or all, as far as its numbers tell.
 fn fit(
     grid: &Grid,
@@ -146,27 +192,20 @@ fn fit(
     n: usize,
     percent: Option<usize>,
 ) -> Option<Measure> {
-    const ROWS: usize = 500;
     let (mut all, mut no) = (0, 0);
-    for row in block.first..block.end.min(block.first + ROWS) {
+    for row in block.first..block.end.min(block.first + SAMPLE) {
         let count = |column: usize| parse_count(grid.cell(row, column));
         let (Some(yes), Some(n)) = (count(yes), count(n)) else { continue };
         if n < yes {
             return Some(Measure::No);
         }
-        let share = percent.map(|column| value(grid.cell(row, column)));
-        let Some(Value::Share(Ok(Share::Percent(percent)))) = share else { continue };
-        let is = |of: u32| {
-            Share::counts(yes, of).is_ok_and(|share| {
-                u16::from(share.whole_percent()).abs_diff(percent.hundredths() / 100) < 2
-            })
-        };
-        all += usize::from(is(n));
-        no += usize::from(is(yes + n));
+        let Some(shown) = percent.map(|column| value(grid.cell(row, column))) else { continue };
+        all += usize::from(is_about(yes, n, shown));
+        no += usize::from(is_about(yes, yes + n, shown));
     }
     match all.cmp(&no) {
-        std::cmp::Ordering::Greater => Some(Measure::Total),
-        std::cmp::Ordering::Less => Some(Measure::No),
-        std::cmp::Ordering::Equal => None,
+        Ordering::Greater => Some(Measure::Total),
+        Ordering::Less => Some(Measure::No),
+        Ordering::Equal => None,
     }
 }
