@@ -146,11 +146,17 @@ class Walk {
   }
 
   /** @param cell the innermost cell that it stands in */
-  *visit(node: Node, depth: number, cell: Cell | null): Generator<undefined, void, undefined> {
+  *visit(
+    node: Node,
+    depth: number,
+    cell: Cell | null,
+    raised = false,
+  ): Generator<undefined, void, undefined> {
     for (let child = node.firstChild; child; child = child.nextSibling) {
       if (++this.count % 500 === 0) yield;
       if (child.nodeType === Node.TEXT_NODE) {
-        this.add(child.nodeValue ?? '', cell, node.nodeName === 'PRE');
+        const text = child.nodeValue ?? '';
+        this.add(raised ? withRaisedDigits(text) : text, cell, node.nodeName === 'PRE');
       } else if (child instanceof Element && depth < DEEPEST && isShown(child)) {
         if (this.isStruck(child)) continue;
         const name = child.nodeName;
@@ -160,7 +166,7 @@ class Walk {
           this.breakLine(cell);
           yield* this.visit(child, depth + 1, cell);
           this.breakLine(cell, /^(?:P|H\d)$/.test(name));
-        } else yield* this.visit(child, depth + 1, cell);
+        } else yield* this.visit(child, depth + 1, cell, raised || isRaised(child));
       }
     }
   }
@@ -250,6 +256,14 @@ function isShown(element: Element): boolean {
     styleOf(element),
   );
 }
+
+/** Whether it is a note's mark: beside a figure its digit would be read as one more of that. */
+function isRaised(element: Element): boolean {
+  return element.nodeName === 'SUP' || /vertical-align\s*:\s*super/i.test(styleOf(element));
+}
+
+const withRaisedDigits = (text: string): string =>
+  text.replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)] ?? digit);
 
 function styleOf(element: Element): string {
   return element.getAttribute('data-style') ?? element.getAttribute('style') ?? '';
