@@ -263,7 +263,13 @@ def make():
     ruled.write_text(
         f"<!doctype html><meta charset=utf-8>{tall}<table><thead><tr><th>Standard"
         f"<th>Key question<th class=turned>% yes<th>Remark</thead>{groups}</table>")
-    printed_files = {"columns.pdf": columns, "printed.pdf": printed, "wrapped.pdf": wrapped, "ruled.pdf": ruled}
+    # Two tables side by side, each below a heading that is wider than its first column.
+    beside = page("beside", "".join(
+        f"<table><tr><td colspan=2 class=head>{head}</td></tr>" + "".join(
+            f"<tr><td>2.1.{at + 1}</td><td>{share}%</td></tr>" for at, share in enumerate(shares)) + "</table>"
+        for head, shares in (("2022", (61, 62, 63)), ("2023", (81, 82, 83)))),
+        "table { display: inline-block; width: 9cm; border-collapse: collapse } td { padding: 4px 8px; border: 1px solid; font: 11pt sans-serif } .head { border: 0; font-size: 14pt; padding: 4px 0 }")
+    printed_files = {"beside.pdf": beside, "columns.pdf": columns, "printed.pdf": printed, "wrapped.pdf": wrapped, "ruled.pdf": ruled}
     for name, source in printed_files.items():
         subprocess.run(["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
                         f"--print-to-pdf={HERE / name}", f"file://{source}"], check=True, stderr=subprocess.DEVNULL)

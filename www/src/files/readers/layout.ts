@@ -64,22 +64,40 @@ export function layOut(all: readonly Piece[], rules: readonly Rule[]): PageText 
   // What stands between two tables is a text of its own.
   let from = 0;
   let table: Line[] = [];
-  const end = (until: number) => {
+  const end = (until: number, below: readonly Line[] = []) => {
     const between = lines.slice(from, until);
     if (between.length === 0) return;
-    parts.push(textOf(table), ...inColumns(between).map((column) => textOf(inRows(column))));
+    const columns = inColumns(between).map((column) => inRows(column));
+    placeAbove(columns.at(-1)?.at(-1), below);
+    parts.push(textOf(table), ...columns.map(textOf));
     table = [];
     from = until;
   };
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
     const until = lines.findIndex(({ base }) => base > row.base);
-    end(until < 0 ? lines.length : until);
+    end(until < 0 ? lines.length : until, rows.slice(at, at + NEARBY));
     table.push(row);
   }
   if (from === lines.length) parts.push(textOf(table));
   else end(lines.length);
   parts.push(...turned.map(({ text }) => text.trim()));
   return { text: parts.filter((part) => part !== '').join('\n'), isRuled: rows.length > 0 };
+}
+
+/** Has what heads parts of a table side by side stand over the columns below it. */
+function placeAbove(heads: Line | undefined, below: readonly Line[]): void {
+  if (!heads || heads.runs.length < 2) return;
+  const cells = below.flatMap(({ runs }) => runs);
+  const columns = heads.runs.map(({ left }) => {
+    const before = cells.filter((cell) => cell.left <= left + heads.size);
+    before.sort((one, other) => other.left - one.left);
+    return before[0]?.column ?? 0;
+  });
+  const rises = columns.every((column, at) => at === 0 || column > (columns[at - 1] ?? column));
+  if (!rises) return;
+  heads.runs.forEach((head, at) => {
+    head.column = columns[at] ?? 0;
+  });
 }
 
 /** The text of a cell; that of one that is turned runs up or down. */

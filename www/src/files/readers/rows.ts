@@ -121,7 +121,8 @@ function textOf(runs: readonly Run[]): string {
 
 /**
  * The columns of a table. A header that stands left over figures that stand right has no place in common
- * with them; but no row has something in both. Labels below no header do not go with the next one's.
+ * with them; but no row has something in both. Labels below no header do not go with the next one's, and the
+ * heading of a table not with the one on its left.
  */
 function sharedColumns(table: readonly Line[]): Run[][] {
   const lineOf = new Map(table.flatMap((line) => line.runs.map((run) => [run, line] as const)));
@@ -134,7 +135,8 @@ function sharedColumns(table: readonly Line[]): Run[][] {
     const fits = (others: Set<Line | undefined>) => !own.some((line) => others.has(line));
     const next = lines[at + 1];
     const isSecond = at === 1 && next !== undefined && fits(next);
-    if (at > 0 && fits(left) && !isSecond) {
+    const isOfNext = next !== undefined && fits(next) && gap(all, at) > gap(all, at + 1);
+    if (at > 0 && fits(left) && !isSecond && !isOfNext) {
       for (const run of column) columns.at(-1)?.push(run);
       for (const line of own) left.add(line);
     } else {
@@ -143,6 +145,13 @@ function sharedColumns(table: readonly Line[]): Run[][] {
     }
   });
   return columns;
+}
+
+/** How far a column stands from the one on its left. */
+function gap(columns: readonly Run[][], at: number): number {
+  const right = columns[at - 1]?.reduce((most, run) => Math.max(most, run.right), 0) ?? 0;
+  const left = columns[at]?.reduce((least, run) => Math.min(least, run.left), Infinity) ?? 0;
+  return left - right;
 }
 
 /** Gives the cells of each table their columns; none where two cells of a row would share one. */
