@@ -95,6 +95,86 @@ test('a long text stands in the box once the ratings are there, to be mended and
   await expect(figure(page, '2.1.3')).toHaveValue('72%');
 });
 
+test('what is pasted next is read without the text that was read before and waits to be mended', async ({
+  page,
+}) => {
+  await paste(page, '2.1.1 8O%\n2.1.2 70%');
+  await expect(box(page)).toHaveValue(/8O%/);
+  await paste(page, '2.1: 50, 60, 70\n2.2.2: 1500');
+  await expect(box(page)).toHaveValue('2.1: 50, 60, 70\n2.2.2: 1500');
+  await expect(figure(page, '2.1.1')).toHaveValue('50%');
+  await expect(page.getByText('1 thing to look at').first()).toBeVisible();
+  // A word mends what is there.
+  await box(page).evaluate((area: HTMLTextAreaElement) =>
+    area.setSelectionRange(area.value.length - 4, area.value.length),
+  );
+  await page.evaluate(() => navigator.clipboard.writeText('80'));
+  await page.keyboard.press('ControlOrMeta+V');
+  await expect(figure(page, '2.2.2')).toHaveValue('80%');
+  await expect(figure(page, '2.1.1')).toHaveValue('50%');
+});
+
+test('what is not read yet is read together with what is pasted', async ({ page }) => {
+  await box(page).fill('2.1: 83, 50, 50\n');
+  await box(page).press('ControlOrMeta+End');
+  await paste(page, '2.2: 70, 71, 72\n2.3: 60, 61, 62');
+  await expect(figure(page, '2.1.1')).toHaveValue('83%');
+  await expect(figure(page, '2.3.3')).toHaveValue('62%');
+});
+
+test('an example asks before it takes the place of work, and closes a question that is open', async ({
+  page,
+}) => {
+  await example(page, 'Hillingdon 2022');
+  await example(page, 'Isle of Wight 2023');
+  await expect(overall(page)).toContainText('15 of 36');
+  await figure(page, '2.1.1').fill('12');
+  await example(page, 'Hillingdon 2022');
+  const question = page.getByRole('heading', { name: /^Load the example/ });
+  await expect(question).toBeFocused();
+  await expect(figure(page, '2.1.1')).toHaveValue('12%');
+  await page.getByRole('button', { name: 'Leave the table as it is' }).click();
+  await expect(question).toHaveCount(0);
+  await expect(figure(page, '2.1.1')).toHaveValue('12%');
+  await example(page, 'Hillingdon 2022');
+  await expect(page.getByRole('button', { name: 'Add to what is there' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Replace everything' }).click();
+  await expect(overall(page)).toContainText('17 of 36');
+  await expect(question).toHaveCount(0);
+  await page.getByRole('button', { name: /^Undo/ }).first().click();
+  await expect(figure(page, '2.1.1')).toHaveValue('12%');
+});
+
+test('the same is said once more where it happens once more', async ({ page }) => {
+  const said = page.getByRole('status').filter({ hasText: /^Read as a list/ });
+  await paste(page, '2.1: 83, 50, 50');
+  await expect(said).toHaveCount(1);
+  const before = await said.textContent();
+  await paste(page, '2.1: 60, 70, 80');
+  await expect(figure(page, '2.1.1')).toHaveValue('60%');
+  await expect.poll(() => said.textContent()).not.toBe(before);
+  await expect(said).toHaveText(before?.trim() ?? '');
+});
+
+test('a certain mend is said, and what is left to mend', async ({ page }) => {
+  await paste(page, '2.1.1 8O%\n2.2.2 150');
+  await page.getByRole('button', { name: 'Use 80%' }).first().click();
+  await expect(
+    page.getByRole('status').filter({ hasText: '2.1.1 is 80% now. 1 thing to look at.' }),
+  ).toHaveCount(1);
+  await expect(figure(page, '2.1.1')).toHaveValue('80%');
+});
+
+test('a button that goes away leaves the focus in its part, in view', async ({ page }) => {
+  await paste(page, '2.1: 83, 50, 50');
+  const undo = page.getByRole('button', { name: 'Undo this import' });
+  await undo.focus();
+  await page.keyboard.press('Enter');
+  const heading = page.getByRole('heading', { name: 'Bring figures in' });
+  await expect(heading).toBeFocused();
+  await expect(heading).toBeInViewport();
+});
+
 test('where nothing is recognised the text stays and the table too', async ({ page }) => {
   await figure(page, '2.1.1').fill('83');
   await paste(page, 'Dear all,\nsee you on Monday.');

@@ -48,6 +48,7 @@ test('Ctrl+Z in a figure takes back what was taken from it, and while typing wha
 test('an import is taken back by one button, with what was changed after it', async ({ page }) => {
   await figure(page, '2.1.1').fill('12');
   await example(page, 'Hillingdon 2022');
+  await page.getByRole('button', { name: 'Replace everything' }).click();
   await rating(page, '1.1').selectOption('Outstanding');
   await page.getByRole('button', { name: 'Undo this import and 1 later change' }).click();
   await expect(figure(page, '2.1.1')).toHaveValue('12%');

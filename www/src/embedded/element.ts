@@ -337,7 +337,7 @@ export class EmbeddedRatings extends YouthJusticeRatings {
   }
 
   /** What may not be changed can still be read, selected and opened. */
-  protected override drawn(focused: Element | null): void {
+  protected override drawn(focused: readonly Element[]): void {
     super.drawn(focused);
     const { readOnly } = this;
     for (const field of this.root.querySelectorAll('input, select, textarea')) {

@@ -23,7 +23,12 @@ export function changes(base: AssessmentRecord, added: AssessmentRecord): Change
     for (const [question, share] of Object.entries(before.keyQuestions ?? {})) {
       compare(question, shown(share), shown(after.keyQuestions?.[question]));
     }
-    compare(number, ratingOf(before), ratingOf(after));
+    const [now, later] = [ratingOf(before), ratingOf(after)];
+    // Discretion moves a rating that the rule alone gave.
+    if (now === '' && after.discretion && !before.discretion) {
+      changes.push({ about: number, now, later });
+    }
+    compare(number, now, later);
   }
   return changes.sort((one, other) => byNumber(one.about, other.about));
 }

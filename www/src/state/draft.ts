@@ -13,8 +13,11 @@ export interface Draft extends Omit<Document, 'typed'> {
 
 export function toDraft({ doc, box }: State): Draft {
   const typed = Object.entries(doc.typed).filter(([, { problem }]) => problem !== null);
+  const { reading } = doc;
   return {
     ...doc,
+    // The file of an audit may be called by a child's name.
+    reading: reading?.form === 'cases' ? { ...reading, file: null } : reading,
     typed: Object.fromEntries(typed.map(([number, { text }]) => [number, text])),
     box,
   };

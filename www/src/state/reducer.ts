@@ -35,7 +35,7 @@ type How = 'ask' | 'merge' | 'replace';
 
 export type Action =
   | { type: 'figure'; standard: string; number: string; text: string; figure: Figure }
-  | { type: 'settle'; number: string }
+  | { type: 'settle'; number: string; mended?: string }
   | { type: 'rating'; standard: string; rating: Rating | null }
   | { type: 'discretion'; standard: string; rating: Rating | null }
   | { type: 'reason'; standard: string; reason: string }
@@ -47,11 +47,12 @@ export type Action =
       outcome: Outcome;
       text: string;
       file: string | null;
+      /** What was published, where it is an example. */
+      published?: PublishedRecord | undefined;
       how: How;
       editions: readonly Edition[];
     }
   | { type: 'forget' }
-  | { type: 'example'; outcome: Outcome; published: PublishedRecord }
   | { type: 'box'; text: string }
   | { type: 'clear' }
   | { type: 'elsewhere'; doc: Document; box: string }
@@ -115,18 +116,13 @@ export function reduce(state: State, action: Action): State {
       return imported(state, action);
     case 'forget':
       return { ...state, pending: null };
-    case 'example': {
-      const record = { ...recordOf(action.outcome), published: action.published };
-      const reading = readingOf(record, 'example', [], nextId(doc));
-      const next = { record, typed: {}, reading, moved: null };
-      return { ...edited(state, 'example', next), box: '' };
-    }
     case 'box':
       return { ...state, box: action.text };
     case 'clear': {
       const record = blankRecord(doc.record.edition);
       return {
         ...edited(state, 'clear', { record, typed: {}, reading: null, moved: null }),
+        pending: null,
         box: '',
       };
     }
@@ -149,28 +145,34 @@ export function stepsToUndoImport(state: State): number {
 
 type Import = Extract<Action, { type: 'import' }>;
 
-function imported(before: State, { outcome, text, file, how, editions }: Import): State {
+function imported(before: State, action: Import): State {
+  const { outcome, text, file, published, how, editions } = action;
   const state = { ...before, pending: null };
   const { doc } = state;
-  const record = recordOf(outcome);
-  const onExample = state.past.at(-1)?.what === 'example';
+  const read = recordOf(outcome);
+  const record = published ? { ...read, published } : read;
   // A typed list is an edit in other words; anything else may be about another service or time.
-  const isTyped = outcome.form === 'list' && file === null && !/^\s*{/.test(text);
+  const isTyped = !published && outcome.form === 'list' && file === null && !/^\s*{/.test(text);
   const reading = {
-    ...readingOf(record, outcome.form, outcome.problems, nextId(doc), file),
-    merged: how === 'merge' || (how === 'ask' && isTyped && !onExample),
+    ...readingOf(
+      record,
+      published ? 'example' : outcome.form,
+      published ? [] : outcome.problems,
+      nextId(doc),
+      file,
+    ),
+    merged: how === 'merge' || (how === 'ask' && isTyped && !isOnExample(state)),
   };
   if (outcome.questions.length > 0) {
-    return { ...state, pending: { outcome, text, file } };
+    return { ...state, pending: action };
   }
   if (reading.percentages + reading.ratings === 0) {
     // The table stays as it is, and so does what was known of the import before.
     const tooLong = reading.problems.some(({ code }) => code === 'too-long');
     return { ...state, doc: { ...doc, reading }, box: tooLong ? '' : text || state.box };
   }
-  const isWork = !isBlank(doc) && !onExample;
-  if (how === 'ask' && !reading.merged && isWork) {
-    return { ...state, pending: { outcome, text, file } };
+  if (how === 'ask' && !reading.merged && isWork(state)) {
+    return { ...state, pending: action };
   }
   const from = editions.find(({ id }) => id === doc.record.edition);
   const to = editions.find(({ id }) => id === record.edition);
@@ -187,8 +189,13 @@ function imported(before: State, { outcome, text, file, how, editions }: Import)
     ({ severity, line }) => severity !== 'note' && line !== null,
   );
   const kept = { ...state, box: text || state.box };
-  return { ...edited(kept, 'import', next), box: lookedUp ? text : '' };
+  return { ...edited(kept, published ? 'example' : 'import', next), box: lookedUp ? text : '' };
 }
+
+const isOnExample = ({ past }: State): boolean => past.at(-1)?.what === 'example';
+
+/** Whether something is there that a person would not want to lose. */
+const isWork = (state: State): boolean => !isBlank(state.doc) && !isOnExample(state);
 
 /** What was typed in cells that an import leaves alone. */
 function typedBeside(typed: Document['typed'], record: AssessmentRecord): Document['typed'] {

@@ -1,6 +1,13 @@
 // What the page holds: what a person entered, how it got there, and the way back. Ratings are not
 // here: they are worked out from the record whenever it changes.
-import type { AssessmentRecord, Form, Outcome, Problem, StandardRecord } from '../contract';
+import type {
+  AssessmentRecord,
+  Form,
+  Outcome,
+  Problem,
+  PublishedRecord,
+  StandardRecord,
+} from '../contract';
 
 /** A figure as it was typed, while its cell is being edited or as long as it is none. */
 export interface Typed {
@@ -69,6 +76,8 @@ export interface Pending {
   /** The text to look lines up in; empty where it came in cells or from a file. */
   text: string;
   file: string | null;
+  /** What was published, where it is an example. */
+  published?: PublishedRecord | undefined;
 }
 
 export interface State {

@@ -26,8 +26,8 @@ export class Section {
   #record: AssessmentRecord | null = null;
   /** Another object in another language. */
   #edition: Edition | null = null;
-  /** What was last done, or could not be, and in which way. */
-  #said: { way: Way; key: Key; args: Args } | null = null;
+  /** What was last done, or could not be, in which way, and whether that is said once more. */
+  #said: { way: Way; key: Key; args: Args; again: boolean } | null = null;
   /** What the browser did not let the page copy. */
   #byHand: Copy | null = null;
   #withService = false;
@@ -153,8 +153,9 @@ export class Section {
   }
 
   #status(way: Way) {
+    const said = this.#said?.way === way ? this.#said : null;
     return html`<p class="take-away__said" aria-live="polite">
-      ${this.#said?.way === way ? say(this.#said.key, this.#said.args) : ''}
+      ${said ? say(said.key, said.args) + (said.again ? '\u{a0}' : '') : ''}
     </p>`;
   }
 
@@ -202,7 +203,9 @@ export class Section {
   }
 
   async #say(way: Way, key: Key, args: Args = {}): Promise<void> {
-    this.#said = { way, key, args };
+    // The same once more would not be heard, as nothing would change.
+    const again = this.#said?.way === way && this.#said.key === key && !this.#said.again;
+    this.#said = { way, key, args, again };
     await this.host.draw();
   }
 }

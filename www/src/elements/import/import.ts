@@ -98,7 +98,7 @@ function textOf(event: Event): string {
   return (event.target as HTMLTextAreaElement).value;
 }
 
-/** Reads what is pasted at once, together with what it is pasted into. */
+/** Reads what is pasted at once: together with what it is pasted into, unless that was read before. */
 function paste(view: View, event: ClipboardEvent) {
   const since = performance.now();
   const clipboard = event.clipboardData;
@@ -114,7 +114,11 @@ function paste(view: View, event: ClipboardEvent) {
   // The browser would lay a whole report out in the box before it could be read.
   event.preventDefault();
   const { value, selectionStart, selectionEnd } = event.target as HTMLTextAreaElement;
-  const inBox = value.slice(0, selectionStart) + pasted + value.slice(selectionEnd);
+  // A word or line may mend what was read.
+  const isNext = pasted.includes('\n') && view.looked?.arrival.source.text === view.state.box;
+  const inBox = isNext
+    ? pasted
+    : value.slice(0, selectionStart) + pasted + value.slice(selectionEnd);
   view.paste(markup, pasted, inBox, since);
 }
 

@@ -58,13 +58,41 @@ function answer(event: SubmitEvent, questions: readonly Question[], view: View) 
   view.answer(Object.fromEntries(questions.map(({ ask }) => [ask, Number(given.get(ask))])));
 }
 
-function choice({ outcome, file }: Pending, view: View) {
+function choice({ outcome, file, published }: Pending, view: View) {
   const added = recordOf(outcome);
+  const { service } = view.state.doc.record;
+  const other = added.service;
   const reading = readingOf(added, outcome.form, [], 0, file);
   const changed = changes(view.state.doc.record, added);
   const differs = added.edition !== view.edition.id;
+  const ways = html`<div class="line">
+      <button type="button" class="primary" @click=${() => void take('replace', view)}>
+        ${say('pending.replace')}
+      </button>
+      ${
+        published
+          ? nothing
+          : html`<button type="button" @click=${() => void take('merge', view)}>
+              ${say('pending.merge')}
+            </button>`
+      }
+      ${cancel(view)}
+    </div>`;
+  // An example is looked at by itself.
+  if (published) {
+    return html`<h3 id="pending-heading" tabindex="-1">
+        ${say('pending.example', { example: added.service ?? '' })}
+      </h3>
+      <p>${say('pending.choose')}</p>
+      ${ways}`;
+  }
   return html`<h3 id="pending-heading" tabindex="-1">${readAs(reading)}</h3>
     <p>${counts(reading)}. ${say('pending.choose')}</p>
+    ${
+      service && other && service !== other
+        ? html`<p><strong>${say('pending.other-service', { now: service, later: other })}</strong></p>`
+        : nothing
+    }
     ${
       changed.length > 0
         ? html`<details class="flow">
@@ -76,13 +104,7 @@ function choice({ outcome, file }: Pending, view: View) {
         : html`<p>${say('pending.no-changes')}</p>`
     }
     ${differs ? html`<p>${say('pending.edition', { edition: added.edition })}</p>` : nothing}
-    <div class="line">
-      <button type="button" class="primary" @click=${() => void take('replace', view)}>
-        ${say('pending.replace')}
-      </button>
-      <button type="button" @click=${() => void take('merge', view)}>${say('pending.merge')}</button>
-      ${cancel(view)}
-    </div>`;
+    ${ways}`;
 }
 
 function changeWords({ about, now, later }: Change, { edition }: View): string {

@@ -12,6 +12,8 @@ export function outcomeOfReading(view: View) {
   const { reading } = view.state.doc;
   if (!reading) return problemList(view);
   const failed = reading.form === null;
+  // Of what could not be read nothing may be left to say.
+  if (failed && reading.problems.length === 0) return nothing;
   const chose = view.looked && view.looked.arrival.questions.length > 0;
   return html`<div class="reading flow" data-bad=${failed}>
     <h3 id="reading-heading" tabindex="-1">${readAs(reading)}</h3>

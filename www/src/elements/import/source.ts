@@ -77,7 +77,7 @@ function textPart(text: string, spots: readonly Spot[]) {
     }
     plain += `${characters.slice(at).join('')}\n`;
   }
-  return html`<pre tabindex="0" aria-label=${say('source.label')}>${parts}${plain}</pre>
+  return html`<pre tabindex="0" role="region" aria-label=${say('source.label')}>${parts}${plain}</pre>
     ${lines.length > MOST_LINES ? html`<p class="soft">${say('source.cut')}</p>` : nothing}`;
 }
 

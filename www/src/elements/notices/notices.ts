@@ -9,7 +9,7 @@ export function notices(view: View) {
 }
 
 function noticeBox(notice: Notice, view: View) {
-  return html`<div class="notice line" data-bad=${!(notice.kind === 'restored' || notice.kind === 'elsewhere')} role=${notice.kind === 'damaged' || notice.kind === 'cut-off' ? 'alert' : nothing}>
+  return html`<div class="notice line" data-bad=${!(notice.kind === 'restored' || notice.kind === 'elsewhere')} role=${notice.kind === 'damaged' || notice.kind === 'cut-off' ? 'alert' : 'status'}>
     <div class="notice__body flow">${noticeWords(notice, view)}</div>
     ${
       isDismissable(notice)

@@ -32,7 +32,7 @@ export async function showPlace({ line, cell }: Problem, view: View): Promise<vo
 /** Puts a figure that a problem suggests into the table. */
 export async function useMend(about: string, text: string, view: View): Promise<void> {
   view.type(about.split('.', 2).join('.'), about, text, performance.now());
-  view.send({ type: 'settle', number: about });
+  view.send({ type: 'settle', number: about, mended: text });
   await focusOn('reading-heading', view);
 }
 
@@ -50,14 +50,29 @@ export async function askAgain(view: View): Promise<void> {
 export async function take(how: 'merge' | 'replace', view: View): Promise<void> {
   const { pending } = view.state;
   if (!pending) return;
-  view.send({ type: 'import', ...pending, how, editions: view.editions });
+  view.send({ ...pending, type: 'import', how, editions: view.editions });
   await focusOn('reading-heading', view);
 }
 
-/** Puts the focus on what the next drawing draws. */
+/** Puts the focus on the heading of what the next drawing draws, with as much below it as there is room for. */
 export async function focusOn(id: string, view: View): Promise<void> {
   await view.draw();
-  view.root.getElementById(id)?.focus();
+  const heading = view.root.getElementById(id);
+  heading?.parentElement?.scrollIntoView({ block: 'nearest' });
+  heading?.focus();
+}
+
+/** A button that goes away when it is used leaves the focus to the heading of the part that it stood in. */
+export function passOn([focused, ...around]: readonly Element[]): void {
+  if (focused?.isConnected !== false) return;
+  for (const part of around) {
+    const heading = part.isConnected && part.querySelector<HTMLElement>('[id$=-heading]');
+    if (heading) {
+      heading.tabIndex = -1;
+      heading.focus();
+      return;
+    }
+  }
 }
 
 function selectLine(box: HTMLTextAreaElement, line: number): void {

@@ -35,8 +35,8 @@ function remarks({ edition, outcome }: View) {
       ? html`<p>${count('overall.next', next.short, { rating: say(`rating.${next.rating}`) })}</p>`
       : nothing
   }
-  ${score !== null && !next && !limited ? html`<p>${say('overall.best')}</p>` : nothing}
-  ${indicative ? html`<p>${say('overall.indicative', { outOf })}</p>` : nothing}`;
+  ${score !== null && outOf > 0 && !next && !limited ? html`<p>${say('overall.best')}</p>` : nothing}
+  ${indicative && outOf > 0 ? html`<p>${say('overall.indicative', { outOf })}</p>` : nothing}`;
 }
 
 /** The rule's result, that with discretion, and the published one, where there is a difference. */
@@ -99,12 +99,30 @@ function facts(rows: readonly (readonly [string, string])[]) {
   </dl>`;
 }
 
-/** The way to each cell that is still blank: by number, which is short, and by name when read out. */
+/** What is still blank: what the score waits for, and what is apart from it. */
 function missing(view: View) {
+  const apart = new Set(
+    view.edition.standards.flatMap(({ scored, number }) => (scored ? [] : number)),
+  );
   const { missing } = view.outcome.overall;
+  const isApart = (about: string) => apart.has(about.split('.', 2).join('.'));
+  return html`${blanks(
+    view,
+    'overall.missing',
+    missing.filter((about) => !isApart(about)),
+  )}
+  ${blanks(view, 'overall.missing-apart', missing.filter(isApart))}`;
+}
+
+/** The way to each cell: by number, which is short, and by name when read out. */
+function blanks(
+  view: View,
+  heading: 'overall.missing' | 'overall.missing-apart',
+  missing: readonly string[],
+) {
   if (missing.length === 0) return nothing;
   return html`<div class="missing">
-    <h3>${count('overall.missing', missing.length)}</h3>
+    <h3>${count(heading, missing.length)}</h3>
     <ul>
       ${missing.map(
         (about) => html`<li>

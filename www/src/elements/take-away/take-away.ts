@@ -1,9 +1,10 @@
 // The way to what takes the ratings away and brings those of a link in: a script of its own, loaded when
-// its section comes near or is asked for, or when a link was opened.
+// there is something to take away, its section comes near or is asked for, or a link was opened.
 import { html } from 'lit/html.js';
 import { type Away, loadAway } from '../../lazy/away';
 import { OFFLINE } from '../../lazy/beside';
 import { Offline, type OfflineHost } from '../../offline/offline';
+import { isBlank } from '../../state/state';
 import { say } from '../../words';
 import type { View } from '../view';
 
@@ -61,7 +62,7 @@ export class TakeAway {
 
   section(view: View) {
     // Once it is drawn.
-    queueMicrotask(() => this.#watch());
+    queueMicrotask(() => this.#watch(!isBlank(view.state.doc)));
     return html`<section id="take-away" class="take-away" aria-labelledby="take-away-heading">
       <h2 id="take-away-heading" tabindex="-1">${say('take-away.heading')}</h2>
       <div class="take-away__body" ?data-waits=${!this.#section && !this.#failed}>${this.#section?.body(view) ?? this.#door()}</div>
@@ -73,9 +74,13 @@ export class TakeAway {
       <p aria-live="polite">${this.#failed ? say('take-away.missing') : ''}</p>`;
   }
 
-  #watch(): void {
+  /** With something to take away, the browser's own way to print needs what is printed. */
+  #watch(isWork: boolean): void {
     const section = this.host.root.getElementById('take-away');
-    if (section && !this.#section && !this.#failed) this.#near.observe(section);
+    if (!section || this.#section || this.#failed) return;
+    const isShown = section.getClientRects().length > 0;
+    if (isWork && isShown) void this.#load();
+    else this.#near.observe(section);
   }
 
   readonly #opened = async (): Promise<void> => {

@@ -23,14 +23,15 @@ export abstract class DrawnElement extends HTMLElement {
 
   protected abstract render(): TemplateResult;
 
-  /** Called after each drawing with what had the focus before. */
-  protected abstract drawn(focused: Element | null): void;
+  /** Called after each drawing with what had the focus before, and all that it stood in. */
+  protected abstract drawn(focused: readonly Element[]): void;
 
   /** Resolves once what changed up to now is drawn: all changes of one task are one drawing. */
   draw(): Promise<void> {
     this.#drawing ??= Promise.resolve().then(() => {
       this.#drawing = undefined;
-      const focused = this.root.activeElement;
+      const focused: Element[] = [];
+      for (let at = this.root.activeElement; at; at = at.parentElement) focused.push(at);
       speak(this.voice);
       render(this.render(), this.root, { host: this });
       this.drawn(focused);

@@ -275,7 +275,7 @@ export class YouthJusticeRatings extends DrawnElement {
     if (action.type === 'box' || action.type === 'figure') return;
     const more = await loadMore().catch(() => undefined);
     speak(this.voice);
-    this.#event = more?.eventSentence(action, before, after) ?? this.#event;
+    this.#event = more?.eventSentence(action, before, after, this.#event) ?? this.#event;
     void this.draw();
   }
 
@@ -312,13 +312,17 @@ export class YouthJusticeRatings extends DrawnElement {
     void this.#measured('yjr:keystroke', since);
   };
 
-  readonly #arrived = ({ outcome, arrival, text }: Arrived, file: string | null): void => {
+  readonly #arrived = (
+    { outcome, arrival, text }: Arrived,
+    file: string | null,
+    published?: Example['published'],
+  ): void => {
     if (!this.#engine) return;
     this.#last = arrival;
     this.#marks = outcome.marks;
     const { editions } = this.#engine;
     const asked = this.#state?.pending;
-    this.#send({ type: 'import', outcome, text, file, how: 'ask', editions });
+    this.#send({ type: 'import', outcome, text, file, published, how: 'ask', editions });
     if (this.#state?.pending) void this.#focusOn('pending-heading');
     // With its answer the question is gone.
     else if (asked) void this.#focusOn('reading-heading');
@@ -357,9 +361,9 @@ export class YouthJusticeRatings extends DrawnElement {
   }
 
   async #focusOn(id: string): Promise<void> {
-    await this.#more();
-    await this.draw();
-    this.root.getElementById(id)?.focus();
+    const more = await this.#more();
+    const view = this.#view();
+    if (view) await more?.focusOn(id, view);
   }
 
   readonly #look = (open: boolean): void => {
@@ -372,7 +376,7 @@ export class YouthJusticeRatings extends DrawnElement {
     if (!this.#engine) return;
     // One that is of another edition than the newest says so itself.
     const outcome = this.#engine.readPlain(list, this.#engine.editions.at(-1)?.id ?? '', false);
-    if (outcome) this.#send({ type: 'example', outcome, published });
+    if (outcome) this.#arrived({ outcome, arrival: null, text: '' }, null, published);
   };
 
   readonly #toggle = (standard: string): void => {
@@ -489,8 +493,8 @@ export class YouthJusticeRatings extends DrawnElement {
     </div>`;
   }
 
-  /** Lets in what waits; and a button that goes away when it is used leaves the focus to what it was about. */
-  protected override drawn(focused: Element | null): void {
+  /** Lets in what waits. */
+  protected override drawn(focused: readonly Element[]): void {
     const { box } = this.#state ?? { box: '' };
     if (this.#inBox(box) === null) {
       requestAnimationFrame(() =>
@@ -500,8 +504,6 @@ export class YouthJusticeRatings extends DrawnElement {
         }),
       );
     }
-    if (focused && !focused.isConnected) {
-      this.root.getElementById('table-heading')?.focus({ preventScroll: true });
-    }
+    loadedMore()?.passOn(focused);
   }
 }
