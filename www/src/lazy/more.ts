@@ -14,7 +14,7 @@ export { aboutPage } from '../elements/intro/about';
 export { chooseEdition, ownEdition } from '../elements/intro/own-edition';
 export { problemWords } from '../elements/notices/problem';
 export { damagedWords, movedNotice } from '../elements/notices/seldom';
-export { focusOn, passOn } from '../elements/notices/ways';
+export { goOn, passOn } from '../elements/notices/ways';
 export { overallDetails } from '../elements/overall/details';
 export { overallSentence } from '../elements/overall/sentence';
 export { optionsRow } from '../elements/table/options';

@@ -10,7 +10,7 @@ import { type OwnEdition, teach } from '../../lazy/own/teach';
 import { isBlank } from '../../state/state';
 import { count, say } from '../../words';
 import { problemWords } from '../notices/problem';
-import { focusOn } from '../notices/ways';
+import { goOn } from '../notices/ways';
 import type { View } from '../view';
 
 /** What came of a file. */
@@ -102,7 +102,7 @@ function listed(problem: Problem) {
 function close(view: View, words: 'own.close' | 'own.leave' = 'own.close') {
   const closed = () => {
     came.delete(view.engine);
-    void focusOn('own', view);
+    void goOn('own', view);
   };
   return html`<button type="button" class="link" @click=${closed}>${say(words)}</button>`;
 }
@@ -112,7 +112,7 @@ async function chosen(file: File | undefined, view: View): Promise<void> {
   const now = await comeOf(file, view);
   came.set(view.engine, now);
   if (now.is === 'waiting' && isBlank(view.state.doc)) use(now.edition, view, true);
-  else await focusOn('own-heading', view);
+  else await goOn('own-heading', view);
 }
 
 async function comeOf(file: File, view: View): Promise<Came> {
@@ -142,7 +142,7 @@ function use(edition: OwnEdition, view: View, keeps: boolean): void {
   const { edition: from, send } = view;
   send({ type: 'edition', from: keeps ? from : null, to: edition });
   came.set(view.engine, { is: 'used', edition });
-  void focusOn('own-heading', view);
+  void goOn('own-heading', view);
 }
 
 function back(view: View): void {
@@ -150,5 +150,5 @@ function back(view: View): void {
   if (!to) return;
   came.delete(view.engine);
   view.send({ type: 'edition', from: view.edition, to });
-  void focusOn(`edition-${to.id}`, view);
+  void goOn(`edition-${to.id}`, view);
 }

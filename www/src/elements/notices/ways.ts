@@ -33,7 +33,7 @@ export async function showPlace({ line, cell }: Problem, view: View): Promise<vo
 export async function useMend(about: string, text: string, view: View): Promise<void> {
   view.type(about.split('.', 2).join('.'), about, text, performance.now());
   view.send({ type: 'settle', number: about, mended: text });
-  await focusOn('reading-heading', view);
+  await goOn('reading-heading', view);
 }
 
 /** Puts the questions of what was read last again, all of them open. */
@@ -43,7 +43,7 @@ export async function askAgain(view: View): Promise<void> {
   const { editions, engine } = view;
   const outcome = { ...engine.rate(blankRecord(view.edition.id)), questions };
   view.send({ type: 'import', outcome, text: '', file, how: 'ask', editions });
-  await focusOn('pending-heading', view);
+  await goOn('pending-heading', view);
 }
 
 /** Takes what waits. */
@@ -51,15 +51,16 @@ export async function take(how: 'merge' | 'replace', view: View): Promise<void> 
   const { pending } = view.state;
   if (!pending) return;
   view.send({ ...pending, type: 'import', how, editions: view.editions });
-  await focusOn('reading-heading', view);
+  await goOn('reading-heading', view);
 }
 
-/** Puts the focus on the heading of what the next drawing draws, with as much below it as there is room for. */
-export async function focusOn(id: string, view: View): Promise<void> {
+/** Brings what the next drawing draws into view, and the focus on its heading. */
+export async function goOn(id: string, view: View, focus = true): Promise<void> {
   await view.draw();
   const heading = view.root.getElementById(id);
-  heading?.parentElement?.scrollIntoView({ block: 'nearest' });
-  heading?.focus();
+  if (!heading) return;
+  (focus ? heading.parentElement : heading)?.scrollIntoView({ block: 'nearest' });
+  if (focus) heading.focus();
 }
 
 /** A button that goes away when it is used leaves the focus to the heading of the part that it stood in. */

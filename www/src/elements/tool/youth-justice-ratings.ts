@@ -323,9 +323,9 @@ export class YouthJusticeRatings extends DrawnElement {
     const { editions } = this.#engine;
     const asked = this.#state?.pending;
     this.#send({ type: 'import', outcome, text, file, published, how: 'ask', editions });
-    if (this.#state?.pending) void this.#focusOn('pending-heading');
+    if (this.#state?.pending) void this.#goOn('pending-heading', true);
     // With its answer the question is gone.
-    else if (asked) void this.#focusOn('reading-heading');
+    else void this.#goOn('reading-heading', !!asked);
   };
 
   async #read(text: string, since: number): Promise<void> {
@@ -360,10 +360,11 @@ export class YouthJusticeRatings extends DrawnElement {
     this.#send({ type: 'box', text });
   }
 
-  async #focusOn(id: string): Promise<void> {
+  /** Brings what was read into view; the focus too, where that would be lost or is to choose. */
+  async #goOn(id: string, focus: boolean): Promise<void> {
     const more = await this.#more();
     const view = this.#view();
-    if (view) await more?.focusOn(id, view);
+    if (view) await more?.goOn(id, view, focus);
   }
 
   readonly #look = (open: boolean): void => {
