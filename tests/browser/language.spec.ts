@@ -102,6 +102,8 @@ test('a report is read, rated and taken away in Welsh', async ({ page }) => {
   await expect(page.getByRole('status').first()).toHaveText('Yn gyffredinol: Da, 22 allan o 36.');
 
   await page.getByRole('button', { name: 'Hillingdon 2022' }).click();
+  await expect(page.getByRole('heading', { name: /^Llwytho’r enghraifft/ })).toBeFocused();
+  await page.getByRole('button', { name: 'Disodli’r cyfan' }).click();
   const whole = page.getByRole('region', { name: 'Yn gyffredinol' });
   await expect(whole).toContainText('17 allan o 36');
   await expect(whole).toContainText('Cyhoeddwyd Mai 2022');
