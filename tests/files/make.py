@@ -20,6 +20,7 @@ short-cells.xlsb is percentages.xlsx by version 0.18.5, which writes cells that 
 """
 import base64
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -231,6 +232,13 @@ def make():
     convert(page("table", TABLE), "odt:writer8", "table.odt", writer=True)
     convert(HERE / "table.odt", "docx:MS Word 2007 XML", "table.docx")
     (HERE / "table.odt").unlink()
+    taken = "".join(f"<tr><td>2.1.{at}</td><td>{share}</td></tr>" for at, share in
+                    ((1, "83%"), (2, "<s>50%</s> 55%"), (3, "<s>67%</s> 70%")))
+    convert(page("struck", f"<table border=1><tr><td>Key question</td><td>% yes</td></tr>{taken}</table>"),
+            "odt:writer8", "struck.odt", writer=True)
+    convert(HERE / "struck.odt", "docx:MS Word 2007 XML", "struck.docx")
+    (HERE / "struck.odt").unlink()
+    take_back(HERE / "struck.docx")
     shutil.copy(HERE / "percentages.html", HERE / "web-page-called.xls")
 
     columns = page("columns", f"<h1>A letter in two columns</h1><div>{''.join(f'<p>{PROSE}</p>' for _ in range(6))}</div>",
@@ -350,6 +358,19 @@ def strike_out(source, name):
                 if kind == 6:
                     record[4] = row == 2 or (row, record[0]) == (3, 2)
             made.writestr(part, written(out) if out else data)
+
+
+def take_back(document):
+    """The first run that is struck out is struck out twice instead, the second one hidden."""
+    with zipfile.ZipFile(document) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    text = parts["word/document.xml"].decode()
+    for way in ("<w:dstrike/>", "<w:vanish/>"):
+        text = re.sub(r'<w:strike(?: w:val="true")?/>', way, text, count=1)
+    parts["word/document.xml"] = text.encode()
+    with zipfile.ZipFile(document, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, data in parts.items():
+            made.writestr(name, data)
 
 
 def encrypt():
