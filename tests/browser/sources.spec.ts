@@ -120,6 +120,21 @@ test('an audit is counted, and nothing of its rows is shown or kept', async ({ p
   for (const word of ['Jordan', 'letter', 'A17', 'B22']) expect(kept).not.toContain(word);
 });
 
+test('what the file of an audit is called is not kept, as it may be a child’s name', async ({
+  page,
+}) => {
+  const kept = () => page.evaluate(() => JSON.stringify({ ...localStorage }));
+  const buffer = Buffer.from('Case\t2.1.1\t2.1.2\nA1\tY\tN\nA2\tY\tY\n');
+  await page
+    .getByLabel('Or choose files')
+    .setInputFiles({ name: 'Jordan.tsv', mimeType: 'text/plain', buffer });
+  await expect(
+    page.getByRole('heading', { name: /^Read as a case-level audit.*Jordan/ }),
+  ).toBeVisible();
+  await expect.poll(kept).toContain('cases');
+  expect(await kept()).not.toContain('Jordan');
+});
+
 test('an audit that no reader knows is not put into the box or the draft', async ({ page }) => {
   await paste(page, 'Child\tSeen\nJordan\tY\nSam\tN\nAlex\tY\nKim\tN\n');
   await expect(page.getByRole('heading', { name: 'Nothing could be read' })).toBeVisible();

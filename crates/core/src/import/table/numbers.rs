@@ -9,6 +9,9 @@ use crate::import::words::{after, has};
 use crate::share::{Share, parse_count};
 use std::cmp::Ordering;
 
+/// How many rows are looked at to tell what their numbers fit.
+const SAMPLE: usize = 500;
+
 /// Settles what the columns of a block count.
 pub(super) fn settle_counts(grid: &Grid, block: &mut Block) {
     answered_otherwise(grid, block);
@@ -180,9 +183,6 @@ fn is_about(yes: u32, of: u32, shown: Value) -> bool {
         u16::from(share.whole_percent()).abs_diff(percent.hundredths() / 100) < 2
     })
 }
-
-/// How many rows are looked at.
-const SAMPLE: usize = 500;
 
 /// Whether the column at `n` counts those answered no or all, as far as its numbers tell.
 fn fit(
